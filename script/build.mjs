@@ -1,0 +1,74 @@
+// Bundles src/actions/*/{index,post}.ts (and the emulator's command line) into dist/, with the code they share in dist/shared/.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const computedKey = /^\s*\[_\w+\]:/m;
+
+/** These packages have no import-time effects but do not say so, so bundlers keep all of them (undici above all). */
+const pureDependencies = {
+  name: 'pure-dependencies',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^(@actions\/|undici$|tunnel$)/ }, async (args) => {
+      if (args.pluginData === 'resolved') return undefined;
+      const { kind, resolveDir, importer } = args;
+      const result = await pluginBuild.resolve(args.path, { kind, resolveDir, importer, pluginData: 'resolved' });
+      return { ...result, sideEffects: false };
+    });
+  },
+};
+
+/**
+ * The SDK's schema files name their members through constants (`[_n]: …`), which a bundler cannot prove to be pure, so it
+ * keeps every schema of a service. With the constants written out, unused schemas are dropped.
+ */
+const literalSchemaKeys = {
+  name: 'literal-schema-keys',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /@aws-sdk[\\/].*schemas_0\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const constants = new Map([...source.matchAll(/^const (_\w+) = ("[^"\n]*");$/gm)].map((m) => [m[1], m[2]]));
+      const contents = source.replace(/\[(_\w+)\]:/g, (whole, name) =>
+        constants.has(name) ? `${constants.get(name)}:` : whole,
+      );
+      if (computedKey.test(contents))
+        throw new Error(`${path} still has computed keys: script/build.mjs must learn its new form.`);
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/** `@actions/github`'s entry pulls Octokit in; its context alone is a few hundred bytes and is not exported. */
+const actionsGithubContext = resolve(root, 'node_modules/@actions/github/lib/context.js');
+
+function entryPoints() {
+  const actions = readdirSync(resolve(root, 'src/actions'));
+  const candidates = actions.flatMap((name) =>
+    ['index', 'post', 'cli'].map((file) => [`${name}/${file}`, `src/actions/${name}/${file}.ts`]),
+  );
+  return Object.fromEntries(candidates.filter(([, source]) => existsSync(resolve(root, source))));
+}
+
+rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: entryPoints(),
+  outdir: 'dist',
+  chunkNames: 'shared/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  treeShaking: true,
+  legalComments: 'none',
+  alias: { '@actions/github/lib/context': actionsGithubContext },
+  // Bundled CommonJS dependencies call require() for Node's own modules.
+  banner: {
+    js: "import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);",
+  },
+  plugins: [pureDependencies, literalSchemaKeys],
+  logLevel: 'warning',
+});
+writeFileSync(resolve(root, 'dist/package.json'), '{ "type": "module" }\n');

@@ -1,0 +1,47 @@
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/** What every AWS client of Berth is constructed with; region, credentials and endpoint come from the environment. */
+export interface ClientConfiguration {
+  readonly maxAttempts: number;
+  readonly retryMode: 'standard';
+  readonly customUserAgent: [string, string][];
+  readonly requestHandler?: NodeHttpHandler;
+}
+
+export interface ClientOptions {
+  /**
+   * `false` for calls that change something and have no idempotency token: the SDK by itself sends a call again on a reset
+   * connection, when AWS may already have carried it out.
+   */
+  readonly retry: boolean;
+}
+
+/**
+ * The configuration of an AWS client. The JavaScript SDK reads no proxy variable, so a client gets a proxy agent here when
+ * HTTPS_PROXY applies and NO_PROXY does not exclude AWS; the credential chain inherits the client's request handler.
+ */
+export async function clientConfiguration(options: ClientOptions): Promise<ClientConfiguration> {
+  const base = {
+    maxAttempts: options.retry ? 4 : 1,
+    retryMode: 'standard' as const,
+    customUserAgent: [['berth', '0']] as [string, string][],
+  };
+  const proxy = getProxyUrl(awsEndpoint());
+  return proxy === undefined ? base : { ...base, requestHandler: await proxyingHandler(proxy) };
+}
+
+/** Where calls go, as far as it decides about a proxy: a custom endpoint, or any host of AWS. */
+function awsEndpoint(): URL {
+  const region = process.env['AWS_REGION'] ?? 'us-east-1';
+  return new URL(process.env['AWS_ENDPOINT_URL'] || `https://ecs.${region}.amazonaws.com`);
+}
+
+async function proxyingHandler(proxy: URL): Promise<NodeHttpHandler> {
+  const [{ HttpProxyAgent, HttpsProxyAgent }, { NodeHttpHandler: Handler }] = await Promise.all([
+    import('hpagent'),
+    import('@smithy/node-http-handler'),
+  ]);
+  const options = { proxy, keepAlive: true };
+  return new Handler({ httpAgent: new HttpProxyAgent(options), httpsAgent: new HttpsProxyAgent(options) });
+}

@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import type { Client, Command, MetadataBearer, MiddlewareStack } from '@smithy/types';
+import type { JsonObject } from '../json.ts';
+
+/**
+ * Sends a JSON body as it is and returns the answer as it came. The SDK signs, retries and maps errors as usual, but its schema
+ * drops every member that it does not know, in both directions: a task definition with a field newer than the SDK would lose it.
+ */
+export async function sendRawJson<Input extends object, Output extends MetadataBearer, Configuration>(
+  client: Client<object, MetadataBearer, Configuration>,
+  command: Command<object, Input, MetadataBearer, Output, Configuration>,
+  body: JsonObject,
+): Promise<unknown> {
+  const capture: { answer?: unknown } = {};
+  const stack = command.middlewareStack as unknown as MiddlewareStack<object, MetadataBearer>;
+  replaceRequestBody(stack, body);
+  captureResponseBody(stack, capture);
+  await client.send(command as never);
+  return capture.answer;
+}
+
+function replaceRequestBody(stack: MiddlewareStack<object, MetadataBearer>, body: JsonObject): void {
+  stack.add(
+    (next) => (args) => {
+      const request = args.request as { body?: unknown };
+      request.body = JSON.stringify(body);
+      return next(args);
+    },
+    { step: 'build', priority: 'high', name: 'berthRawRequest' },
+  );
+}
+
+function captureResponseBody(stack: MiddlewareStack<object, MetadataBearer>, capture: { answer?: unknown }): void {
+  stack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const response = result.response as { body?: unknown; statusCode?: number };
+      const bytes = await readAll(response.body);
+      if (response.statusCode === 200) capture.answer = JSON.parse(bytes.toString('utf8'));
+      response.body = Readable.from([bytes]);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'berthRawResponse' },
+  );
+}
+
+async function readAll(body: unknown): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  if (body instanceof Readable) for await (const chunk of body) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,55 @@
+/** Every reason for which Berth itself stops an action. Names, not numbers: they are what people search for. */
+export type ErrorCode =
+  | 'ACTION_CANCELLED'
+  | 'AWS_ACCESS_DENIED'
+  | 'AWS_CALL_FAILED'
+  | 'AWS_CREDENTIALS_EXPIRED'
+  | 'AWS_CREDENTIALS_MISSING'
+  | 'AWS_REGION_MISSING'
+  | 'BUILD_FAILED'
+  | 'CLUSTER_NOT_FOUND'
+  | 'CONTAINER_NOT_FOUND'
+  | 'DEPLOYMENT_FAILED'
+  | 'DOCKER_MISSING'
+  | 'DOCKER_UNAVAILABLE'
+  | 'DOCKERFILE_NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'INVALID_SECRETS'
+  | 'LOCAL_AWS_FAILED'
+  | 'PUSH_FAILED'
+  | 'REPOSITORY_NOT_FOUND'
+  | 'SERVICE_NOT_FOUND'
+  | 'SERVICE_UNSUPPORTED'
+  | 'TAG_IMMUTABLE'
+  | 'TASK_DEFINITION_INVALID'
+  | 'TASK_DEFINITION_NOT_FOUND'
+  | 'WOULD_STALL'
+  | 'UNEXPECTED';
+
+/** The three sentences that every error owes its reader. None of them may hold a secret's value. */
+export interface ErrorSentences {
+  /** What happened, in the user's terms. */
+  readonly what: string;
+  /** Why it happened, as far as is known. */
+  readonly why: string;
+  /** The one thing to do about it. */
+  readonly fix: string;
+}
+
+/** An error that a user can act on. Thrown anywhere, caught by `runAction` only. */
+export class BerthError extends Error {
+  readonly code: ErrorCode;
+  readonly sentences: ErrorSentences;
+
+  constructor(code: ErrorCode, sentences: ErrorSentences, options?: { cause?: unknown }) {
+    super(`${sentences.what} ${sentences.why} ${sentences.fix}`, options);
+    this.name = 'BerthError';
+    this.code = code;
+    this.sentences = sentences;
+  }
+}
+
+/** The message of anything that was thrown, for use inside a sentence. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,77 @@
+/** An annotation that a step made, as it would stand in the workflow run. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  /** Empty when the step gave none. */
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What one line of a step's output asks of the runner. */
+export type Line =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'annotation'; readonly annotation: Annotation }
+  | { readonly kind: 'mask'; readonly value: string }
+  | { readonly kind: 'debug'; readonly text: string }
+  | { readonly kind: 'group'; readonly title: string }
+  | { readonly kind: 'group-end' };
+
+/**
+ * Reads a line as the runner does: `::COMMAND PROPERTIES::VALUE` is a workflow command, and everything else is text.
+ * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function readLine(line: string): Line {
+  const command = /^\s*::([a-z-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/s.exec(line);
+  if (command === null) return { kind: 'text', text: line };
+  const [, name = '', properties = '', data = ''] = command;
+  const value = unescapeData(data);
+  switch (name) {
+    case 'add-mask':
+      return { kind: 'mask', value };
+    case 'debug':
+      return { kind: 'debug', text: value };
+    case 'group':
+      return { kind: 'group', title: value };
+    case 'endgroup':
+      return { kind: 'group-end' };
+    case 'error':
+    case 'warning':
+    case 'notice':
+      return { kind: 'annotation', annotation: { level: name, title: titleOf(properties), message: value } };
+    default:
+      return { kind: 'text', text: line };
+  }
+}
+
+/** What the log of the workflow run shows for a line, before masking; undefined when it shows nothing. */
+export function shownText(line: Line): string | undefined {
+  switch (line.kind) {
+    case 'text':
+      return line.text;
+    case 'annotation':
+      return annotationText(line.annotation);
+    case 'group':
+      return `▸ ${line.title}`;
+    case 'mask':
+    case 'debug':
+    case 'group-end':
+      return undefined;
+  }
+}
+
+function annotationText({ level, title, message }: Annotation): string {
+  const word = level === 'error' ? 'Error' : level === 'warning' ? 'Warning' : 'Notice';
+  return title === '' ? `${word}: ${message}` : `${word} ${title}: ${message}`;
+}
+
+function titleOf(properties: string): string {
+  const title = properties.split(',').find((property) => property.startsWith('title='));
+  return title === undefined ? '' : unescapeProperty(title.slice('title='.length));
+}
+
+function unescapeData(text: string): string {
+  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+function unescapeProperty(text: string): string {
+  return unescapeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));
+}

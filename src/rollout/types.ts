@@ -74,8 +74,10 @@ export interface DeploymentState {
   readonly failedLaunches: number;
   /** No task of it is started before this instant. */
   readonly retryAt: number;
-  /** When a placement failure last counted towards the circuit breaker; null before the first. */
-  readonly placementFailureCountedAt: number | null;
+  /** Since when a task of it could not be placed, or when that last counted towards the circuit breaker; null when none waits. */
+  readonly unplacedSince: number | null;
+  /** Its tasks that have been healthy once: each resets the failure count, once. */
+  readonly healthyTaskIds: readonly string[];
 }
 
 /** A task that has not STOPPED. */
@@ -115,8 +117,7 @@ export interface TaskFailure {
 /** The waits of the scheduler. AWS documents few of them; each default names its source in `defaultSettings`. */
 export interface SchedulerSettings {
   readonly healthyAfterRunning: number;
-  readonly placementRetry: number;
-  /** A placement failure counts towards the circuit breaker at most once in this time. */
+  /** A task that cannot be placed counts towards the circuit breaker once each time that this long has passed. */
   readonly placementFailureCount: number;
   readonly launchBackoff: { readonly first: number; readonly maximum: number };
   /** Which comes first when both are legal is undocumented. */

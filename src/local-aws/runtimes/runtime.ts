@@ -5,7 +5,10 @@
 export interface Runtime {
   /** Starts a task's containers. Returns at once; everything that happens, failures included, goes to the observer. */
   start(launch: TaskLaunch, observer: TaskObserver): void;
-  /** SIGTERM to every container, SIGKILL after its stop timeout. The observer hears of each exit, then `stopped`. */
+  /**
+   * SIGTERM to every container, SIGKILL after its stop timeout. The observer hears of each exit, then `stopped`. The ECS part calls
+   * it for every end of a task, also when an essential container has exited by itself; a task that is gone already is ignored.
+   */
   stop(taskId: string): void;
   /** Ends every task and removes all that the runtime made. */
   close(): Promise<void>;
@@ -100,6 +103,8 @@ export interface ContainerExit {
 
 /** Takes the lines of awslogs containers: CloudWatch Logs implements it. */
 export interface LogSink {
+  /** Creates the group when it is missing: the ECS part calls it for `awslogs-create-group: true` before a task starts. */
+  createGroup(group: string): void;
   /** Creates the stream when it is missing. Throws when the group does not exist. */
   openStream(group: string, stream: string): void;
   append(

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/**
+ * Starts the command, waits, and cleans up after it. It stops the command when its own standard input ends, which happens when
+ * the process that started it stops it, ends, or is killed. Parameters: signal, seconds until SIGKILL, directory to remove (may
+ * be empty), command and its parameters.
+ */
+const guard = `
+signal=$1 patience=$2 directory=$3; shift 3
+exec 3<&0
+"$@" </dev/null 3<&- & child=$!
+(
+  cat <&3 >/dev/null
+  kill -s "$signal" "$child"
+  left=$((patience * 5))
+  while [ "$left" -gt 0 ] && kill -0 "$child"; do sleep 0.2; left=$((left - 1)); done
+  kill -s KILL "$child"
+) >/dev/null 2>&1 & watcher=$!
+exec 3<&- </dev/null
+wait "$child"; status=$?
+kill "$watcher" 2>/dev/null
+[ -z "$directory" ] || rm -rf -- "$directory"
+exit "$status"
+`;
+
+export interface GuardedCommand {
+  readonly command: readonly [string, ...string[]];
+  /** The whole environment of the command. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The signal that asks the command to stop. SIGINT reaches only commands that handle it. */
+  readonly stopSignal: 'TERM' | 'INT';
+  /** Seconds between that signal and SIGKILL. */
+  readonly patience: number;
+  /** Removed after the command has ended. */
+  readonly directory?: string;
+  /** Runs the command as this user; only root may ask for it. */
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** Runs guard and command through `sudo -n`. */
+  readonly sudo?: boolean;
+  /** Receives each line that the command prints. */
+  onLine?(line: string): void;
+}
+
+/** A server that cannot outlive the process that started it, not even when that one is killed. */
+export interface GuardedProcess {
+  /** Resolves to the exit code when the command has ended, for whatever reason, and has been cleaned up after. */
+  readonly ended: Promise<number>;
+  /** Asks the command to stop, and resolves when it has ended and its directory is gone. Can be called twice. */
+  stop(): Promise<void>;
+}
+
+export function startGuarded(options: GuardedCommand): GuardedProcess {
+  const { stopSignal, patience, directory = '', command } = options;
+  const shell = ['sh', '-c', guard, 'guard', stopSignal, String(patience), directory, ...command];
+  const [program, ...parameters] = options.sudo ? ['sudo', '-n', '-E', ...shell] : shell;
+  const child = spawn(program ?? 'sh', parameters, {
+    env: options.environment,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Out of reach of Ctrl-C in a terminal: whoever started the server decides when it stops.
+    detached: true,
+    ...options.user,
+  });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => options.onLine?.(line));
+  const ended = endOf(child);
+  return {
+    ended,
+    stop: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+async function endOf(child: ChildProcess): Promise<number> {
+  child.stdin?.on('error', () => undefined);
+  const ended = Promise.race([once(child, 'close'), once(child, 'error').then(() => [127])]);
+  child.once('exit', () => child.stdin?.end());
+  const [code] = await ended;
+  return typeof code === 'number' ? code : 128;
+}

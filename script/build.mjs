@@ -42,6 +42,9 @@ const literalSchemaKeys = {
 /** `@actions/github`'s entry pulls Octokit in; its context alone is a few hundred bytes and is not exported. */
 const actionsGithubContext = resolve(root, 'node_modules/@actions/github/lib/context.js');
 
+/** The package's main file is UMD, whose inner `require` calls a bundler does not see; this is its other build. */
+const jsoncParser = resolve(root, 'node_modules/jsonc-parser/lib/esm/main.js');
+
 function entryPoints() {
   const actions = readdirSync(resolve(root, 'src/actions'));
   const candidates = actions.flatMap((name) =>
@@ -63,7 +66,7 @@ await build({
   target: 'node20',
   treeShaking: true,
   legalComments: 'none',
-  alias: { '@actions/github/lib/context': actionsGithubContext },
+  alias: { '@actions/github/lib/context': actionsGithubContext, 'jsonc-parser': jsoncParser },
   // Bundled CommonJS dependencies call require() for Node's own modules.
   banner: {
     js: "import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);",

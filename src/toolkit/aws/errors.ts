@@ -85,7 +85,6 @@ function kindOf(thrown: unknown): Kind {
   return kindByName[thrown.name] ?? (networkCodes.has(networkCodeOf(thrown)) ? 'unreachable' : 'other');
 }
 
-/** A name with several addresses fails with an AggregateError, whose `code` is that of its first member. */
 function networkCodeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -115,7 +114,8 @@ function sentencesFor(kind: Kind, thrown: unknown, call: AttemptedCall): ErrorSe
     case 'unreachable':
       return {
         what: `${call.iamAction} got no answer from AWS.`,
-        why: asSentence(messageOf(thrown)),
+        // A name with several addresses fails with an AggregateError, which has a code but no message.
+        why: asSentence(messageOf(thrown) || (thrown instanceof Error ? networkCodeOf(thrown) : '')),
         fix: 'Check AWS_ENDPOINT_URL, AWS_REGION and the proxy variables of the runner, and that it may connect to AWS.',
       };
     case 'throttled':

@@ -1,0 +1,80 @@
+import { type JSONPath, visit } from 'jsonc-parser';
+import { asObject, type JsonObject } from '../toolkit/json.ts';
+import { isVariableName, variableNameRule } from './names.ts';
+import type { Reading } from './types.ts';
+
+/**
+ * Reads a JSON object whose members are strings. Anything else is refused rather than converted: a number would lose digits, and
+ * null is what a missing secret looks like. Members called github_token are dropped, because `toJSON(secrets)` holds one.
+ */
+export function readJson(text: string): Reading {
+  const object = parseObject(text);
+  if (object === undefined) return { secrets: [], problems: [syntaxProblem(text)], warnings: [] };
+  const members = Object.entries(object).filter(([name]) => !isGithubToken(name));
+  return {
+    secrets: members.flatMap(([name, value]) => (typeof value === 'string' ? { name, value } : [])),
+    problems: [...repeatedMembers(text), ...members.flatMap(([name, value]) => memberProblems(name, value))],
+    warnings: [],
+  };
+}
+
+/** True for the text of `toJSON(secrets)`: it has a github_token, and every secret that the repository can see. */
+export function isEverySecret(text: string): boolean {
+  return Object.keys(parseObject(text) ?? {}).some(isGithubToken);
+}
+
+/** Every string and number in a JSON text, at any depth, for masking; literals that look like strings when it is broken. */
+export function jsonValues(text: string): readonly string[] {
+  const values: string[] = [];
+  visit(text, { onLiteralValue: (value: unknown) => void values.push(String(value)) });
+  return parseObject(text) === undefined ? [...values, ...brokenLiterals(text)] : values;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    // The engine's message quotes the text around the error, so it is dropped.
+    return undefined;
+  }
+}
+
+function isGithubToken(name: string): boolean {
+  return name.toLowerCase() === 'github_token';
+}
+
+function syntaxProblem(text: string): string {
+  const lines: number[] = [];
+  visit(text, { onError: (_error, _offset, _length, startLine) => void lines.push(startLine + 1) }, strictJson);
+  return `line ${lines[0] ?? 1} is where the JSON object stops being valid JSON`;
+}
+
+const strictJson = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+
+function repeatedMembers(text: string): readonly string[] {
+  const seen = new Set<string>();
+  const problems: string[] = [];
+  const onObjectProperty = (name: string, _o: number, _l: number, line: number, _c: number, path: () => JSONPath) => {
+    if (path().length > 0) return;
+    if (seen.has(name) && !isGithubToken(name)) problems.push(`line ${line + 1} gives ${name} a second time`);
+    seen.add(name);
+  };
+  visit(text, { onObjectProperty });
+  return problems;
+}
+
+function memberProblems(name: string, value: unknown): readonly string[] {
+  const shape = typeof value === 'string' ? [] : [`${name} is ${kindOf(value)}, and only a string is taken as it is`];
+  const naming = isVariableName(name) ? [] : [`${JSON.stringify(name)} is no name that works (${variableNameRule})`];
+  return [...naming, ...shape];
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function brokenLiterals(text: string): readonly string[] {
+  return [...text.matchAll(/"((?:[^"\\\n]|\\.)*)"?/g)].flatMap(([, literal]) => literal ?? []);
+}

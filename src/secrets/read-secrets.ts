@@ -1,0 +1,55 @@
+import { parse } from 'dotenv';
+import { readDotenv } from './dotenv-text.ts';
+import { isEverySecret, jsonValues, readJson } from './json-text.ts';
+import { repeatedNames } from './names.ts';
+import type { Reading, SecretText } from './types.ts';
+
+/** Reads several texts as one set of secrets; each problem and warning says which text it is about. */
+export function readSecrets(texts: readonly SecretText[]): Reading {
+  const readings = texts.map(readOne);
+  const secrets = readings.flatMap((reading) => reading.secrets);
+  const repeated = repeatedNames(secrets.map(({ name }) => name)).map((name) => `${name} is given more than once`);
+  return {
+    secrets,
+    problems: [...readings.flatMap((reading) => reading.problems), ...repeated],
+    warnings: readings.flatMap((reading) => reading.warnings),
+  };
+}
+
+/**
+ * Everything in the texts that may be a secret, read as leniently as possible. It is masked before anything is validated, so that
+ * no message about a bad text can show what stands in it.
+ */
+export function possibleValues(texts: readonly SecretText[]): readonly string[] {
+  const values = texts.flatMap(({ text }) => (isJson(text) ? jsonValues(withoutMark(text)) : dotenvValues(text)));
+  return [...new Set(values)];
+}
+
+/** True when one of the texts is `toJSON(secrets)`. */
+export function holdsEverySecret(texts: readonly SecretText[]): boolean {
+  return texts.some(({ text }) => isJson(text) && isEverySecret(withoutMark(text)));
+}
+
+function readOne({ source, text }: SecretText): Reading {
+  const reading = isJson(text) ? readJson(withoutMark(text)) : readDotenv(text);
+  const about = (clause: string) => `${source}: ${clause}`;
+  return { secrets: reading.secrets, problems: reading.problems.map(about), warnings: reading.warnings.map(about) };
+}
+
+/** A first `{` means JSON and nothing else: text that is broken JSON is never read as dotenv instead. */
+function isJson(text: string): boolean {
+  return withoutMark(text).trimStart().startsWith('{');
+}
+
+/** Without the byte order mark that some editors put in front. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+function dotenvValues(text: string): readonly string[] {
+  const remainders = text.split(/\r\n|\r|\n/).map((line) => {
+    const statement = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=(.*)$/s.exec(line);
+    return (statement?.[1] ?? line).trim().replace(/^["'`]|["'`]$/g, '');
+  });
+  return [...Object.values(parse(text)), ...remainders].filter((value) => value !== '');
+}

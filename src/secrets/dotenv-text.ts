@@ -61,7 +61,7 @@ function readStatements(lines: readonly Line[]): Statements {
   let unquoted: Statement | undefined;
   for (let index = 0; index < lines.length; index += steps.at(-1)?.lines ?? 1) {
     const step = readStep(lines.slice(index), unquoted);
-    if (step.statement !== undefined) unquoted = canContinue(step.statement) ? step.statement : unquoted;
+    unquoted = lastUnquoted(step.statement, unquoted);
     steps.push(step);
   }
   return {
@@ -76,8 +76,9 @@ function hasUsualName({ name }: Statement): boolean {
   return /^(?:[A-Z0-9_]+|[a-z0-9_]+)$/.test(name);
 }
 
-function canContinue(statement: Statement): boolean {
-  return !statement.quoted && hasUsualName(statement);
+function lastUnquoted(statement: Statement | undefined, before: Statement | undefined): Statement | undefined {
+  if (statement?.quoted === true) return undefined;
+  return statement !== undefined && hasUsualName(statement) ? statement : before;
 }
 
 /** `before` is the unquoted statement above, whose value may have been meant to go on in this line. */

@@ -51,5 +51,6 @@ function dotenvValues(text: string): readonly string[] {
     const statement = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=(.*)$/s.exec(line);
     return (statement?.[1] ?? line).trim().replace(/^["'`]|["'`]$/g, '');
   });
-  return [...Object.values(parse(text)), ...remainders].filter((value) => value !== '');
+  const quoted = [...text.matchAll(/(["'`])(.+?)\1/g)].map(([, , inside]) => inside ?? '');
+  return [...Object.values(parse(text)), ...remainders, ...quoted].filter((value) => value !== '');
 }

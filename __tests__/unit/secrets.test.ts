@@ -1,0 +1,301 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formatBuildArgsFile, parseBuildArgsFile } from '../../src/secrets/build-args-file.ts';
+import { readJson } from '../../src/secrets/json-text.ts';
+import { planMasks } from '../../src/secrets/masks.ts';
+import { isReservedName } from '../../src/secrets/names.ts';
+import { holdsEverySecret, possibleValues, readSecrets } from '../../src/secrets/read-secrets.ts';
+import { parseChoices, selectSecrets } from '../../src/secrets/select.ts';
+import { valueProblem } from '../../src/secrets/values.ts';
+
+describe('a JSON object of secrets', () => {
+  test('keeps every byte of its strings', () => {
+    const values = { A: 'x\r\ny', B: ' "quoted" \\ $x `y` #z ', C: 'pässwörd€\n', __proto: 'q' };
+    const { secrets, problems } = readJson(JSON.stringify(values, null, 2));
+    expect(problems).toEqual([]);
+    expect(Object.fromEntries(secrets.map(({ name, value }) => [name, value]))).toEqual(values);
+  });
+
+  test('keeps a member called __proto__', () => {
+    expect(readJson('{"__proto__": "x"}').secrets).toEqual([{ name: '__proto__', value: 'x' }]);
+  });
+
+  test.each(['github_token', 'GITHUB_TOKEN', 'Github_Token'])('drops %s', (name) => {
+    expect(readJson(JSON.stringify({ [name]: 'ghs_x', A: 'x' })).secrets).toEqual([{ name: 'A', value: 'x' }]);
+  });
+
+  test.each([
+    {
+      title: 'a number',
+      text: '{"A": 12345678901234567890}',
+      problem: 'A is a number, and only a string is taken as it is',
+    },
+    { title: 'a boolean', text: '{"A": true}', problem: 'A is a boolean, and only a string is taken as it is' },
+    { title: 'null', text: '{"A": null}', problem: 'A is null, and only a string is taken as it is' },
+    { title: 'an object', text: '{"A": {"B": "x"}}', problem: 'A is an object, and only a string is taken as it is' },
+    { title: 'an array', text: '{"A": ["x"]}', problem: 'A is an array, and only a string is taken as it is' },
+    { title: 'a member twice', text: '{"A": "x",\n "A": "y"}', problem: 'line 2 gives A a second time' },
+    {
+      title: 'broken JSON',
+      text: '{"A": "x",\n B: "y"}',
+      problem: 'line 2 is where the JSON object stops being valid JSON',
+    },
+    {
+      title: 'text after the object',
+      text: '{"A": "x"}\nB=y',
+      problem: 'line 2 is where the JSON object stops being valid JSON',
+    },
+    {
+      title: 'a name that is no variable',
+      text: '{"A-B": "x"}',
+      problem: '"A-B" is no name that works (letters, digits and underscores, with no digit in front)',
+    },
+  ])('is refused with $title', ({ text, problem }) => {
+    expect(readJson(text).problems).toEqual([problem]);
+  });
+
+  test('is refused without its text when it is broken', () => {
+    const { problems } = readJson('{"A": "hunter2hunter2" "B"}');
+    expect(problems.join()).not.toContain('hunter2');
+  });
+});
+
+describe('texts with secrets', () => {
+  test('are JSON when they start with a brace, and dotenv otherwise', () => {
+    const texts = [
+      { source: 'secrets', text: 'A=1' },
+      { source: 'more.json', text: '\uFEFF \n{"B": "2"}' },
+    ];
+    expect(readSecrets(texts)).toEqual({
+      secrets: [
+        { name: 'A', value: '1' },
+        { name: 'B', value: '2' },
+      ],
+      problems: [],
+      warnings: [],
+    });
+  });
+
+  test('are never read as dotenv when they are broken JSON', () => {
+    expect(readSecrets([{ source: 'secrets', text: '{\nA=1' }]).problems).toEqual([
+      'secrets: line 2 is where the JSON object stops being valid JSON',
+    ]);
+  });
+
+  test.each(['A=1\nA=2', 'A=1\na=2'])('may not give a name twice: %j', (text) => {
+    expect(readSecrets([{ source: 'secrets', text }]).problems).toEqual([
+      expect.stringMatching(/^[Aa] is given more than once$/),
+    ]);
+  });
+
+  test('may not give a name twice in two places', () => {
+    const texts = [
+      { source: 'secrets', text: 'A=1' },
+      { source: 'file', text: '{"A": "2"}' },
+    ];
+    expect(readSecrets(texts).problems).toEqual(['A is given more than once']);
+  });
+
+  test('are recognised as toJSON(secrets) by their github_token', () => {
+    expect(holdsEverySecret([{ source: 'secrets', text: '{"A": "x", "github_token": "y"}' }])).toBe(true);
+    expect(holdsEverySecret([{ source: 'secrets', text: '{"A": "x"}' }])).toBe(false);
+  });
+});
+
+describe('what is masked before a text is validated', () => {
+  test.each([
+    { text: 'A=hunter2 x', value: 'hunter2 x' },
+    { text: '1A=hunter2', value: '1A=hunter2' },
+    { text: 'A="hunter2" y', value: 'hunter2' },
+    { text: 'A=hun#ter2', value: 'hun#ter2' },
+    { text: 'A="x\nhunter2\n', value: 'hunter2' },
+    { text: '{"A": "hunter2", }', value: 'hunter2' },
+    { text: '{"A": "hunter2" "B"', value: 'hunter2' },
+    { text: '{"A": {"B": ["hunter2"]}}', value: 'hunter2' },
+    { text: '{"A": 123456}', value: '123456' },
+  ])('includes the value in $text', ({ text, value }) => {
+    const values = possibleValues([{ source: 'secrets', text }]);
+    expect(values.some((candidate) => value.includes(candidate) && candidate.length >= 4)).toBe(true);
+  });
+
+  test('includes every value that is handed on', () => {
+    const secretText = fc.dictionary(fc.stringMatching(/^[A-Z]{1,3}$/), fc.string());
+    fc.assert(
+      fc.property(secretText, (object) => {
+        const text = JSON.stringify(object);
+        expect(possibleValues([{ source: 'secrets', text }])).toEqual(expect.arrayContaining(Object.values(object)));
+      }),
+    );
+  });
+});
+
+describe('the masks of a value', () => {
+  test('are the value itself, with and without the white space around it', () => {
+    expect(planMasks('hunter2')).toEqual({ masks: ['hunter2'] });
+    expect(planMasks(' hunter2 ')).toEqual({ masks: [' hunter2 ', 'hunter2'] });
+    expect(planMasks('hunter2\n')).toEqual({ masks: ['hunter2'] });
+  });
+
+  test.each(['', 'abc', 'abc\n', 'a\nb\nc'])('are none for the short %j, and that is said', (value) => {
+    expect(planMasks(value)).toEqual({ masks: [], skipped: expect.stringMatching(/characters$/) });
+  });
+
+  test.each(['true', 'FALSE', 'null', 'yes', 'no'])('are none for the word %s, and that is said', (value) => {
+    expect(planMasks(value)).toEqual({ masks: [], skipped: expect.any(String) });
+  });
+
+  test('are the long lines of several, never a lone brace or a line feed', () => {
+    const key = JSON.stringify({ type: 'service_account', private: { id: 'abcdefgh' } }, null, 2);
+    expect(planMasks(key).masks).toEqual(['"type": "service_account",', '"private": {', '"id": "abcdefgh"']);
+  });
+
+  test('never hold a line feed nor fewer than four characters, whatever the value', () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom('{', '}', '\n', '\r\n', 'ab', 'secret!!', ' ')).map((p) => p.join('')),
+    );
+    fc.assert(
+      fc.property(value, (text) => {
+        const { masks, skipped } = planMasks(text);
+        expect(masks.length > 0).toBe(skipped === undefined);
+        for (const mask of masks) {
+          expect(mask).not.toMatch(/[\r\n]/);
+          expect(mask.length).toBeGreaterThanOrEqual(4);
+        }
+      }),
+    );
+  });
+});
+
+describe('the list of names', () => {
+  test('takes one entry per line or comma, and renames', () => {
+    expect(parseChoices('A, B=C\n\n D = E ,')).toEqual({
+      choices: [
+        { destination: 'A', source: 'A' },
+        { destination: 'B', source: 'C' },
+        { destination: 'D', source: 'E' },
+      ],
+      problems: [],
+    });
+  });
+
+  test('refuses what is no name, and a name chosen twice', () => {
+    expect(parseChoices('A-B\n1=C\nD=\nE,e=F').problems).toEqual([
+      expect.stringMatching(/^entry 1 must be NAME or DEST=SOURCE/),
+      expect.stringMatching(/^entry 2 must be/),
+      expect.stringMatching(/^entry 3 must be/),
+      'e is chosen more than once',
+    ]);
+  });
+
+  const secrets = [
+    { name: 'A', value: 'one' },
+    { name: 'B', value: 'two' },
+  ];
+
+  test('hands on all secrets when it is empty', () => {
+    expect(selectSecrets(secrets, [])).toEqual({ chosen: secrets, leftOut: [], problems: [] });
+  });
+
+  test('hands on nothing that it does not list', () => {
+    expect(selectSecrets(secrets, [{ destination: 'X', source: 'B' }])).toEqual({
+      chosen: [{ name: 'X', value: 'two' }],
+      leftOut: ['A'],
+      problems: [],
+    });
+  });
+
+  test('may hand on one secret under two names', () => {
+    const choices = [
+      { destination: 'X', source: 'A' },
+      { destination: 'Y', source: 'A' },
+    ];
+    expect(selectSecrets(secrets, choices).chosen.map(({ value }) => value)).toEqual(['one', 'one']);
+  });
+
+  test('names what it asks for in vain, and what there is', () => {
+    expect(selectSecrets(secrets, [{ destination: 'X', source: 'C' }]).problems).toEqual([
+      'C is chosen but not given (given: A, B)',
+    ]);
+  });
+
+  test.each([
+    'PATH',
+    'HOME',
+    'LD_PRELOAD',
+    'DYLD_X',
+    'NODE_OPTIONS',
+    'DOCKER_HOST',
+    'BUILDX_BUILDER',
+    'BUILDKIT_HOST',
+    'GITHUB_TOKEN',
+    'RUNNER_TEMP',
+    'ACTIONS_STEP_DEBUG',
+    'INPUT_X',
+    'AWS_REGION',
+    'HTTP_PROXY',
+    'https_proxy',
+    'no_proxy',
+    'ALL_PROXY',
+  ])('may not hand on %s under that name, and says how to rename it', (name) => {
+    const own = [{ name, value: 'value' }];
+    expect(selectSecrets(own, []).problems).toEqual([expect.stringContaining(`"names: APP_${name}=${name}"`)]);
+    expect(selectSecrets(own, [{ destination: `APP_${name}`, source: name }]).problems).toEqual([]);
+  });
+
+  test.each(['DATABASE_URL', 'HOMEPAGE', 'MY_PATH', 'NODEJS', 'PROXY_URL'])('may hand on %s', (name) => {
+    expect(isReservedName(name)).toBe(false);
+  });
+});
+
+describe('a value', () => {
+  test('may fill what one variable can hold, and not a byte more', () => {
+    expect(valueProblem('A', 'x'.repeat(131_069))).toBeUndefined();
+    expect(valueProblem('A', 'x'.repeat(131_070))).toBe(
+      'is 131072 bytes long with its name, and 131071 is the most that works',
+    );
+    expect(valueProblem('A', 'ä'.repeat(65_535))).toMatch(/^is 131072 bytes/);
+  });
+
+  test.each([
+    { value: '', problem: /^is empty/ },
+    { value: 'a\0b', problem: /NUL/ },
+    { value: '\ud800', problem: /^is not valid Unicode/ },
+  ])('that no variable can hold is refused: $value', ({ value, problem }) => {
+    expect(valueProblem('A', value)).toMatch(problem);
+  });
+});
+
+describe('the build args file', () => {
+  test('gives back what was written to it', () => {
+    const entry = fc.oneof(
+      fc.record({ name: fc.string(), value: fc.string() }),
+      fc.record({ name: fc.string(), valueFrom: fc.string() }),
+    );
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        expect(parseBuildArgsFile(formatBuildArgsFile(entries), 'f')).toEqual({
+          version: 1,
+          mode: 'build-args',
+          entries,
+        });
+      }),
+    );
+  });
+
+  test.each([
+    'A=hunter2',
+    '[]',
+    '{"version": 2, "mode": "build-args", "entries": []}',
+    '{"version": 1, "mode": "other", "entries": []}',
+    '{"version": 1, "mode": "build-args"}',
+    '{"version": 1, "mode": "build-args", "entries": ["hunter2"]}',
+    '{"version": 1, "mode": "build-args", "entries": [{"name": "A"}]}',
+    '{"version": 1, "mode": "build-args", "entries": [{"name": "A", "value": 1}]}',
+    '{"version": 1, "mode": "build-args", "entries": [{"name": "A", "value": "hunter2", "valueFrom": "x"}]}',
+  ])('is refused, without its content, when it is %s', (text) => {
+    const read = () => parseBuildArgsFile(text, '/tmp/f');
+    expect(read).toThrow(/^\/tmp\/f is not a file that this version's build-args action writes/);
+    expect(read).not.toThrow(/hunter2/);
+  });
+});

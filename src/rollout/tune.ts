@@ -1,4 +1,4 @@
-import { type Bounds, percentsFor } from './bounds.ts';
+import { type Bounds, bounds, percentsFor } from './bounds.ts';
 import { type Simulation, type SimulationInput, simulate } from './simulate.ts';
 import type { Percents } from './types.ts';
 
@@ -19,40 +19,46 @@ export interface Tuning {
   readonly reason: TuningReason;
 }
 
+/** A percent that is not to be chosen, because the user gave it. */
+export type FixedPercents = Partial<Percents>;
+
 /**
  * The best percents for a rollout: it completes; then the most healthy tasks at the worst moment; then the earliest finish; then the
- * least extra capacity; then the pair in force if it is as good. The percents of `input.service` are those in force.
+ * fewest tasks at once; then the pair in force if it is as good. The percents of `input.service` are those in force.
  */
-export function tune(input: SimulationInput): Tuning {
-  const inForce = input.service.percents;
+export function tune(input: SimulationInput, fixed: FixedPercents = {}): Tuning {
   const desired = input.service.desiredCount;
-  const lower = highestLowerBound(input, desired);
-  if (lower === null) return { percents: inForce, simulation: simulate(input), reason: 'cannot-complete' };
-  const best = smallestUpperBound(input, desired, lower);
-  const simulation = trial(input, best);
-  const asItIs = simulate(input);
+  const inForce = { ...input.service.percents, ...fixed };
+  const asItIs = simulateWith(input, inForce);
+  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
+  const lower = fixed.minimumHealthy === undefined ? highestLowerBound(input, limits) : limits.lower;
+  if (lower === null || trial(input, { lower, upper: limits.upper }).ending === 'stalled') {
+    return { percents: inForce, simulation: asItIs, reason: 'cannot-complete' };
+  }
+  const upper = fixed.maximum === undefined ? smallestUpperBound(input, lower) : limits.upper;
+  const percents = { ...percentsFor(desired, { lower, upper }), ...fixed };
+  const simulation = simulateWith(input, percents);
   if (isAsGood(asItIs, simulation)) return { percents: inForce, simulation: asItIs, reason: 'in-force-is-best' };
-  const reason = lower === desired ? 'room-to-start-first' : 'must-stop-first';
-  return { percents: percentsFor(desired, best), simulation, reason };
+  return { percents, simulation, reason: lower === desired ? 'room-to-start-first' : 'must-stop-first' };
 }
 
 /** A rollout that completes while keeping L tasks healthy also completes when it may keep fewer, so halving finds the highest L. */
-function highestLowerBound(input: SimulationInput, desired: number): number | null {
-  const completes = (lower: number) => trial(input, { lower, upper: 2 * desired }).ending === 'completed';
+function highestLowerBound(input: SimulationInput, { lower: desired, upper }: Bounds): number | null {
+  const completes = (lower: number) => trial(input, { lower, upper }).ending === 'completed';
   if (completes(desired)) return desired;
-  if (!completes(0)) return null;
-  return lastWhere(0, desired, completes);
+  return completes(0) ? lastWhere(0, desired, completes) : null;
 }
 
 /** Among the upper bounds that finish as early as the largest one, the smallest. */
-function smallestUpperBound(input: SimulationInput, desired: number, lower: number): Bounds {
+function smallestUpperBound(input: SimulationInput, lower: number): number {
+  const desired = input.service.desiredCount;
   const earliest = trial(input, { lower, upper: 2 * desired }).endedAt;
-  const tooLate = (upper: number) => {
+  const isTooLow = (upper: number) => {
     const { ending, endedAt } = trial(input, { lower, upper });
     return ending !== 'completed' || endedAt > earliest;
   };
   const least = lower === desired ? Math.min(desired + 1, 2 * desired) : desired;
-  return { lower, upper: tooLate(least) ? lastWhere(least, 2 * desired, tooLate) + 1 : least };
+  return isTooLow(least) ? lastWhere(least, 2 * desired, isTooLow) + 1 : least;
 }
 
 /** The last number for which `holds`, given that it holds for `from`, not for `to`, and changes once in between. */
@@ -67,7 +73,10 @@ function lastWhere(from: number, to: number, holds: (candidate: number) => boole
 }
 
 function trial(input: SimulationInput, wanted: Bounds): Simulation {
-  const percents = percentsFor(input.service.desiredCount, wanted);
+  return simulateWith(input, percentsFor(input.service.desiredCount, wanted));
+}
+
+function simulateWith(input: SimulationInput, percents: Percents): Simulation {
   return simulate({ ...input, service: { ...input.service, percents } });
 }
 

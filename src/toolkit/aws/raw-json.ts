@@ -1,18 +1,24 @@
 import { Readable } from 'node:stream';
-import type { Client, Command, MetadataBearer, MiddlewareStack } from '@smithy/types';
+import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import type { JsonObject } from '../json.ts';
+
+/** An AWS client as far as a raw call needs it. */
+export interface RawClient {
+  send(command: never): Promise<unknown>;
+}
+
+/** A command of the SDK; only its name and middleware count, its input is replaced. */
+export interface RawCommand {
+  readonly middlewareStack: unknown;
+}
 
 /**
  * Sends a JSON body as it is and returns the answer as it came. The SDK signs, retries and maps errors as usual, but its schema
  * drops every member that it does not know, in both directions: a task definition with a field newer than the SDK would lose it.
  */
-export async function sendRawJson<Input extends object, Output extends MetadataBearer, Configuration>(
-  client: Client<object, MetadataBearer, Configuration>,
-  command: Command<object, Input, MetadataBearer, Output, Configuration>,
-  body: JsonObject,
-): Promise<unknown> {
+export async function sendRawJson(client: RawClient, command: RawCommand, body: JsonObject): Promise<unknown> {
   const capture: { answer?: unknown } = {};
-  const stack = command.middlewareStack as unknown as MiddlewareStack<object, MetadataBearer>;
+  const stack = command.middlewareStack as MiddlewareStack<object, MetadataBearer>;
   replaceRequestBody(stack, body);
   captureResponseBody(stack, capture);
   await client.send(command as never);

@@ -1,0 +1,75 @@
+import type { Estimates } from '../rollout/predict.ts';
+import type { TaskTiming } from '../rollout/simulate.ts';
+import { asNumber, asObject, asObjects, type JsonObject } from '../toolkit/json.ts';
+import type { Task } from './task.ts';
+
+/** What the pace of a deployment's tasks depends on. */
+export interface Pace {
+  readonly deploymentId: string;
+  readonly taskDefinition: JsonObject;
+  readonly loadBalanced: boolean;
+}
+
+/** Without any history: a pull and start of a small image on a small instance. */
+const usualStart = 15_000;
+
+/**
+ * How long the tasks of each deployment take, at best, as expected and at worst. A start is as long as the last start of this
+ * service was; a health check's times and the stop timeout come from the task definition (defaults: API reference, HealthCheck and
+ * ContainerDefinition; five checks of 30 s and 300 s of draining behind a load balancer).
+ */
+export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estimates {
+  const start = lastStart(tasks);
+  const each = (timing: (pace: Pace) => TaskTiming) =>
+    Object.fromEntries(paces.map((pace) => [pace.deploymentId, timing(pace)]));
+  return {
+    least: each((pace) => ({ start: Math.min(start, 1_000), healthy: firstHealthy(pace), stop: 0 })),
+    expected: each((pace) => ({ start, healthy: firstHealthy(pace), stop: Math.min(2_000, stopTimeout(pace)) })),
+    most: each((pace) => ({ start: Math.max(3 * start, 60_000), healthy: lastHealthy(pace), stop: slowestStop(pace) })),
+  };
+}
+
+function lastStart(tasks: readonly Task[]): number {
+  const starts = tasks.flatMap(({ createdAt, startedAt }) =>
+    createdAt === null || startedAt === null ? [] : [{ startedAt, duration: (startedAt - createdAt) * 1_000 }],
+  );
+  const newest = starts.sort((one, other) => other.startedAt - one.startedAt)[0];
+  return newest === undefined ? usualStart : Math.max(0, newest.duration);
+}
+
+/** Docker checks for the first time when one interval has passed. */
+function firstHealthy(pace: Pace): number {
+  return Math.max(0, ...healthChecks(pace).map(({ interval }) => interval));
+}
+
+function lastHealthy(pace: Pace): number {
+  const slowest = healthChecks(pace).map(
+    ({ interval, timeout, retries, startPeriod }) => startPeriod + retries * (interval + timeout),
+  );
+  return Math.max(0, ...slowest) + (pace.loadBalanced ? 150_000 : 0);
+}
+
+function healthChecks({ taskDefinition }: Pace) {
+  return asObjects(taskDefinition.containerDefinitions).flatMap((container) => {
+    const check = asObject(container.healthCheck);
+    return check === undefined || container.essential === false ? [] : [timesOf(check)];
+  });
+}
+
+function timesOf(check: JsonObject) {
+  return {
+    interval: 1_000 * (asNumber(check.interval) ?? 30),
+    timeout: 1_000 * (asNumber(check.timeout) ?? 5),
+    retries: asNumber(check.retries) ?? 3,
+    startPeriod: 1_000 * (asNumber(check.startPeriod) ?? 0),
+  };
+}
+
+function stopTimeout({ taskDefinition }: Pace): number {
+  const containers = asObjects(taskDefinition.containerDefinitions);
+  return Math.max(0, ...containers.map((container) => 1_000 * (asNumber(container.stopTimeout) ?? 30)));
+}
+
+function slowestStop(pace: Pace): number {
+  return stopTimeout(pace) + (pace.loadBalanced ? 300_000 : 0);
+}

@@ -1,0 +1,163 @@
+import { type Prediction, predict } from '../rollout/predict.ts';
+import { type FixedPercents, type Tuning, tune } from '../rollout/tune.ts';
+import type { Percents } from '../rollout/types.ts';
+import type { JsonObject } from '../toolkit/json.ts';
+import { type RolloutInput, rolloutInput } from './rollout-input.ts';
+import { percentsOf } from './service.ts';
+import type { Situation } from './situation.ts';
+import { registrable, sameTaskDefinition, withImage } from './task-definition.ts';
+
+/** What the user asks of a deploy; null means: as it is. */
+export interface DeployRequest {
+  /** A task definition from a file, instead of the live one. */
+  readonly taskDefinition: JsonObject | null;
+  readonly containerName: string | null;
+  readonly image: string | null;
+  readonly desiredCount: number | null;
+  readonly minimumHealthyPercent: number | 'auto';
+  readonly maximumPercent: number | 'auto';
+  readonly forceNewDeployment: boolean;
+}
+
+/** Where the percents of a plan come from. */
+export type PercentsReason = Tuning['reason'] | 'given' | 'prediction-unknown' | 'not-needed';
+
+/** What a deploy will change, with which percents and why, and what the model says will happen. Plain data. */
+export interface Plan {
+  /** The task definition to register; null when the live one already says the same. */
+  readonly taskDefinition: JsonObject | null;
+  /** The PRIMARY deployment's task definition (ARN). */
+  readonly previousTaskDefinition: string;
+  readonly desiredCount: number;
+  /** Whether UpdateService will start a deployment; otherwise ECS goes on with the PRIMARY one. */
+  readonly startsDeployment: boolean;
+  /** True when nothing at all is to be changed and the live deployment is complete. */
+  readonly nothingToDo: boolean;
+  readonly percentsInForce: Percents;
+  readonly percents: Percents;
+  readonly percentsReason: PercentsReason;
+  /** Percents that would complete where the planned ones stall; null where there are none, or none are needed. */
+  readonly percentsThatWork: Percents | null;
+  readonly prediction: Prediction;
+  /** Members of UpdateService besides the task definition. */
+  readonly update: JsonObject;
+}
+
+/** Plans a deploy. Pure: the same situation and request give the same plan. */
+export function planDeploy(situation: Situation, request: DeployRequest): Plan {
+  const wanted = wantedTaskDefinition(situation, request);
+  const live = registrable(situation.taskDefinition, situation.tags);
+  const taskDefinition = sameTaskDefinition(wanted, live) ? null : wanted;
+  const desiredCount = request.desiredCount ?? situation.service.desiredCount;
+  const startsDeployment = taskDefinition !== null || request.forceNewDeployment;
+  const rollout = { taskDefinition: wanted, desiredCount, startsDeployment };
+  const chosen = choosePercents(rolloutInput(situation, rollout), request, situation);
+  const percentsInForce = percentsOf(situation.service.deploymentConfiguration);
+  const nothingToDo = isDone(situation, { startsDeployment, desiredCount });
+  return {
+    taskDefinition,
+    previousTaskDefinition: situation.primary.taskDefinition,
+    desiredCount,
+    startsDeployment,
+    nothingToDo,
+    percentsInForce,
+    ...(nothingToDo ? { ...chosen, percents: percentsInForce, percentsReason: 'not-needed' } : chosen),
+    update: updateBody(situation, request, nothingToDo ? percentsInForce : chosen.percents),
+  };
+}
+
+function wantedTaskDefinition(situation: Situation, request: DeployRequest): JsonObject {
+  const base =
+    request.taskDefinition === null
+      ? registrable(situation.taskDefinition, situation.tags)
+      : registrable(request.taskDefinition, []);
+  return request.image === null ? base : withImage(base, request.containerName, request.image);
+}
+
+/** A deployment in flight is never "nothing to do": tuned percents are what sets a stalled one free. */
+function isDone({ primary, service }: Situation, plan: { startsDeployment: boolean; desiredCount: number }): boolean {
+  const complete = primary.rolloutState === 'COMPLETED' && service.deployments.length === 1;
+  return complete && !plan.startsDeployment && plan.desiredCount === service.desiredCount;
+}
+
+type ChosenPercents = Pick<Plan, 'percents' | 'percentsReason' | 'percentsThatWork' | 'prediction'>;
+
+function choosePercents(rollout: RolloutInput, request: DeployRequest, situation: Situation): ChosenPercents {
+  const inForce = percentsOf(situation.service.deploymentConfiguration);
+  const fixed = fixedPercents(request);
+  const given = { ...inForce, ...fixed };
+  if (!rollout.known) {
+    const percentsReason = Object.keys(fixed).length > 0 ? 'given' : 'prediction-unknown';
+    return {
+      percents: given,
+      percentsReason,
+      percentsThatWork: null,
+      prediction: { verdict: 'unknown', reasons: rollout.reasons },
+    };
+  }
+  const isGiven = fixed.minimumHealthy !== undefined && fixed.maximum !== undefined;
+  if (isGiven) return judged(rollout, given, 'given', fixed);
+  if (rollout.doubts.length > 0 && predictWith(rollout, given).verdict !== 'stalls') {
+    return judged(rollout, given, 'prediction-unknown', fixed);
+  }
+  const { percents, reason } = tuneFor(rollout, fixed);
+  return judged(rollout, percents, reason, fixed);
+}
+
+function judged(
+  rollout: KnownRollout,
+  percents: Percents,
+  percentsReason: PercentsReason,
+  fixed: FixedPercents,
+): ChosenPercents {
+  const prediction = predictWith(rollout, percents);
+  const percentsThatWork = prediction.verdict === 'stalls' ? workingPercents(rollout, fixed) : null;
+  return { percents, percentsReason, percentsThatWork, prediction };
+}
+
+/** The pair that would work if the user had given none. */
+function workingPercents(rollout: KnownRollout, fixed: FixedPercents): Percents | null {
+  if (Object.keys(fixed).length === 0) return null;
+  const { percents, reason } = tuneFor(rollout, {});
+  return reason === 'cannot-complete' ? null : percents;
+}
+
+function tuneFor({ input, estimates }: KnownRollout, fixed: FixedPercents): Tuning {
+  return tune({ ...input, timings: estimates.expected }, fixed);
+}
+
+type KnownRollout = RolloutInput & { known: true };
+
+function fixedPercents({ minimumHealthyPercent, maximumPercent }: DeployRequest): FixedPercents {
+  return {
+    ...(minimumHealthyPercent === 'auto' ? {} : { minimumHealthy: minimumHealthyPercent }),
+    ...(maximumPercent === 'auto' ? {} : { maximum: maximumPercent }),
+  };
+}
+
+/** What ECS does not report can make a rollout wait that looks complete, but cannot free one that stalls. */
+function predictWith({ input, estimates, doubts }: KnownRollout, percents: Percents): Prediction {
+  const prediction = predict({ ...input, service: { ...input.service, percents } }, estimates);
+  return prediction.verdict === 'completes' && doubts.length > 0 ? { verdict: 'unknown', reasons: doubts } : prediction;
+}
+
+function updateBody(situation: Situation, request: DeployRequest, percents: Percents): JsonObject {
+  const { service, cluster } = situation;
+  return {
+    cluster,
+    service: service.name,
+    ...(request.desiredCount === null ? {} : { desiredCount: request.desiredCount }),
+    ...(request.forceNewDeployment ? { forceNewDeployment: true } : {}),
+    deploymentConfiguration: {
+      ...service.deploymentConfiguration,
+      minimumHealthyPercent: percents.minimumHealthy,
+      maximumPercent: percents.maximum,
+    },
+    ...(mustStopRebalancing(situation, percents) ? { availabilityZoneRebalancing: 'DISABLED' } : {}),
+  };
+}
+
+/** ECS refuses a maximum of 100 % while zone rebalancing is on (InvalidParameterException), so both go in one call. */
+export function mustStopRebalancing({ service }: Situation, percents: Percents): boolean {
+  return service.availabilityZoneRebalancing === 'ENABLED' && percents.maximum <= 100;
+}

@@ -1,0 +1,56 @@
+import { isAccessDenied } from '../toolkit/aws/errors.ts';
+import type { JsonObject } from '../toolkit/json.ts';
+import type { CallEcs } from './ecs-api.ts';
+import { readTasks } from './situation.ts';
+import type { Task } from './task.ts';
+import { imagesOf, shortName } from './task-definition.ts';
+
+/** What was seen of the service's tasks after the deployment completed. */
+export interface Proof {
+  readonly newTasks: number;
+  /** Tasks of another revision that have not stopped, as `task (family:revision)`. */
+  readonly oldTasks: readonly string[];
+  /** Containers that run another digest than their task definition names. */
+  readonly otherDigests: readonly { readonly container: string; readonly wanted: string; readonly running: string }[];
+  /** Digests of the new tasks' containers that were checked and match. */
+  readonly digests: readonly string[];
+}
+
+/** Looks at every task of the service: are the old ones gone, and do the new ones run the image that was deployed? */
+export async function readProof(
+  call: CallEcs,
+  place: { cluster: string; service: string },
+  deployed: { taskDefinitionArn: string; taskDefinition: JsonObject },
+): Promise<Proof | { readonly denied: string }> {
+  try {
+    const tasks = await readTasks(call, place.cluster, place.service);
+    return prove(tasks, deployed.taskDefinitionArn, imagesOf(deployed.taskDefinition));
+  } catch (thrown) {
+    if (isAccessDenied(thrown)) return { denied: 'ecs:ListTasks and ecs:DescribeTasks' };
+    throw thrown;
+  }
+}
+
+/** Judges the tasks that have not stopped. Pure. */
+export function prove(
+  tasks: readonly Task[],
+  taskDefinitionArn: string,
+  images: Readonly<Record<string, string>>,
+): Proof {
+  const isNew = (task: Task) => task.taskDefinitionArn === taskDefinitionArn;
+  const containers = tasks.filter(isNew).flatMap((task) => task.containers);
+  const checked = containers.flatMap(({ name, imageDigest }) => {
+    const wanted = digestOf(images[name] ?? '');
+    return wanted === null || imageDigest === null ? [] : [{ container: name, wanted, running: imageDigest }];
+  });
+  return {
+    newTasks: tasks.filter(isNew).length,
+    oldTasks: tasks.filter((task) => !isNew(task)).map((task) => `${task.id} (${shortName(task.taskDefinitionArn)})`),
+    otherDigests: checked.filter(({ wanted, running }) => wanted !== running),
+    digests: [...new Set(checked.flatMap(({ wanted, running }) => (wanted === running ? [running] : [])))],
+  };
+}
+
+function digestOf(image: string): string | null {
+  return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1] ?? null;
+}

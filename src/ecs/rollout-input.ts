@@ -1,0 +1,165 @@
+import { startDeployment } from '../rollout/deployments.ts';
+import { evaluateExpression } from '../rollout/placement-expression.ts';
+import type { Estimates } from '../rollout/predict.ts';
+import { defaultSettings } from '../rollout/settings.ts';
+import type { SimulationInput } from '../rollout/simulate.ts';
+import type { DeploymentState, InstanceState, PlacementConstraint, ServiceState, TaskState } from '../rollout/types.ts';
+import { asString, type JsonObject } from '../toolkit/json.ts';
+import { estimate } from './estimates.ts';
+import { circuitBreakerOf, type Deployment, percentsOf, type Service } from './service.ts';
+import { runsOnFargate, type Situation } from './situation.ts';
+import { lastPart, type Task } from './task.ts';
+import { taskShape } from './task-shape.ts';
+
+/** What the rollout model needs to know of a planned deployment. */
+export interface PlannedRollout {
+  readonly taskDefinition: JsonObject;
+  readonly desiredCount: number;
+  /** False when only percents or the desired count change: ECS then goes on with the PRIMARY deployment. */
+  readonly startsDeployment: boolean;
+}
+
+/** A situation in the terms of the rollout model, or why it cannot be told in them. */
+export type RolloutInput =
+  | {
+      readonly known: true;
+      readonly input: Omit<SimulationInput, 'timings'>;
+      readonly estimates: Estimates;
+      /** Things that ECS does not report; a rollout that the model sees completing may still wait for them. */
+      readonly doubts: readonly string[];
+    }
+  | { readonly known: false; readonly reasons: readonly string[] };
+
+/** The id that the planned deployment has in the model; ECS makes the real one. */
+export const plannedDeploymentId = 'planned';
+
+/** Translates a situation and a planned deployment for the rollout model. */
+export function rolloutInput(situation: Situation, planned: PlannedRollout): RolloutInput {
+  const reasons = whyUnknown(situation);
+  const { instances, tasks } = situation;
+  if (!('value' in instances) || !('value' in tasks) || reasons.length > 0) return { known: false, reasons };
+  const service = plannedService(situation, planned, tasks.value);
+  const definitions = definitionsByDeployment(situation, planned);
+  const { loadBalanced } = situation.service;
+  const paces = [...definitions].map(([deploymentId, taskDefinition]) => ({
+    deploymentId,
+    taskDefinition,
+    loadBalanced,
+  }));
+  return {
+    known: true,
+    input: { service, instances: instances.value, settings: defaultSettings() },
+    estimates: estimate(paces, tasks.value),
+    doubts: doubtsOf(situation, planned),
+  };
+}
+
+function whyUnknown({ service, instances, tasks }: Situation): readonly string[] {
+  const managed = service.capacityProviders.filter((name) => !name.startsWith('FARGATE'));
+  return [
+    ...('denied' in instances ? [`the container instances could not be read (${instances.denied} is denied)`] : []),
+    ...('denied' in tasks ? [`the running tasks could not be read (${tasks.denied} is denied)`] : []),
+    ...(managed.length > 0 ? [`the capacity provider ${managed.join(', ')} may add instances during the rollout`] : []),
+    ...(service.launchType === 'EXTERNAL' ? ['the service runs on external instances'] : []),
+    ...('value' in instances ? unevaluable(service, instances.value) : []),
+  ];
+}
+
+function unevaluable(service: Service, instances: readonly InstanceState[]): readonly string[] {
+  return constraintsOf(service).flatMap((constraint) => {
+    if (constraint.type !== 'memberOf') return [];
+    const unknown = instances.some((instance) => evaluateExpression(constraint.expression, instance) === undefined);
+    return unknown ? [`the placement constraint "${constraint.expression}" cannot be evaluated here`] : [];
+  });
+}
+
+function doubtsOf(situation: Situation, planned: PlannedRollout): readonly string[] {
+  const needsInterfaces = taskShape(planned.taskDefinition).networkInterfaces > 0;
+  return needsInterfaces && !runsOnFargate(situation.service)
+    ? ['ECS does not report how many network interfaces its instances have left for awsvpc tasks']
+    : [];
+}
+
+function plannedService(situation: Situation, planned: PlannedRollout, tasks: readonly Task[]): ServiceState {
+  const { service } = situation;
+  const definitions = definitionsByDeployment(situation, planned);
+  const deployments = service.deployments.map((deployment) =>
+    deploymentState(service, deployment, definitions.get(deployment.id) ?? {}, planned.desiredCount),
+  );
+  const state: ServiceState = {
+    name: service.name,
+    desiredCount: planned.desiredCount,
+    percents: percentsOf(service.deploymentConfiguration),
+    launch: runsOnFargate(service) ? 'fargate' : 'instances',
+    circuitBreaker: circuitBreakerOf(service.deploymentConfiguration),
+    deployments,
+    tasks: tasks.map((task) => taskState(task, service, situation.readAt)),
+  };
+  if (!planned.startsDeployment) return state;
+  const shape = taskShape(withKnownAttributes(situation, planned));
+  const placementConstraints = constraintsOf(service);
+  return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
+}
+
+/** ECS derives the required attributes when a task definition is registered; until then those of the live one are the best guess. */
+function withKnownAttributes({ taskDefinition }: Situation, planned: PlannedRollout): JsonObject {
+  const { requiresAttributes } = taskDefinition;
+  return requiresAttributes === undefined ? planned.taskDefinition : { requiresAttributes, ...planned.taskDefinition };
+}
+
+function definitionsByDeployment(situation: Situation, planned: PlannedRollout): ReadonlyMap<string, JsonObject> {
+  const live = situation.service.deployments.map(({ id, taskDefinition }) => {
+    const isPrimary = taskDefinition === situation.primary.taskDefinition;
+    const definition = isPrimary ? situation.taskDefinition : situation.olderTaskDefinitions[taskDefinition];
+    return [id, definition ?? {}] as const;
+  });
+  return new Map([...live, [plannedDeploymentId, planned.taskDefinition]]);
+}
+
+function deploymentState(
+  service: Service,
+  deployment: Deployment,
+  taskDefinition: JsonObject,
+  desiredCount: number,
+): DeploymentState {
+  const { id, rolloutState, failedTasks } = deployment;
+  const isPrimary = deployment.status === 'PRIMARY';
+  return {
+    id,
+    status: isPrimary ? 'PRIMARY' : 'ACTIVE',
+    rolloutState: rolloutState === 'COMPLETED' || rolloutState === 'FAILED' ? rolloutState : 'IN_PROGRESS',
+    shape: taskShape(taskDefinition),
+    placementConstraints: constraintsOf(service),
+    budget: isPrimary ? desiredCount : deployment.desiredCount,
+    failedTasks,
+    failedLaunches: 0,
+    retryAt: 0,
+    unplacedSince: null,
+    healthyTaskIds: [],
+  };
+}
+
+function taskState(task: Task, service: Service, readAt: number): TaskState {
+  const owner = service.deployments.find(({ id, taskDefinition }) =>
+    task.startedBy === '' ? taskDefinition === task.taskDefinitionArn : id === task.startedBy,
+  );
+  const stopping = task.desiredStatus === 'STOPPED';
+  const { healthStatus, startedAt } = task;
+  return {
+    id: task.id,
+    deploymentId: owner?.id ?? '',
+    instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
+    phase: stopping ? 'STOPPING' : task.lastStatus === 'RUNNING' ? 'RUNNING' : 'PENDING',
+    runningSince: startedAt === null ? null : Math.min(0, startedAt * 1_000 - readAt),
+    health: healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY' ? healthStatus : 'UNKNOWN',
+  };
+}
+
+function constraintsOf({ placementConstraints }: Service): readonly PlacementConstraint[] {
+  return placementConstraints.flatMap((constraint): readonly PlacementConstraint[] => {
+    if (constraint.type === 'distinctInstance') return [{ type: 'distinctInstance' }];
+    return constraint.type === 'memberOf'
+      ? [{ type: 'memberOf', expression: asString(constraint.expression) ?? '' }]
+      : [];
+  });
+}

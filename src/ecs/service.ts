@@ -1,0 +1,132 @@
+import { asBoolean, asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+
+/** A service as DescribeServices tells it, parsed once; `raw` keeps what has no member here. */
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly status: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly taskDefinition: string;
+  /** ECS, CODE_DEPLOY or EXTERNAL. */
+  readonly controller: string;
+  /** ROLLING, BLUE_GREEN, LINEAR or CANARY. */
+  readonly strategy: string;
+  /** REPLICA or DAEMON. */
+  readonly schedulingStrategy: string;
+  /** EC2, FARGATE or EXTERNAL; null where a capacity provider strategy is used instead. */
+  readonly launchType: string | null;
+  readonly capacityProviders: readonly string[];
+  readonly loadBalanced: boolean;
+  readonly availabilityZoneRebalancing: string | null;
+  /** As it came, to be sent back with only the planned members changed. */
+  readonly deploymentConfiguration: JsonObject;
+  readonly placementConstraints: readonly JsonObject[];
+  /** PRIMARY first. */
+  readonly deployments: readonly Deployment[];
+  /** Newest first. */
+  readonly events: readonly ServiceEvent[];
+}
+
+/** A deployment of a service. */
+export interface Deployment {
+  /** `ecs-svc/` and 19 digits. */
+  readonly id: string;
+  readonly status: string;
+  readonly rolloutState: string;
+  readonly rolloutStateReason: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly failedTasks: number;
+}
+
+/** A line of the service's event list. */
+export interface ServiceEvent {
+  readonly id: string;
+  readonly message: string;
+  /** Seconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** Parses one element of DescribeServices' `services`. */
+export function parseService(raw: JsonObject): Service {
+  const deploymentConfiguration = asObject(raw.deploymentConfiguration) ?? {};
+  const strategy = asObjects(raw.capacityProviderStrategy);
+  return {
+    arn: asString(raw.serviceArn) ?? '',
+    name: asString(raw.serviceName) ?? '',
+    clusterArn: asString(raw.clusterArn) ?? '',
+    status: asString(raw.status) ?? '',
+    desiredCount: asNumber(raw.desiredCount) ?? 0,
+    runningCount: asNumber(raw.runningCount) ?? 0,
+    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    taskDefinition: asString(raw.taskDefinition) ?? '',
+    controller: asString(asObject(raw.deploymentController)?.type) ?? 'ECS',
+    strategy: asString(deploymentConfiguration.strategy) ?? 'ROLLING',
+    schedulingStrategy: asString(raw.schedulingStrategy) ?? 'REPLICA',
+    launchType: asString(raw.launchType) ?? null,
+    capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
+    loadBalanced: asObjects(raw.loadBalancers).length > 0,
+    availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
+    deploymentConfiguration,
+    placementConstraints: asObjects(raw.placementConstraints),
+    deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
+    events: asObjects(raw.events).map(parseEvent),
+  };
+}
+
+/** The service's PRIMARY deployment; a service that is being deleted has none. */
+export function primaryDeployment(service: Service): Deployment | undefined {
+  return service.deployments.find(({ status }) => status === 'PRIMARY');
+}
+
+function parseDeployment(raw: JsonObject): Deployment {
+  return {
+    id: asString(raw.id) ?? '',
+    status: asString(raw.status) ?? '',
+    rolloutState: asString(raw.rolloutState) ?? '',
+    rolloutStateReason: asString(raw.rolloutStateReason) ?? '',
+    taskDefinition: asString(raw.taskDefinition) ?? '',
+    desiredCount: asNumber(raw.desiredCount) ?? 0,
+    runningCount: asNumber(raw.runningCount) ?? 0,
+    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    failedTasks: asNumber(raw.failedTasks) ?? 0,
+  };
+}
+
+function parseEvent(raw: JsonObject): ServiceEvent {
+  const { id, message, createdAt } = raw;
+  return { id: asString(id) ?? '', message: asString(message) ?? '', createdAt: asNumber(createdAt) ?? 0 };
+}
+
+function primaryFirst(one: Deployment, other: Deployment): number {
+  return Number(other.status === 'PRIMARY') - Number(one.status === 'PRIMARY');
+}
+
+/** The percents in a deployment configuration, with ECS's defaults for a REPLICA service (API reference: 100 and 200). */
+export function percentsOf(deploymentConfiguration: JsonObject) {
+  return {
+    minimumHealthy: asNumber(deploymentConfiguration.minimumHealthyPercent) ?? 100,
+    maximum: asNumber(deploymentConfiguration.maximumPercent) ?? 200,
+  };
+}
+
+/** The circuit breaker of a deployment configuration; absent members as ECS reads them back (threshold: 50 % within 3 to 200). */
+export function circuitBreakerOf(deploymentConfiguration: JsonObject) {
+  const breaker = asObject(deploymentConfiguration.deploymentCircuitBreaker) ?? {};
+  const threshold = asObject(breaker.thresholdConfiguration) ?? {};
+  return {
+    enable: asBoolean(breaker.enable) ?? false,
+    rollback: asBoolean(breaker.rollback) ?? false,
+    resetOnHealthyTask: asBoolean(breaker.resetOnHealthyTask) ?? true,
+    threshold: { type: thresholdType(threshold.type), value: asNumber(threshold.value) ?? 50 },
+  };
+}
+
+function thresholdType(type: unknown): 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT' | 'COUNT' {
+  return type === 'UNBOUNDED_PERCENT' || type === 'COUNT' ? type : 'BOUNDED_PERCENT';
+}

@@ -1,0 +1,186 @@
+import type { InstanceState } from '../rollout/types.ts';
+import { explainAwsError, isAccessDenied } from '../toolkit/aws/errors.ts';
+import { BerthError } from '../toolkit/errors.ts';
+import { asObject, asObjects, asStrings, type JsonObject } from '../toolkit/json.ts';
+import { instanceState } from './container-instance.ts';
+import type { CallEcs, EcsOperation } from './ecs-api.ts';
+import { type Deployment, parseService, primaryDeployment, type Service } from './service.ts';
+import { lastPart, parseTask, type Task } from './task.ts';
+
+/** Something that a deploy can do without: it was read, or the IAM action that would allow it is named. */
+export type OptionalRead<Value> = { readonly value: Value } | { readonly denied: string };
+
+/** Everything read about a service and its cluster at one moment. Plain data. */
+export interface Situation {
+  readonly cluster: string;
+  readonly service: Service;
+  readonly primary: Deployment;
+  /** The PRIMARY deployment's task definition as it came, with its tags. */
+  readonly taskDefinition: JsonObject;
+  readonly tags: readonly JsonObject[];
+  /** Task definitions of the older deployments that still have tasks, by ARN. */
+  readonly olderTaskDefinitions: Readonly<Record<string, JsonObject>>;
+  /** Empty for Fargate, which has none. */
+  readonly instances: OptionalRead<readonly InstanceState[]>;
+  readonly tasks: OptionalRead<readonly Task[]>;
+  /** When it was read, in milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/** Reads the situation: what a deploy needs must be readable, what only a prediction needs may be denied. */
+export async function readSituation(call: CallEcs, cluster: string, serviceName: string): Promise<Situation> {
+  const service = await readService(call, cluster, serviceName);
+  const primary = primaryDeployment(service);
+  if (primary === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
+  const [described, olderTaskDefinitions, instances, tasks] = await Promise.all([
+    describeTaskDefinition(call, primary.taskDefinition),
+    readOlderTaskDefinitions(call, service, primary),
+    optional('ecs:DescribeContainerInstances', () => readInstances(call, cluster, service)),
+    optional('ecs:DescribeTasks', () => readTasks(call, cluster, serviceName)),
+  ]);
+  const older = { olderTaskDefinitions, instances, tasks };
+  return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
+}
+
+/** Reads one service; a cluster or service that does not exist is an error that lists those that do. */
+export async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
+  const answer = await describeServices(call, cluster, serviceName);
+  const services = asObjects(answer.services).map(parseService);
+  const found = services.find(({ status }) => status === 'ACTIVE' || status === 'DRAINING');
+  if (found === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
+  return found;
+}
+
+/** Every task of a service that has not stopped. */
+export async function readTasks(call: CallEcs, cluster: string, serviceName: string): Promise<readonly Task[]> {
+  const arns = await listAll(call, 'ListTasks', { cluster, serviceName }, 'taskArns');
+  const pages = await Promise.all(
+    chunks(arns, 100).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
+  );
+  return pages
+    .flatMap(({ tasks }) => asObjects(tasks).map(parseTask))
+    .filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+}
+
+/** A task definition as it came, and its tags, which DescribeTaskDefinition keeps apart. */
+export async function describeTaskDefinition(
+  call: CallEcs,
+  name: string,
+): Promise<{ taskDefinition: JsonObject; tags: readonly JsonObject[] }> {
+  const body = { taskDefinition: name, include: ['TAGS'] };
+  const answer = await explained('ecs:DescribeTaskDefinition', name, () => call('DescribeTaskDefinition', body));
+  return { taskDefinition: asObject(answer.taskDefinition) ?? {}, tags: asObjects(answer.tags) };
+}
+
+async function describeServices(call: CallEcs, cluster: string, serviceName: string): Promise<JsonObject> {
+  try {
+    return await call('DescribeServices', { cluster, services: [serviceName] });
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === 'ClusterNotFoundException') {
+      throw clusterNotFound(cluster, await namesOf(call, 'ListClusters'), thrown);
+    }
+    throw explainAwsError(thrown, { iamAction: 'ecs:DescribeServices', resource: `service ${serviceName}` });
+  }
+}
+
+async function readOlderTaskDefinitions(
+  call: CallEcs,
+  service: Service,
+  primary: Deployment,
+): Promise<Readonly<Record<string, JsonObject>>> {
+  const arns = new Set(service.deployments.map(({ taskDefinition }) => taskDefinition));
+  arns.delete(primary.taskDefinition);
+  const described = [...arns].map(async (arn) => [arn, (await describeTaskDefinition(call, arn)).taskDefinition]);
+  return Object.fromEntries(await Promise.all(described));
+}
+
+async function readInstances(call: CallEcs, cluster: string, service: Service): Promise<readonly InstanceState[]> {
+  if (runsOnFargate(service)) return [];
+  const arns = await listAll(call, 'ListContainerInstances', { cluster }, 'containerInstanceArns');
+  const pages = await Promise.all(
+    chunks(arns, 100).map((containerInstances) =>
+      call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] }),
+    ),
+  );
+  return pages.flatMap(({ containerInstances }) => asObjects(containerInstances).map(instanceState));
+}
+
+/** Whether the service's tasks need no container instance. */
+export function runsOnFargate({ launchType, capacityProviders }: Service): boolean {
+  const fargateOnly = capacityProviders.length > 0 && capacityProviders.every((name) => name.startsWith('FARGATE'));
+  return launchType === 'FARGATE' || fargateOnly;
+}
+
+async function listAll(
+  call: CallEcs,
+  operation: EcsOperation,
+  body: JsonObject,
+  member: string,
+): Promise<readonly string[]> {
+  const arns: string[] = [];
+  let nextToken: JsonObject = {};
+  do {
+    const page: JsonObject = await call(operation, { ...body, ...nextToken });
+    arns.push(...asStrings(page[member]));
+    nextToken = typeof page.nextToken === 'string' ? { nextToken: page.nextToken } : {};
+  } while ('nextToken' in nextToken);
+  return arns;
+}
+
+async function optional<Value>(iamAction: string, read: () => Promise<Value>): Promise<OptionalRead<Value>> {
+  try {
+    return { value: await read() };
+  } catch (thrown) {
+    if (!isAccessDenied(thrown)) throw explainAwsError(thrown, { iamAction, resource: 'the cluster' });
+    return { denied: deniedAction(thrown) ?? iamAction };
+  }
+}
+
+/** The action that AWS itself names in its refusal: listing may be denied where describing is not. */
+function deniedAction(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? /perform:? ([\w-]+:\w+)/.exec(thrown.message)?.[1] : undefined;
+}
+
+async function explained<Value>(iamAction: string, resource: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw explainAwsError(thrown, { iamAction, resource });
+  }
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+/** Names for an error message; an error message must not fail because they cannot be listed. */
+async function namesOf(
+  call: CallEcs,
+  operation: 'ListClusters' | 'ListServices',
+  cluster?: string,
+): Promise<readonly string[]> {
+  const member = operation === 'ListClusters' ? 'clusterArns' : 'serviceArns';
+  const body = cluster === undefined ? {} : { cluster };
+  return listAll(call, operation, body, member).then(
+    (arns) => arns.map(lastPart),
+    () => [],
+  );
+}
+
+function clusterNotFound(cluster: string, names: readonly string[], cause: unknown): BerthError {
+  const sentences = {
+    what: `There is no ECS cluster "${cluster}" in this region and account.`,
+    why: names.length === 0 ? 'No cluster could be listed here.' : `The clusters here are: ${names.join(', ')}.`,
+    fix: 'Correct the input "cluster", or the region or role of the credentials.',
+  };
+  return new BerthError('CLUSTER_NOT_FOUND', sentences, { cause });
+}
+
+function notFound(service: string, cluster: string, names: readonly string[]): BerthError {
+  return new BerthError('SERVICE_NOT_FOUND', {
+    what: `There is no active service "${service}" in the cluster "${cluster}".`,
+    why: names.length === 0 ? 'No service could be listed there.' : `The services there are: ${names.join(', ')}.`,
+    fix: 'Correct the input "service" or "cluster"; Berth deploys to a service that exists and does not create one.',
+  });
+}

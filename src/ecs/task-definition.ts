@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BerthError } from '../toolkit/errors.ts';
+import { asArray, asObject, asObjects, asString, type JsonObject, type JsonValue } from '../toolkit/json.ts';
+
+/** Members that DescribeTaskDefinition adds and RegisterTaskDefinition refuses (API reference, TaskDefinition). */
+const readOnlyMembers: ReadonlySet<string> = new Set([
+  'compatibilities',
+  'deleteRequestedAt',
+  'deregisteredAt',
+  'registeredAt',
+  'registeredBy',
+  'requiresAttributes',
+  'revision',
+  'status',
+  'taskDefinitionArn',
+]);
+
+/** A task definition as it can be registered again: without what ECS adds, with its tags, every other member kept as it is. */
+export function registrable(taskDefinition: JsonObject, tags: readonly JsonObject[]): JsonObject {
+  const members = Object.entries(taskDefinition).filter(([name]) => !readOnlyMembers.has(name));
+  return { ...Object.fromEntries(members), ...(tags.length > 0 ? { tags: [...tags] } : {}) };
+}
+
+/**
+ * The task definition with another image in one container.
+ *
+ * @param containerName null chooses the only container; with several it is an error that lists them.
+ */
+export function withImage(taskDefinition: JsonObject, containerName: string | null, image: string): JsonObject {
+  const containers = asObjects(taskDefinition.containerDefinitions);
+  const chosen = chooseContainer(containers.map(nameOf), containerName);
+  const containerDefinitions = containers.map((container) =>
+    nameOf(container) === chosen ? { ...container, image } : container,
+  );
+  return { ...taskDefinition, containerDefinitions };
+}
+
+/** The image of every container, by container name. */
+export function imagesOf(taskDefinition: JsonObject): Readonly<Record<string, string>> {
+  const containers = asObjects(taskDefinition.containerDefinitions);
+  return Object.fromEntries(containers.map((container) => [nameOf(container), asString(container.image) ?? '']));
+}
+
+/** Whether two task definitions ask for the same: the order of members, and members that are empty, make no difference. */
+export function sameTaskDefinition(one: JsonObject, other: JsonObject): boolean {
+  return isDeepStrictEqual(withoutEmpty(one), withoutEmpty(other));
+}
+
+/** `family:revision`, which holds no account id. */
+export function shortName(taskDefinitionArn: string): string {
+  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
+}
+
+function chooseContainer(names: readonly string[], wanted: string | null): string {
+  if (wanted !== null && names.includes(wanted)) return wanted;
+  const [only, ...more] = names;
+  if (wanted === null && only !== undefined && more.length === 0) return only;
+  throw new BerthError('CONTAINER_NOT_FOUND', {
+    what:
+      wanted === null
+        ? `The task definition has ${names.length} containers, and "container-name" does not say which one gets the image.`
+        : `The task definition has no container "${wanted}".`,
+    why: `Its containers are: ${names.join(', ') || '(none)'}.`,
+    fix: 'Set the input "container-name" to one of them.',
+  });
+}
+
+function nameOf(container: JsonObject): string {
+  return asString(container.name) ?? '';
+}
+
+function withoutEmpty(value: JsonValue | undefined): JsonValue | undefined {
+  if (Array.isArray(value)) return asArray(value).map((item) => withoutEmpty(item as JsonValue) ?? null);
+  const object = asObject(value);
+  if (object === undefined) return value;
+  const kept = Object.entries(object).flatMap(([name, member]) => {
+    const rest = withoutEmpty(member);
+    return isEmpty(rest) ? [] : [[name, rest] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -118,10 +118,10 @@ function startServer({ directory, binaries, user }: Place, address: string, port
 async function prepare(login: PostgresLogin, row: string): Promise<{ version: string; role: PostgresLogin }> {
   const options = { what: `PostgreSQL on ${login.host}:${login.port}`, seconds: secondsToStart };
   await waitFor(async () => ((await loginRefusal(login)) === undefined ? true : undefined), options);
-  const role = { ...login, user: 'backend', database: 'backend', password: randomPassword() };
+  const role = { ...login, user: 'conduit', database: 'conduit', password: randomPassword() };
   await query(login, [
-    `CREATE ROLE backend LOGIN PASSWORD ${pg.escapeLiteral(role.password)}`,
-    'CREATE DATABASE backend OWNER backend',
+    `CREATE ROLE conduit LOGIN PASSWORD ${pg.escapeLiteral(role.password)}`,
+    'CREATE DATABASE conduit OWNER conduit',
   ]);
   await query(role, [
     'CREATE TABLE message (text text NOT NULL)',

@@ -1,0 +1,49 @@
+/** Everything that the demo has to prove, in the order of its steps. */
+export const claims = {
+  'wrong-password-refused': { step: 'a', text: 'PostgreSQL refuses a wrong password' },
+  'first-version-serves': { step: 'b', text: 'version 1 serves, with its row from PostgreSQL' },
+  'build-args-removed': { step: 'b', text: 'the file with the secrets is gone after the job' },
+  'stall-predicted': { step: 'c', text: 'version 2 at 100/200 is predicted to stall, and why' },
+  'stall-refused': { step: 'c', text: 'those percents are refused, and nothing is changed' },
+  'stall-happens': { step: 'c', text: "sent all the same, the rollout stalls with ECS's own event" },
+  'old-version-serves': { step: 'c', text: 'version 1 serves on while the rollout is stuck' },
+  'percents-tuned': { step: 'd', text: 'deploy chooses 0/100 for the one instance, and says why' },
+  'second-version-serves': { step: 'd', text: 'version 2 serves, with its row from PostgreSQL' },
+  'old-task-gone': { step: 'd', text: 'the old task has stopped and its container is gone' },
+  'pushed-digest-runs': { step: 'd', text: 'the digest that runs is the digest that was pushed' },
+  'outcome-is-prompt': { step: 'd', text: 'the outcome comes at most 2 s after ECS completes' },
+  'percents-kept': { step: 'e', text: 'deploy chooses 100/200 where there is room for two' },
+  'no-failed-request': { step: 'e', text: 'a client that asks twice a second sees no failure' },
+  'secrets-hidden': { step: 'f', text: 'no secret stands in any log, output or job summary' },
+  'nothing-left': { step: 'f', text: 'no container or network of local-aws is left behind' },
+} as const satisfies Record<string, { step: string; text: string }>;
+
+export type ClaimName = keyof typeof claims;
+
+/** How a claim came out, and what was seen. */
+export interface Proof {
+  readonly holds: boolean;
+  readonly evidence: string;
+}
+
+export type Proofs = ReadonlyMap<ClaimName, Proof>;
+
+/** Whether every claim was looked at and holds. */
+export function allProven(proofs: Proofs): boolean {
+  return claimNames().every((name) => proofs.get(name)?.holds === true);
+}
+
+/** One line for each claim; a claim that the demo did not get to is not proven. */
+export function proofTable(proofs: Proofs): readonly string[] {
+  const width = Math.max(...claimNames().map((name) => claims[name].text.length));
+  return claimNames().map((name) => {
+    const { step, text } = claims[name];
+    const proof = proofs.get(name);
+    const verdict = proof?.holds === true ? 'proven' : 'NOT PROVEN';
+    return `${step}  ${text.padEnd(width)}  ${verdict.padEnd(10)}  ${proof?.evidence ?? 'not reached'}`.trimEnd();
+  });
+}
+
+function claimNames(): readonly ClaimName[] {
+  return Object.keys(claims) as ClaimName[];
+}

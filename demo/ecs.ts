@@ -1,0 +1,81 @@
+import {
+  CreateClusterCommand,
+  CreateServiceCommand,
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  type ECSClient,
+  ListTasksCommand,
+  RegisterContainerInstanceCommand,
+  type Service,
+  type Task,
+} from '@aws-sdk/client-ecs';
+
+/** A service of the demo, and the loopback address of the one container instance of its cluster. */
+export interface Place {
+  readonly cluster: string;
+  readonly service: string;
+  readonly address: string;
+}
+
+/** Creates a cluster and registers its one container instance, which says what an instance of that size does. */
+export async function createCluster(
+  ecs: ECSClient,
+  cluster: string,
+  size: { readonly cpu: number; readonly memory: number },
+): Promise<string> {
+  await ecs.send(new CreateClusterCommand({ clusterName: cluster }));
+  const { containerInstance } = await ecs.send(
+    new RegisterContainerInstanceCommand({
+      cluster,
+      totalResources: [
+        { name: 'CPU', type: 'INTEGER', integerValue: size.cpu },
+        { name: 'MEMORY', type: 'INTEGER', integerValue: size.memory },
+      ],
+    }),
+  );
+  const address = containerInstance?.attributes?.find(({ name }) => name === 'local-aws.address')?.value;
+  if (address === undefined) throw new Error('The container instance has no attribute "local-aws.address".');
+  return address;
+}
+
+/** Creates the service `backend` with one task at 100/200, as the console does. */
+export async function createService(ecs: ECSClient, cluster: string, taskDefinition: string): Promise<void> {
+  await ecs.send(
+    new CreateServiceCommand({
+      cluster,
+      serviceName: 'backend',
+      taskDefinition,
+      desiredCount: 1,
+      launchType: 'EC2',
+      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
+    }),
+  );
+}
+
+export async function describeService(ecs: ECSClient, { cluster, service }: Place): Promise<Service> {
+  const { services } = await ecs.send(new DescribeServicesCommand({ cluster, services: [service] }));
+  const [found] = services ?? [];
+  if (found === undefined) throw new Error(`There is no service ${service} in ${cluster}.`);
+  return found;
+}
+
+/** The service's tasks that ECS wants to run, stopped ones aside. */
+export async function liveTasks(ecs: ECSClient, { cluster, service }: Place): Promise<readonly Task[]> {
+  const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName: service }));
+  return describeTasks(ecs, cluster, taskArns);
+}
+
+export async function describeTasks(
+  ecs: ECSClient,
+  cluster: string,
+  taskArns: readonly string[],
+): Promise<readonly Task[]> {
+  if (taskArns.length === 0) return [];
+  const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [...taskArns] }));
+  return tasks;
+}
+
+/** The host port of a task's one container, once it is published. */
+export function hostPortOf(task: Task): number | undefined {
+  return task.containers?.[0]?.networkBindings?.[0]?.hostPort;
+}

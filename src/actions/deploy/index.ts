@@ -1,0 +1,7 @@
+import { connectEcs } from '../../ecs/ecs-api.ts';
+import { systemClock } from '../../toolkit/clock.ts';
+import { runAction } from '../../toolkit/run-action.ts';
+import { readInputs } from './inputs.ts';
+import { main } from './main.ts';
+
+await runAction(readInputs, (inputs, host) => main(inputs, { host, call: connectEcs(), clock: systemClock }));

@@ -1,0 +1,93 @@
+import type { Plan } from '../ecs/plan.ts';
+import type { Proof } from '../ecs/proof.ts';
+import type { WatchResult } from '../ecs/watch.ts';
+import type { Outcome } from '../rollout/judge.ts';
+import { isStallEvent } from '../rollout/judge.ts';
+import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
+import { pair } from './plan-text.ts';
+
+type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
+
+const codes: Readonly<Record<BadOutcome, ErrorCode>> = {
+  'rolled-back': 'DEPLOYMENT_ROLLED_BACK',
+  superseded: 'DEPLOYMENT_SUPERSEDED',
+  stalled: 'DEPLOYMENT_STALLED',
+  failed: 'DEPLOYMENT_FAILED',
+  'timed-out': 'DEPLOYMENT_TIMED_OUT',
+  cancelled: 'DEPLOYMENT_CANCELLED',
+};
+
+/** The error for a plan that would stall, with the percents that would work. */
+export function wouldStall(plan: Plan, service: string): BerthError {
+  const { prediction, percentsThatWork: pairThatWorks } = plan;
+  const why = prediction.verdict === 'stalls' ? prediction.why : '';
+  const what = `This deploy of ${service} would stall at ${pair(plan.percents)}, so nothing was changed.`;
+  const fix =
+    pairThatWorks === null
+      ? 'Free or add capacity, or ask for less in the task definition; "allow-stall: true" deploys all the same.'
+      : `Use minimum-healthy-percent: ${pairThatWorks.minimumHealthy} and maximum-percent: ${pairThatWorks.maximum}, or leave both out; "allow-stall: true" deploys all the same.`;
+  return new BerthError('WOULD_STALL', { what, why, fix });
+}
+
+/** The error for a deployment that ended otherwise than it should. */
+export function deployError(
+  outcome: BadOutcome,
+  place: { cluster: string; service: string },
+  seen: WatchResult,
+): BerthError {
+  const after = `after ${Math.round(seen.elapsedSeconds)} s`;
+  const quoted = lastTelling(seen);
+  const said = quoted === undefined ? 'ECS gave no reason in its events.' : `ECS says: "${quoted}"`;
+  const look = `aws ecs describe-services --cluster ${place.cluster} --services ${place.service}`;
+  const sentences = {
+    'rolled-back': {
+      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}: the previous version serves again.`,
+      why: said,
+      fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
+    },
+    superseded: {
+      what: `Another deployment of ${place.service} took the place of this one ${after}.`,
+      why: `The PRIMARY deployment is now ${seen.service.deployments[0]?.id ?? 'unknown'} with ${seen.service.taskDefinition}, which this job did not start.`,
+      fix: 'Deploy again if this version should run; a "concurrency" group keeps two jobs from deploying at once.',
+    },
+    stalled: {
+      what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
+      why: said,
+      fix: 'Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too.',
+    },
+    failed: {
+      what: `The deployment of ${place.service} failed ${after}.`,
+      why: said,
+      fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
+    },
+    'timed-out': {
+      what: `The deployment of ${place.service} is not complete ${after}, and goes on in ECS.`,
+      why: said,
+      fix: `Look at it with: ${look}. Raise wait-for-minutes if it only needs more time.`,
+    },
+    cancelled: {
+      what: `The job was cancelled ${after}; the deployment of ${place.service} goes on in ECS.`,
+      why: 'Cancelling a job does not stop a deployment.',
+      fix: `Look at it with: ${look}. Deploy again to replace it.`,
+    },
+  } as const;
+  return new BerthError(codes[outcome], sentences[outcome]);
+}
+
+/** The newest event that says what is wrong, else the newest one. */
+function lastTelling({ events }: WatchResult): string | undefined {
+  const newestFirst = [...events].reverse().map(({ message }) => message);
+  return (
+    newestFirst.find((message) => isStallEvent(message) || /fail|unhealthy|unable/.test(message)) ?? newestFirst[0]
+  );
+}
+
+/** The error for a deployment that ECS calls complete although the tasks say otherwise; undefined when they agree. */
+export function unproven({ newTasks, oldTasks }: Proof, service: string): BerthError | undefined {
+  if (oldTasks.length === 0) return undefined;
+  return new BerthError('DEPLOYMENT_FAILED', {
+    what: `ECS reports the deployment of ${service} as complete, but ${oldTasks.length} task of another revision still runs.`,
+    why: `Besides ${newTasks} new tasks there are: ${oldTasks.join(', ')}.`,
+    fix: `Stop them with "aws ecs stop-task", or look for who started them.`,
+  });
+}

@@ -1,0 +1,84 @@
+import type { Plan } from '../ecs/plan.ts';
+import type { Proof } from '../ecs/proof.ts';
+import type { Situation } from '../ecs/situation.ts';
+import { shortName } from '../ecs/task-definition.ts';
+import { stamp, type WatchResult } from '../ecs/watch.ts';
+import type { Outcome } from '../rollout/judge.ts';
+import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+
+/** What a finished deploy is reported from; null for what did not take place. */
+export interface DeployReport {
+  readonly situation: Situation;
+  readonly plan: Plan;
+  readonly taskDefinitionArn: string | null;
+  readonly outcome: Outcome | null;
+  readonly watched: WatchResult | null;
+  readonly proof: Proof | null;
+}
+
+/** The job summary of a deploy: the verdict first, then what was planned, predicted and seen. */
+export function deploySummary(report: DeployReport): string {
+  const { situation, plan, watched } = report;
+  const rows = [
+    ['Task definition', taskDefinitionText(report)],
+    ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
+    ['Predicted', predictionLine(plan.prediction)],
+    [
+      'Actual',
+      watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
+    ],
+    ...proofRows(report.proof),
+  ];
+  return [
+    `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
+    '',
+    '| | |',
+    '|---|---|',
+    ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
+    '',
+    ...eventLines(watched),
+  ].join('\n');
+}
+
+function heading({ outcome, taskDefinitionArn }: DeployReport): string {
+  switch (outcome) {
+    case null:
+      return taskDefinitionArn === null ? 'Planned, not deployed' : 'Started, not waited for';
+    case 'succeeded':
+      return 'Deployed';
+    case 'unchanged':
+      return 'Unchanged';
+    case 'rolled-back':
+      return 'Not deployed, rolled back';
+    case 'superseded':
+      return 'Superseded';
+    case 'stalled':
+      return 'Not deployed, stalled';
+    case 'failed':
+      return 'Not deployed, failed';
+    case 'timed-out':
+      return 'Not complete in time';
+    case 'cancelled':
+      return 'Cancelled';
+  }
+}
+
+function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
+  const before = shortName(plan.previousTaskDefinition);
+  if (plan.taskDefinition === null) return `${before}, unchanged`;
+  return `${before} → ${taskDefinitionArn === null ? 'a new revision' : shortName(taskDefinitionArn)}`;
+}
+
+function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {
+  if (proof === null) return [];
+  const old = proof.oldTasks.length === 0 ? 'no old task is left' : `still there: ${proof.oldTasks.join(', ')}`;
+  const running = proof.digests.length === 0 ? '' : `; running \`${proof.digests.join('`, `')}\``;
+  return [['Proof', `${proof.newTasks} new; ${old}${running}`]];
+}
+
+function eventLines(watched: WatchResult | null): readonly string[] {
+  if (watched === null || watched.events.length === 0) return [];
+  const first = watched.events[0]?.createdAt ?? 0;
+  const lines = watched.events.map(({ createdAt, message }) => `${stamp((createdAt - first) * 1_000)} ${message}`);
+  return ['<details><summary>Events of the service</summary>', '', '```', ...lines, '```', '', '</details>', ''];
+}

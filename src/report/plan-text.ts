@@ -1,0 +1,107 @@
+import type { Plan } from '../ecs/plan.ts';
+import type { Situation } from '../ecs/situation.ts';
+import { imagesOf, shortName } from '../ecs/task-definition.ts';
+import { bounds } from '../rollout/bounds.ts';
+import type { PredictedTask, Prediction, Range } from '../rollout/predict.ts';
+import type { Percents } from '../rollout/types.ts';
+
+/** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. */
+export function planText(situation: Situation, plan: Plan): readonly string[] {
+  return [
+    ...changeLines(situation, plan),
+    `desired count    ${plan.desiredCount}`,
+    `percents         ${percentsLine(plan)}`,
+    `                 ${explainPercents(plan)}`,
+    ...(plan.update.availabilityZoneRebalancing === 'DISABLED' ? [rebalancingLine] : []),
+    `prediction       ${predictionLine(plan.prediction)}`,
+    ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
+  ];
+}
+
+const rebalancingLine =
+  'zone rebalancing DISABLED in the same call, since ECS refuses a maximum of 100 % while it is on';
+
+/** `100/200`, or `100/200 -> 0/100` where the plan changes them. */
+export function percentsLine({ percentsInForce, percents }: Plan): string {
+  const [before, after] = [pair(percentsInForce), pair(percents)];
+  return before === after
+    ? `${after} (minimum healthy / maximum), as in force`
+    : `${before} -> ${after} (minimum healthy / maximum)`;
+}
+
+/** Why these percents, in one sentence. */
+export function explainPercents(plan: Plan): string {
+  const { lower, upper } = bounds(plan.desiredCount, plan.percents);
+  const effect = `at least ${lower} and at most ${upper} of ${plan.desiredCount} at any moment`;
+  switch (plan.percentsReason) {
+    case 'in-force-is-best':
+      return `No other pair is better here: ${effect}.`;
+    case 'room-to-start-first':
+      return `There is room for new tasks beside the old ones, so new ones start first: ${effect}.`;
+    case 'must-stop-first':
+      return `A new task only fits where an old one has gone, so an old one stops first: ${effect}.`;
+    case 'cannot-complete':
+      return 'No pair of percents lets this rollout complete.';
+    case 'given':
+      return `Given by the inputs: ${effect}.`;
+    case 'prediction-unknown':
+      return `Kept, because the rollout cannot be predicted: ${effect}.`;
+    case 'not-needed':
+      return 'Nothing is deployed, so they stay as they are.';
+  }
+}
+
+/** A prediction in one line. */
+export function predictionLine(prediction: Prediction): string {
+  switch (prediction.verdict) {
+    case 'completes':
+      return `completes in ${range(prediction.finish)}; ${interruptionText(prediction.interruption)}`;
+    case 'stalls':
+      return `STALLS: ${prediction.why} ECS will say: "${prediction.event}"`;
+    case 'unknown':
+      return `unknown, because ${prediction.reasons.join(', and ')}`;
+  }
+}
+
+/** A percent pair as people write it: minimum healthy / maximum. */
+export function pair({ minimumHealthy, maximum }: Percents): string {
+  return `${minimumHealthy}/${maximum}`;
+}
+
+function changeLines({ taskDefinition, primary }: Situation, plan: Plan): readonly string[] {
+  const live = shortName(primary.taskDefinition);
+  if (plan.taskDefinition === null) {
+    return [`task definition  ${live}, unchanged${plan.startsDeployment ? '; new deployment forced' : ''}`];
+  }
+  const before = imagesOf(taskDefinition);
+  const changed = Object.entries(imagesOf(plan.taskDefinition)).filter(([name, image]) => before[name] !== image);
+  const images = changed.map(([name, image]) => `image of ${name}: ${before[name] ?? '(new container)'} -> ${image}`);
+  return [`task definition  ${live} -> a new revision`, ...images.map((line) => `                 ${line}`)];
+}
+
+function timelineLines(prediction: Prediction): readonly string[] {
+  if (prediction.verdict === 'unknown') return [];
+  const shown = prediction.timeline.slice(0, 10).map(taskLine);
+  const hidden = prediction.timeline.length - shown.length;
+  return hidden > 0 ? [...shown, `and ${hidden} tasks more`] : shown;
+}
+
+function taskLine(task: PredictedTask): string {
+  const moments = [
+    task.revision === 'new' ? `starts at ${task.start} s` : 'runs',
+    task.revision === 'new' && task.running !== null ? `runs at ${task.running} s` : '',
+    task.revision === 'new' && task.healthy !== null ? `healthy at ${task.healthy} s` : '',
+    task.stop === null ? '' : `told to stop at ${task.stop} s`,
+    task.stopped === null ? '' : `gone at ${task.stopped} s`,
+  ];
+  const short = task.task.length > 12 ? `${task.task.slice(0, 8)}…` : task.task;
+  return `${task.revision} task ${short}: ${moments.filter((moment) => moment !== '').join(', ')}`;
+}
+
+function interruptionText(interruption: Range): string {
+  return interruption.most === 0 ? 'a task serves at all times' : `no task serves for ${range(interruption)}`;
+}
+
+function range({ least, most }: Range): string {
+  return least === most ? `${most} s` : `${least} to ${most} s`;
+}

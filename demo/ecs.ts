@@ -75,6 +75,15 @@ export async function describeTasks(
   return tasks;
 }
 
+/** The one task of a service and its one container; throws when there are more tasks, or none. */
+export async function onlyTask(ecs: ECSClient, place: Place): Promise<{ taskArn: string; containerId: string }> {
+  const tasks = await liveTasks(ecs, place);
+  const [task] = tasks;
+  if (task?.taskArn === undefined || tasks.length !== 1)
+    throw new Error(`The service runs ${tasks.length} tasks where one was expected.`);
+  return { taskArn: task.taskArn, containerId: task.containers?.[0]?.runtimeId ?? '' };
+}
+
 /** The host port of a task's one container, once it is published. */
 export function hostPortOf(task: Task): number | undefined {
   return task.containers?.[0]?.networkBindings?.[0]?.hostPort;

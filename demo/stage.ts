@@ -30,7 +30,7 @@ export interface Play {
   readonly cleanUp: CleanUp;
   /** Everything that the actions did so far; the last step looks for secrets in it. */
   readonly results: StepResult[];
-  /** Containers of tasks that the play has seen, for the look at what is left. */
+  /** Values of the label by which local-aws marks what it makes in the engine, for the look at what is left. */
   readonly owners: Set<string>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, StepResult } from '../../harness/runner.ts';
+import { asObject, asString } from '../../src/toolkit/json.ts';
+import { describeService, type Place } from '../ecs.ts';
+import { buildAndPush, type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { proveServing } from '../proofs.ts';
+import type { Play, Stage } from '../stage.ts';
+
+const secondsToProveStall = 10;
+
+/** What ECS says when the new task finds the port taken; the id of the instance stands in between. */
+const stallEvent = [
+  '(service backend) was unable to place a task because no container instance met all of its requirements.',
+  'is already using a port required by your task.',
+];
+
+/** Step c: the rollout that never ends. Builds version 2, and sends it the way that a service is set up by default. */
+export async function showTrap(play: Play, stage: Stage, place: Place): Promise<PushedImage> {
+  play.narrator.step('c', 'The trap: version 2 at 100/200, on an instance with room for one');
+  return runJob(play, stage, async (job) => {
+    const image = await buildAndPush(play, stage, job, 'v2');
+    const inputs = deployInputs(place, image);
+    await predictStall(play, job, inputs);
+    await seeRefusal(play, stage, place, job, inputs);
+    play.narrator.say(`Sent with allow-stall, to see what really happens in ${secondsToProveStall} seconds.`);
+    await runAction(play, job, 'deploy', { ...inputs, 'allow-stall': 'true', 'wait-for-service-stability': 'false' });
+    await sleep(secondsToProveStall * 1000, undefined, { signal: play.signal });
+    await seeStall(play, stage, place);
+    await proveServing(play, stage, place, 'v1', 'old-version-serves');
+    return image;
+  });
+}
+
+function deployInputs(place: Place, image: PushedImage): Readonly<Record<string, string>> {
+  return {
+    cluster: place.cluster,
+    service: place.service,
+    'task-definition': 'task-definition.json',
+    image: image.reference,
+    'minimum-healthy-percent': '100',
+    'maximum-percent': '200',
+  };
+}
+
+async function predictStall(play: Play, job: Job, inputs: Readonly<Record<string, string>>): Promise<void> {
+  const dryRun = await runAction(play, job, 'deploy', { ...inputs, 'allow-stall': 'true', 'dry-run': 'true' });
+  const prediction = asObject(JSON.parse(dryRun.outputs.prediction || '{}'));
+  const why = asString(prediction?.why) ?? '';
+  const holds = prediction?.verdict === 'stalls' && why.includes('host port 8080');
+  play.narrator.prove('stall-predicted', holds, `${prediction?.verdict}: ${why}`);
+}
+
+async function seeRefusal(
+  play: Play,
+  stage: Stage,
+  place: Place,
+  job: Job,
+  inputs: Readonly<Record<string, string>>,
+): Promise<void> {
+  const before = await primaryId(stage, place);
+  const refused = await runAction(play, job, 'deploy', inputs, 'may fail');
+  const unchanged = before === (await primaryId(stage, place));
+  const code = errorCode(refused);
+  const holds = refused.exitCode !== 0 && code === 'WOULD_STALL' && unchanged;
+  const deployment = unchanged ? 'still' : 'no longer';
+  play.narrator.prove('stall-refused', holds, `${code}; the deployment is ${deployment} ${before}`);
+}
+
+function errorCode({ annotations }: StepResult): string {
+  return annotations.find(({ level }) => level === 'error')?.title ?? 'no error';
+}
+
+async function primaryId(stage: Stage, place: Place): Promise<string> {
+  const { deployments = [] } = await describeService(stage.ecs, place);
+  return deployments.find(({ status }) => status === 'PRIMARY')?.id ?? '';
+}
+
+async function seeStall(play: Play, stage: Stage, place: Place): Promise<void> {
+  const { deployments = [], events = [] } = await describeService(stage.ecs, place);
+  const primary = deployments.find(({ status }) => status === 'PRIMARY');
+  const event = events.find(({ message = '' }) => stallEvent.every((part) => message.includes(part)));
+  const stuck = primary?.rolloutState === 'IN_PROGRESS' && primary.runningCount === 0;
+  const state = `${primary?.rolloutState}, ${primary?.runningCount} new tasks run`;
+  play.narrator.prove(
+    'stall-happens',
+    stuck && event !== undefined,
+    `${state}; "${event?.message ?? 'no such event'}"`,
+  );
+}

@@ -1,3 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startWatchdog, type Watchdog } from './watchdog.ts';
+
 /**
  * Everything that the emulator leaves on the machine while it runs: one private directory, processes, and Docker resources that
  * carry one label. A watchdog process removes all of it when the emulator dies without `finish`, by SIGKILL included.
@@ -10,11 +16,11 @@ export interface CleanUp {
   /** The watchdog kills this process, unless it is forgotten before. */
   addProcess(processId: number): void;
   forgetProcess(processId: number): void;
-  /** The watchdog removes every container and network that carries the owner's label. */
+  /** The watchdog removes every container, network and image that carries the owner's label, with the `docker` command. */
   addDocker(): void;
   /** The watchdog removes this image reference from the engine. */
   addImage(reference: string): void;
-  /** Removes the directory and ends the watchdog, which then does nothing. Everything else is already gone by then. */
+  /** Removes the directory and ends the watchdog, which then does nothing. The caller has ended and removed everything else before. */
   finish(): Promise<void>;
 }
 
@@ -23,5 +29,22 @@ export const ownerLabel = 'local-aws.owner';
 
 /** Makes the directory and starts the watchdog. */
 export async function createCleanUp(): Promise<CleanUp> {
-  throw new Error('not written yet');
+  const owner = randomBytes(8).toString('hex');
+  const directory = await mkdtemp(join(tmpdir(), 'local-aws-'));
+  return createCleanUpWith(owner, directory, startWatchdog({ directory, label: `${ownerLabel}=${owner}` }));
+}
+
+function createCleanUpWith(owner: string, directory: string, watchdog: Watchdog): CleanUp {
+  return {
+    owner,
+    directory,
+    addProcess: (processId) => watchdog.tell('process', String(processId)),
+    forgetProcess: (processId) => watchdog.tell('forget', String(processId)),
+    addDocker: () => watchdog.tell('docker', ''),
+    addImage: (reference) => watchdog.tell('image', reference),
+    async finish() {
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+      await watchdog.dismiss();
+    },
+  };
 }

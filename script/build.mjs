@@ -64,6 +64,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // The SDK's CommonJS builds cannot be shaken; its ES modules can.
+  mainFields: ['module', 'main'],
   treeShaking: true,
   legalComments: 'none',
   alias: { '@actions/github/lib/context': actionsGithubContext, 'jsonc-parser': jsoncParser },

@@ -1,7 +1,12 @@
-import { connectEcs } from '../../ecs/ecs-api.ts';
-import { systemClock } from '../../toolkit/clock.ts';
 import { runAction } from '../../toolkit/run-action.ts';
 import { readInputs } from './inputs.ts';
-import { main } from './main.ts';
 
-await runAction(readInputs, (inputs, host) => main(inputs, { host, call: connectEcs(), clock: systemClock }));
+// A wrong input is reported without loading the rest: starting up is felt on every run.
+await runAction(readInputs, async (inputs, host) => {
+  const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
+    import('./main.ts'),
+    import('../../ecs/ecs-api.ts'),
+    import('../../toolkit/clock.ts'),
+  ]);
+  return main(inputs, { host, call: connectEcs(), clock: systemClock });
+});

@@ -135,7 +135,7 @@ async function conclude(
   return outputs;
 }
 
-function outcomeLine(outcome: Outcome | null, { watched, situation, taskDefinitionArn }: DeployReport): string {
+function outcomeLine(outcome: Outcome | null, { watched, situation }: DeployReport): string {
   const { name } = situation.service;
   if (watched !== null) return `${name}: ${outcome} after ${Math.round(watched.elapsedSeconds)} s.`;
   return outcome === 'unchanged'

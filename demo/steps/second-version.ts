@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StepResult } from '../../harness/runner.ts';
+import { watchingCompletion } from '../completion.ts';
 import { inspectContainer } from '../docker.ts';
-import { describeService, describeTasks, onlyTask, type Place } from '../ecs.ts';
+import { describeTasks, onlyTask, type Place } from '../ecs.ts';
 import { type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 import type { RunningVersion } from './first-version.ts';
 
-const millisecondsBetweenLooks = 50;
 const allowedDelay = 2000;
 
 /** Step d: the same image with percents that Berth chooses. The old task leaves first, and everything is checked from outside. */
@@ -19,52 +18,22 @@ export async function replaceTask(
   image: PushedImage,
 ): Promise<void> {
   play.narrator.step('d', 'Version 2 with tuned percents: the old task goes, the new one comes');
-  const { deploy, delay } = await deployAndMeasure(play, stage, place, image);
-  proveChoice(play, deploy);
-  await proveServing(play, stage, place, 'v2', 'second-version-serves');
-  await proveOldTaskGone(play, stage, place, old);
-  await proveDigest(play, stage, place, image);
-  const seen = delay === undefined ? 'ECS never reported completion' : `${Math.round(delay)} ms`;
-  play.narrator.prove('outcome-is-prompt', delay !== undefined && delay <= allowedDelay, seen);
-}
-
-/** Deploys, and looks meanwhile when ECS first reports each deployment complete; `delay` is what the action took after that. */
-async function deployAndMeasure(
-  play: Play,
-  stage: Stage,
-  place: Place,
-  image: PushedImage,
-): Promise<{ deploy: StepResult; delay: number | undefined }> {
-  const watching = new AbortController();
-  const completions = watchCompletions(stage, place, watching.signal);
   const inputs = {
     cluster: place.cluster,
     service: place.service,
     'task-definition': 'task-definition.json',
     image: image.reference,
   };
-  try {
-    const deploy = await runJob(play, stage, (job) => runAction(play, job, 'deploy', inputs));
-    const endedAt = performance.now();
-    watching.abort();
-    const completedAt = (await completions).get(deploy.outputs['deployment-id'] ?? '');
-    return { deploy, delay: completedAt === undefined ? undefined : endedAt - completedAt };
-  } finally {
-    watching.abort();
-    await completions;
-  }
-}
-
-/** When each deployment of the service was first seen COMPLETED, by id. */
-async function watchCompletions(stage: Stage, place: Place, signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
-  const seen = new Map<string, number>();
-  while (!signal.aborted) {
-    const { deployments = [] } = await describeService(stage.ecs, place);
-    for (const { id = '', rolloutState } of deployments)
-      if (rolloutState === 'COMPLETED' && !seen.has(id)) seen.set(id, performance.now());
-    await sleep(millisecondsBetweenLooks);
-  }
-  return seen;
+  const { value: deploy, delayOf } = await watchingCompletion(stage.ecs, place, () =>
+    runJob(play, stage, (job) => runAction(play, job, 'deploy', inputs)),
+  );
+  proveChoice(play, deploy);
+  await proveServing(play, stage, place, 'v2', 'second-version-serves');
+  await proveOldTaskGone(play, stage, place, old);
+  await proveDigest(play, stage, place, image);
+  const delay = delayOf(deploy.outputs['deployment-id'] ?? '');
+  const seen = delay === undefined ? 'ECS never reported completion' : `${Math.round(delay)} ms`;
+  play.narrator.prove('outcome-is-prompt', delay !== undefined && delay <= allowedDelay, seen);
 }
 
 function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { filesBelow } from './support/repository.ts';
+import { type Import, importsOf } from './support/source.ts';
+
+const imports = filesBelow('src', /\.ts$/).flatMap(importsOf);
+
+/** The imports that leave from a path and that a rule does not allow, as lines that say where they are. */
+function violations(from: RegExp, isAllowed: (found: Import) => boolean): readonly string[] {
+  const wrong = imports.filter((found) => from.test(found.from) && !isAllowed(found));
+  return wrong.map((found) => `${found.from} imports ${found.target}`);
+}
+
+describe('dependencies point one way: actions, then domains, then toolkit', () => {
+  test('the sources are read: each layer has imports', () => {
+    for (const layer of ['src/actions/', 'src/rollout/', 'src/toolkit/', 'src/local-aws/'])
+      expect(imports.some(({ from }) => from.startsWith(layer))).toBe(true);
+  });
+
+  test('the rollout model imports nothing but itself', () => {
+    const isPure = ({ target, typeOnly }: Import) =>
+      target.startsWith('src/rollout/') || (typeOnly && target.startsWith('src/diagnosis/'));
+    expect(violations(/^src\/rollout\//, isPure)).toEqual([]);
+  });
+
+  test('diagnosis imports nothing but itself', () => {
+    const isPure = ({ target, typeOnly }: Import) =>
+      target.startsWith('src/diagnosis/') || (typeOnly && target.startsWith('src/rollout/'));
+    expect(violations(/^src\/diagnosis\//, isPure)).toEqual([]);
+  });
+
+  test('the toolkit knows no domain', () => {
+    const isBelow = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/toolkit/');
+    expect(violations(/^src\/toolkit\//, isBelow)).toEqual([]);
+  });
+
+  test('no domain imports an action', () => {
+    expect(violations(/^src\/(?!actions\/)/, ({ target }) => !target.startsWith('src/actions/'))).toEqual([]);
+  });
+
+  test('no action imports another', () => {
+    const isOwn = ({ from, target }: Import) =>
+      !target.startsWith('src/actions/') || from.split('/')[2] === target.split('/')[2];
+    expect(violations(/^src\/actions\//, isOwn)).toEqual([]);
+  });
+
+  test('the emulator is imported by its own action alone', () => {
+    const isOther = ({ target }: Import) => !target.startsWith('src/local-aws/');
+    expect(violations(/^src\/(?!local-aws\/|actions\/local-aws\/)/, isOther)).toEqual([]);
+  });
+
+  test('no source imports tests, scripts, the harness or the demo', () => {
+    const isSource = ({ target }: Import) => !/^(__tests__|script|harness|demo)\//.test(target);
+    expect(violations(/^src\//, isSource)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
+import { fillTables, kindsIn, withInnerDefaults } from './tables.ts';
+
+/** A page whose tables are generated. */
+export interface Page {
+  /** Relative to the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+  /** The text with every table as the manifests are now. */
+  readonly fresh: string;
+}
+
+/** Every action of the repository: the folders that have an `action.yml`. */
+export function actionFolders(root: string): readonly string[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map((entry) => entry.name).filter((name) => existsSync(join(root, name, 'action.yml')));
+}
+
+/** The path of the page that documents an action. */
+export function pageOf(action: string): string {
+  return join('docs', `${action}.md`);
+}
+
+/**
+ * Reads README.md (the root action), docs/NAME.md (the action NAME) and docs/reusable-workflow.md. Throws when a page is missing
+ * or has markers that cannot be filled.
+ */
+export function readPages(root: string): readonly Page[] {
+  const innerAction = (folder: string) => readAction(join(root, folder, 'action.yml'));
+  const pages: readonly (readonly [string, Manifest])[] = [
+    ['README.md', withInnerDefaults(readAction(join(root, 'action.yml')), innerAction)],
+    ...actionFolders(root).map((folder) => [pageOf(folder), innerAction(folder)] as const),
+    ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
+  ];
+  return pages.map(([path, manifest]) => readPage(root, path, manifest));
+}
+
+function readPage(root: string, path: string, manifest: Manifest): Page {
+  const text = readFileSync(join(root, path), 'utf8');
+  const missing = kindsOwed(manifest).filter((kind) => !kindsIn(text).includes(kind));
+  if (missing.length > 0) throw new Error(`${path} lacks the markers <!-- ${missing.join(' -->, <!-- ')} -->.`);
+  return { path, text, fresh: fillTables(text, manifest) };
+}
+
+function kindsOwed(manifest: Manifest): readonly ('inputs' | 'outputs' | 'secrets')[] {
+  const { inputs, outputs, secrets } = manifest;
+  return [
+    ...(inputs.length > 0 ? (['inputs'] as const) : []),
+    ...(outputs.length > 0 ? (['outputs'] as const) : []),
+    ...(secrets.length > 0 ? (['secrets'] as const) : []),
+  ];
+}

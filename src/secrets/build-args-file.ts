@@ -1,5 +1,5 @@
 import { BerthError } from '../toolkit/errors.ts';
-import { asArray, asObject, asString, type JsonObject } from '../toolkit/json.ts';
+import { asArray, asObject, asString, parseJsonObject } from '../toolkit/json.ts';
 
 /** What `build-args` hands to `image`, as JSON in a file that only the job's user can read. */
 export interface BuildArgsFile {
@@ -26,20 +26,11 @@ export function formatBuildArgsFile(entries: readonly BuildArgsEntry[]): string 
  * @throws INVALID_SECRETS when it is anything else; the message never holds any of the text.
  */
 export function parseBuildArgsFile(text: string, path: string): BuildArgsFile {
-  const file = parseObject(text);
+  const file = parseJsonObject(text);
   const entries = asArray(file?.entries).map(parseEntry);
   const known = file?.version === 1 && file.mode === 'build-args' && Array.isArray(file.entries);
   if (!known || entries.includes(undefined)) throw notABuildArgsFile(path);
   return { version: 1, mode: 'build-args', entries: entries.flatMap((entry) => entry ?? []) };
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    // The engine's message quotes the text around the error, so it is dropped.
-    return undefined;
-  }
 }
 
 function parseEntry(entry: unknown): BuildArgsEntry | undefined {

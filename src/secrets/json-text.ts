@@ -1,5 +1,5 @@
 import { type JSONPath, visit } from 'jsonc-parser';
-import { asObject, type JsonObject } from '../toolkit/json.ts';
+import { parseJsonObject } from '../toolkit/json.ts';
 import { isVariableName, variableNameRule } from './names.ts';
 import type { Reading } from './types.ts';
 
@@ -8,7 +8,7 @@ import type { Reading } from './types.ts';
  * null is what a missing secret looks like. Members called github_token are dropped, because `toJSON(secrets)` holds one.
  */
 export function readJson(text: string): Reading {
-  const object = parseObject(text);
+  const object = parseJsonObject(text);
   if (object === undefined) return { secrets: [], problems: [syntaxProblem(text)], warnings: [] };
   const members = Object.entries(object).filter(([name]) => !isGithubToken(name));
   return {
@@ -20,23 +20,14 @@ export function readJson(text: string): Reading {
 
 /** True for the text of `toJSON(secrets)`: it has a github_token, and every secret that the repository can see. */
 export function isEverySecret(text: string): boolean {
-  return Object.keys(parseObject(text) ?? {}).some(isGithubToken);
+  return Object.keys(parseJsonObject(text) ?? {}).some(isGithubToken);
 }
 
 /** Every string and number in a JSON text, at any depth, for masking; literals that look like strings when it is broken. */
 export function jsonValues(text: string): readonly string[] {
   const values: string[] = [];
   visit(text, { onLiteralValue: (value: unknown) => void values.push(String(value)) });
-  return parseObject(text) === undefined ? [...values, ...brokenLiterals(text)] : values;
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    // The engine's message quotes the text around the error, so it is dropped.
-    return undefined;
-  }
+  return parseJsonObject(text) === undefined ? [...values, ...brokenLiterals(text)] : values;
 }
 
 function isGithubToken(name: string): boolean {

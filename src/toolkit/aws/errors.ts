@@ -25,7 +25,12 @@ export function awsErrorName(thrown: unknown): string {
 
 /** True when AWS refused the call for want of a permission. */
 export function isAccessDenied(thrown: unknown): boolean {
-  return kindOf(thrown) === 'denied';
+  return thrown instanceof BerthError ? thrown.code === 'AWS_ACCESS_DENIED' : kindOf(thrown) === 'denied';
+}
+
+/** The error for a refusal that came as a text only, such as that of a registry through the Docker client. */
+export function accessDenied(message: string, call: AttemptedCall): BerthError {
+  return new BerthError('AWS_ACCESS_DENIED', deniedSentences(message, call));
 }
 
 type Kind =

@@ -1,0 +1,5 @@
+import { removePrivateDirectories } from '../../toolkit/private-directory.ts';
+import { runPost } from '../../toolkit/run-action.ts';
+import { area } from './main.ts';
+
+await runPost((host) => removePrivateDirectories(host, area));

@@ -1,0 +1,61 @@
+import { BerthError } from '../toolkit/errors.ts';
+import type { CommandResult, Execute } from '../toolkit/execute.ts';
+
+/** One call of the Docker client. */
+export interface DockerCall {
+  /** What follows `docker`. Values of build args never stand here: every process of the machine can read it. */
+  readonly parameters: readonly string[];
+  /** Variables for this call besides those of the session. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  onLine?(line: string): void;
+}
+
+/** Calls the Docker client, and returns how it ended. */
+export type Docker = (call: DockerCall) => Promise<CommandResult>;
+
+/**
+ * The Docker client under a fixed environment.
+ * @throws DOCKER_MISSING when there is no client, ACTION_CANCELLED when the workflow is cancelled meanwhile.
+ */
+export function createDocker(
+  execute: Execute,
+  session: Readonly<Record<string, string | undefined>>,
+  cancelled: AbortSignal,
+): Docker {
+  return async ({ parameters, environment = {}, ...rest }) => {
+    const command = {
+      program: 'docker',
+      parameters,
+      environment: { ...session, ...environment },
+      signal: cancelled,
+      ...rest,
+    };
+    const result = await execute(command).catch((thrown: unknown) => {
+      throw isMissing(thrown) ? dockerMissing(thrown) : thrown;
+    });
+    if (cancelled.aborted) throw actionCancelled();
+    return result;
+  };
+}
+
+function isMissing(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+}
+
+function dockerMissing(cause: unknown): BerthError {
+  const sentences = {
+    what: 'There is no Docker client on this runner.',
+    why: 'No folder of PATH holds a program called docker.',
+    fix: 'Use a runner with Docker, such as ubuntu-latest, or install Docker on your own runner.',
+  };
+  return new BerthError('DOCKER_MISSING', sentences, { cause });
+}
+
+function actionCancelled(): BerthError {
+  return new BerthError('ACTION_CANCELLED', {
+    what: 'The step was cancelled.',
+    why: 'The runner asked it to end, and the Docker client was ended too.',
+    fix: 'Start the workflow again when you want the image.',
+  });
+}

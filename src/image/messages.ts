@@ -1,0 +1,28 @@
+/** The last line that is not blank, without a full stop at its end, so that it can stand in a sentence. */
+export function lastLine(text: string): string {
+  return (
+    textLines(text)
+      .at(-1)
+      ?.replace(/[.\s]+$/, '') ?? ''
+  );
+}
+
+/**
+ * What a builder said last about a build that failed. BuildKit ends with `ERROR: failed to solve: …`, after which its client may
+ * print hints; the legacy builder's error is the last line of standard error.
+ */
+export function builderMessage(stdout: string, stderr: string): string {
+  const lines = textLines(stderr);
+  const error = lines.findLast((line) => /^(?:ERROR: |error: |failed to |Error response )/.test(line)) ?? lines.at(-1);
+  return (error ?? lastLine(stdout)).replace(/^ERROR: /i, '').replace(/[.\s]+$/, '');
+}
+
+/** Where in the Dockerfile a build failed, as BuildKit says it, for example `Dockerfile:7`; undefined when it does not. */
+export function failingPlace(stderr: string): string | undefined {
+  return textLines(stderr).findLast((line) => /^[^\s:]+:\d+$/.test(line));
+}
+
+function textLines(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  return lines.filter((line) => line.trim() !== '');
+}

@@ -1,0 +1,40 @@
+import { BerthError } from '../toolkit/errors.ts';
+import { asObject, asString, parseJsonObject } from '../toolkit/json.ts';
+import type { Docker } from './docker.ts';
+
+/** What is known of the Docker installation of a runner. */
+export interface DockerProbe {
+  /** For example `20.10.24+dfsg1`. */
+  readonly clientVersion: string;
+  /** The API that client and engine agreed on, for example `1.41`. */
+  readonly apiVersion: string;
+  /** For example `v0.36.1`; undefined when the client has no buildx plugin. */
+  readonly buildxVersion: string | undefined;
+}
+
+/**
+ * Asks the client and the engine what they are.
+ * @throws DOCKER_UNAVAILABLE when no engine answers.
+ */
+export async function probeDocker(docker: Docker): Promise<DockerProbe> {
+  const [version, buildx] = await Promise.all([
+    docker({ parameters: ['version', '--format', '{{json .}}'] }),
+    docker({ parameters: ['buildx', 'version'] }),
+  ]);
+  const client = asObject(parseJsonObject(version.stdout)?.Client);
+  if (version.exitCode !== 0) throw engineUnavailable(version.stderr);
+  return {
+    clientVersion: asString(client?.Version) ?? '',
+    apiVersion: asString(client?.ApiVersion) ?? '',
+    buildxVersion: buildx.exitCode === 0 ? (/\bv\d+\.\d+\.\d+\S*/.exec(buildx.stdout)?.[0] ?? 'unknown') : undefined,
+  };
+}
+
+function engineUnavailable(message: string): BerthError {
+  const said = message.trim().replace(/\s+/g, ' ');
+  return new BerthError('DOCKER_UNAVAILABLE', {
+    what: 'No Docker engine answers.',
+    why: `The Docker client says: ${said === '' ? 'nothing' : said.replace(/[.?!]$/, '')}.`,
+    fix: "Start the engine, set DOCKER_HOST to where it listens, or let the job's user write to its socket.",
+  });
+}

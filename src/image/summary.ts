@@ -1,0 +1,39 @@
+import { type Builder, describeBuilder } from './builder.ts';
+import type { Published } from './publish.ts';
+
+/** What an image step did, for the job summary. */
+export interface ImageReport {
+  /** Without registry, because a masked account id would make it unreadable. */
+  readonly repository: string | undefined;
+  readonly tags: readonly string[];
+  readonly builder: Builder;
+  readonly context: string;
+  /** The image id; only when nothing was to be pushed. */
+  readonly image?: string;
+  readonly published?: Published;
+}
+
+/** The image step's section of the job summary, in Markdown. */
+export function summarizeImage(report: ImageReport): string {
+  const { repository, tags, builder, context, image, published } = report;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['repository', repository],
+    ['tags', repository === undefined ? undefined : tags.join(', ')],
+    ['digest', published?.digest],
+    ['image id', image],
+    ['pushed', pushedText(published)],
+    ['context', context],
+  ];
+  const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | \`${value}\` |`]));
+  return ['### Image', '', '| | |', '| --- | --- |', ...lines, `| builder | ${describeBuilder(builder)} |`, ''].join(
+    '\n',
+  );
+}
+
+function pushedText(published: Published | undefined): string {
+  if (published === undefined) return 'no, as asked';
+  if (published.how === 'pushed') return 'yes';
+  return published.tagged.length > 0
+    ? `no, it was there already; tagged ${published.tagged.join(', ')}`
+    : 'no, it was there already';
+}

@@ -59,12 +59,12 @@ describe('other people’s actions', () => {
   });
 });
 
-describe('this library in the documents and examples', () => {
-  test('is pinned to a commit too, as a placeholder, with the version in a comment', () => {
+describe('this library in documents and examples', () => {
+  test('is pinned to a commit, as a placeholder, with the version in a comment', () => {
     const uses = [...documents, ...examples].flatMap(usesIn).filter(({ reference }) => /^OWNER\/berth/.test(reference));
     expect(uses.length).toBeGreaterThan(0);
     const loose = uses.filter(
-      ({ reference, comment }) => !/@COMMIT_SHA$/.test(reference) || !/^v\d+\.\d+\.\d+$/.test(comment),
+      ({ reference, comment }) => !/@(<commit>|0{40})$/.test(reference) || !/^v\d+\.\d+\.\d+$/.test(comment),
     );
     expect(loose).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
  * be empty), command and its parameters.
  */
 const guard = `
+: "\${PATH:=/usr/local/bin:/usr/bin:/bin}"
 signal=$1 patience=$2 directory=$3; shift 3
 exec 3<&0
 "$@" </dev/null 3<&- & child=$!

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 
 /**
  * Starts the command, waits, and cleans up after it. It stops the command when its own standard input ends, which happens when
- * the process that started it stops it, ends, or is killed. Parameters: signal, seconds until SIGKILL, directory to remove (may
- * be empty), command and its parameters.
+ * the process that started it stops it, ends, or is killed; its own messages may have no reader then, so it writes none.
+ * Parameters: signal, seconds until SIGKILL, directory to remove (may be empty), command and its parameters.
  */
 const guard = `
 : "\${PATH:=/usr/local/bin:/usr/bin:/bin}"
@@ -19,9 +19,9 @@ exec 3<&0
   while [ "$left" -gt 0 ] && kill -0 "$child"; do sleep 0.2; left=$((left - 1)); done
   kill -s KILL "$child"
 ) >/dev/null 2>&1 & watcher=$!
-exec 3<&- </dev/null
+exec 3<&- </dev/null >/dev/null 2>&1
 wait "$child"; status=$?
-kill "$watcher" 2>/dev/null
+kill "$watcher"
 [ -z "$directory" ] || rm -rf -- "$directory"
 exit "$status"
 `;

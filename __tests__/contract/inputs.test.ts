@@ -24,9 +24,16 @@ describe.each(actions)('the inputs of %s', (action) => {
     expect([...unset.names].sort()).toEqual(namesOf(manifest, () => true));
   });
 
-  test('are required where the code requires them', () => {
-    expect([...unset.required].sort()).toEqual(required);
+  test('are required where the code requires them, whatever the other inputs are', () => {
+    const always = [...unset.required].filter((name) => flipped().every((reading) => reading.required.has(name)));
+    expect(always.sort()).toEqual(required);
   });
+
+  /** A reading for each boolean, with the opposite of its default. */
+  const flipped = () =>
+    [...unset.fallbacks]
+      .filter(([, fallback]) => fallback === 'true' || fallback === 'false')
+      .map(([name, fallback]) => recordReading(readInputs, { [name]: String(fallback !== 'true') }));
 
   test('have a description that says what they are', () => {
     expect(namesOf(manifest, ({ description }) => !/^\S[\s\S]{14,}\.\s*$/.test(description))).toEqual([]);

@@ -16,6 +16,7 @@ const longestTimeout = 2 ** 31 - 1;
 /** The machine's clock. */
 export function systemClock(): RunningClock {
   const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
   const cancel = (timer: NodeJS.Timeout) => {
     clearTimeout(timer);
     timers.delete(timer);
@@ -23,6 +24,7 @@ export function systemClock(): RunningClock {
   return {
     now: () => Date.now(),
     after(milliseconds, work) {
+      if (closed) return () => undefined;
       const delay = Math.min(longestTimeout, Math.max(0, Math.ceil(milliseconds)));
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -31,6 +33,9 @@ export function systemClock(): RunningClock {
       timers.add(timer);
       return () => cancel(timer);
     },
-    close: () => timers.forEach(cancel),
+    close() {
+      closed = true;
+      timers.forEach(cancel);
+    },
   };
 }

@@ -1,0 +1,4 @@
+import { runPost } from '../../toolkit/run-action.ts';
+import { stopAll } from './background.ts';
+
+await runPost(stopAll);

@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { messageOf } from '../../../toolkit/errors.ts';
+import type { ContainerLaunch, NetworkBinding, TaskLaunch, TaskObserver } from '../runtime.ts';
+import { type Behaviour, readBehaviour } from './behaviour.ts';
+import { imageDigest } from './image-digest.ts';
+import type { Ports } from './ports.ts';
+import type { SimulatedRuntimeOptions } from './simulated-runtime.ts';
+
+/** A task that is under way. */
+export interface SimulatedTask {
+  /** Lets every container end after the stop time; asking twice does nothing more. */
+  stop(): void;
+  /** Nothing more is reported. */
+  abandon(): void;
+}
+
+type Surroundings = SimulatedRuntimeOptions & { readonly ports: Ports };
+
+interface SimulatedContainer {
+  readonly launch: ContainerLaunch;
+  readonly behaviour: Behaviour;
+  state: 'waiting' | 'starting' | 'running' | 'exited';
+  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+  exitCode: number | null;
+  bindings: readonly NetworkBinding[];
+}
+
+/** Everything that one simulated task changes. */
+interface Simulation {
+  readonly surroundings: Surroundings;
+  readonly launch: TaskLaunch;
+  readonly observer: TaskObserver;
+  readonly containers: readonly SimulatedContainer[];
+  readonly timers: Set<() => void>;
+  readonly forget: () => void;
+  stopping: boolean;
+}
+
+/** Simulates one task from its pull to its end; `forget` is called once nothing follows. */
+export function simulateTask(
+  surroundings: Surroundings,
+  launch: TaskLaunch,
+  observer: TaskObserver,
+  forget: () => void,
+): SimulatedTask {
+  const behaviours = launch.containers.map((container) => ({ container, behaviour: readBehaviour(container) }));
+  const containers = behaviours.flatMap(({ container, behaviour }) =>
+    'error' in behaviour ? [] : [newContainer(container, behaviour)],
+  );
+  const timers = new Set<() => void>();
+  const simulation: Simulation = { surroundings, launch, observer, containers, timers, forget, stopping: false };
+  const wrong = behaviours.flatMap(({ container, behaviour }) =>
+    'error' in behaviour ? [{ name: container.name, error: behaviour.error }] : [],
+  )[0];
+  later(simulation, 0, () => {
+    if (wrong === undefined) pull(simulation);
+    else fail(simulation, wrong.name, `CannotStartContainerError: ${wrong.error}`);
+  });
+  return { stop: () => stop(simulation), abandon: () => abandon(simulation) };
+}
+
+function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
+  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
+}
+
+function pull(simulation: Simulation): void {
+  const { observer, containers, surroundings } = simulation;
+  observer.pullStarted();
+  later(simulation, surroundings.pull / surroundings.speed, () => {
+    const broken = containers.find(({ behaviour }) => behaviour.pullError);
+    if (broken !== undefined) {
+      const { name, image } = broken.launch;
+      const cause = `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
+      fail(simulation, name, `CannotPullContainerError: ${cause}`);
+      return;
+    }
+    observer.pullStopped();
+    if (openLogs(simulation)) startReady(simulation);
+  });
+}
+
+function openLogs(simulation: Simulation): boolean {
+  const { surroundings, containers } = simulation;
+  for (const { launch } of containers) {
+    try {
+      if (launch.logging !== null) surroundings.sink.openStream(launch.logging.group, launch.logging.stream);
+    } catch (thrown) {
+      const reason = `ResourceInitializationError: failed to initialize logging driver: ${messageOf(thrown)}`;
+      fail(simulation, launch.name, reason);
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Starts the containers whose dependencies are met. */
+function startReady(simulation: Simulation): void {
+  const { surroundings, containers } = simulation;
+  for (const container of containers) {
+    if (simulation.stopping || container.state !== 'waiting' || !isReady(container, containers)) continue;
+    container.state = 'starting';
+    later(simulation, surroundings.start / surroundings.speed, () => run(simulation, container));
+  }
+}
+
+function isReady({ launch }: SimulatedContainer, containers: readonly SimulatedContainer[]): boolean {
+  return launch.dependsOn.every(({ containerName, condition }) => {
+    const needed = containers.find((candidate) => candidate.launch.name === containerName);
+    if (condition === 'HEALTHY') return needed?.health === 'HEALTHY';
+    if (condition === 'COMPLETE') return needed?.state === 'exited';
+    if (condition === 'SUCCESS') return needed?.state === 'exited' && needed.exitCode === 0;
+    return needed?.state === 'running' || needed?.state === 'exited';
+  });
+}
+
+function run(simulation: Simulation, container: SimulatedContainer): void {
+  const { surroundings, launch, observer } = simulation;
+  const { name, image } = container.launch;
+  container.state = 'running';
+  container.bindings = surroundings.ports.bind(launch, container.launch);
+  log(simulation, container, 'started');
+  observer.containerRunning(name, {
+    runtimeId: randomBytes(32).toString('hex'),
+    imageDigest: imageDigest(image, surroundings.digestOf),
+    networkBindings: container.bindings,
+  });
+  scheduleFate(simulation, container);
+  startReady(simulation);
+}
+
+function scheduleFate(simulation: Simulation, container: SimulatedContainer): void {
+  const { behaviour, launch } = container;
+  const after = (behaviour.after * 1000) / simulation.surroundings.speed;
+  const { exit } = behaviour;
+  if (exit !== null) later(simulation, after, () => end(simulation, container, exit.code, exit.reason));
+  const { healthCheck } = launch;
+  if (healthCheck === null) return;
+  const { interval, retries, startPeriod } = healthCheck;
+  if (!behaviour.unhealthy) later(simulation, interval, () => judge(simulation, container, 'HEALTHY'));
+  else later(simulation, startPeriod + interval * retries, () => judge(simulation, container, 'UNHEALTHY'));
+}
+
+function judge(simulation: Simulation, container: SimulatedContainer, health: 'HEALTHY' | 'UNHEALTHY'): void {
+  if (container.state !== 'running') return;
+  container.health = health;
+  simulation.observer.containerHealth(container.launch.name, health);
+  startReady(simulation);
+}
+
+function end(simulation: Simulation, container: SimulatedContainer, exitCode: number, reason: string | null): void {
+  if (container.state !== 'running') return;
+  container.state = 'exited';
+  container.exitCode = exitCode;
+  simulation.surroundings.ports.release(container.bindings);
+  log(simulation, container, `exited with ${exitCode}`);
+  simulation.observer.containerExited(container.launch.name, { exitCode, reason });
+  startReady(simulation);
+}
+
+function log({ surroundings }: Simulation, { launch }: SimulatedContainer, message: string): void {
+  if (launch.logging === null) return;
+  const { group, stream } = launch.logging;
+  surroundings.sink.append(group, stream, [{ timestamp: surroundings.clock.now(), message }]);
+}
+
+/** An application that does not handle SIGTERM is ended by it: exit code 143. */
+const terminated = 143;
+
+function stop(simulation: Simulation): void {
+  if (simulation.stopping) return;
+  simulation.stopping = true;
+  cancelTimers(simulation);
+  const { containers, surroundings } = simulation;
+  const running = containers.filter(({ state }) => state === 'running');
+  later(simulation, running.length === 0 ? 0 : surroundings.stop / surroundings.speed, () => {
+    for (const container of running) end(simulation, container, terminated, null);
+    simulation.forget();
+    simulation.observer.stopped();
+  });
+}
+
+function fail(simulation: Simulation, containerName: string, reason: string): void {
+  abandon(simulation);
+  simulation.forget();
+  simulation.observer.failedToStart(containerName, reason);
+}
+
+function abandon(simulation: Simulation): void {
+  simulation.stopping = true;
+  cancelTimers(simulation);
+  for (const { bindings } of simulation.containers) simulation.surroundings.ports.release(bindings);
+}
+
+function cancelTimers({ timers }: Simulation): void {
+  for (const cancel of timers) cancel();
+  timers.clear();
+}
+
+function later(simulation: Simulation, milliseconds: number, work: () => void): void {
+  const cancel = simulation.surroundings.clock.after(milliseconds, () => {
+    simulation.timers.delete(cancel);
+    work();
+  });
+  simulation.timers.add(cancel);
+}

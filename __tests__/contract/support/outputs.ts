@@ -1,4 +1,4 @@
-import { asArray, asObject, asObjects, asString, type JsonObject } from '../../../src/toolkit/json.ts';
+import { asArray, asObject, asString, type JsonObject } from '../../../src/toolkit/json.ts';
 import { filesBelow } from './repository.ts';
 import { descendants, nodesOf } from './source.ts';
 
@@ -6,12 +6,29 @@ const functions = new Set(['FunctionDeclaration', 'ArrowFunctionExpression', 'Fu
 
 /**
  * The outputs that an action's code can set: the member names of every object literal that a function of type `Outputs` (or a
- * promise of it) returns. Throws at a member whose name is not written out.
+ * promise of it) returns, or that it computes its result from (`Object.fromEntries(Object.entries(table)…)`). Throws at a member
+ * whose name is not written out.
  */
 export function outputsOf(action: string): readonly string[] {
-  const sources = filesBelow(`src/actions/${action}`, /\.ts$/);
-  const names = sources.flatMap(nodesOf).filter(returnsOutputs).flatMap(returnedObjects).flatMap(memberNames);
+  const names = filesBelow(`src/actions/${action}`, /\.ts$/).flatMap((path) => {
+    const nodes = nodesOf(path);
+    const tables = tablesIn(nodes);
+    return nodes.filter(returnsOutputs).flatMap((node) => returnedObjects(node, tables).flatMap(memberNames));
+  });
   return [...new Set(names)].sort();
+}
+
+type Tables = ReadonlyMap<unknown, JsonObject>;
+
+/** The constants of a file that are object literals, by name. */
+function tablesIn(nodes: readonly JsonObject[]): Tables {
+  const declarations = nodes.filter(({ type }) => type === 'VariableDeclarator');
+  return new Map(
+    declarations.flatMap(({ id, init }) => {
+      const [table] = objectsIn(asObject(init), new Map());
+      return table === undefined ? [] : [[asObject(id)?.value, table] as const];
+    }),
+  );
 }
 
 function returnsOutputs(node: JsonObject): boolean {
@@ -19,10 +36,10 @@ function returnsOutputs(node: JsonObject): boolean {
   return descendants(node.returnType).some((part) => asObject(part.typeName)?.value === 'Outputs');
 }
 
-function returnedObjects(node: JsonObject): readonly JsonObject[] {
+function returnedObjects(node: JsonObject, tables: Tables): readonly JsonObject[] {
   const body = asObject(node.body);
   const returned = body?.type === 'FunctionBody' || body?.type === 'BlockStatement' ? returnsIn(body) : [body];
-  return returned.flatMap(objectsIn);
+  return returned.flatMap((expression) => objectsIn(expression, tables));
 }
 
 /** What the return statements of a body return; those of functions inside it are not its own. */
@@ -35,17 +52,31 @@ function returnsIn(value: unknown): readonly (JsonObject | undefined)[] {
 }
 
 /** The object literals that an expression comes to, both branches of a condition included. */
-function objectsIn(expression: JsonObject | undefined): readonly JsonObject[] {
+function objectsIn(expression: JsonObject | undefined, tables: Tables): readonly JsonObject[] {
   switch (expression?.type) {
     case 'ObjectExpression':
       return [expression];
     case 'ParenthesisExpression':
-      return objectsIn(asObject(expression.expression));
+    case 'TsConstAssertion':
+      return objectsIn(asObject(expression.expression), tables);
     case 'ConditionalExpression':
-      return [...objectsIn(asObject(expression.consequent)), ...objectsIn(asObject(expression.alternate))];
+      return [expression.consequent, expression.alternate].flatMap((branch) => objectsIn(asObject(branch), tables));
+    case 'CallExpression':
+      return isFromEntries(expression)
+        ? descendants(expression.arguments).flatMap((node) => tableNamed(node, tables))
+        : [];
     default:
       return [];
   }
+}
+
+function isFromEntries(call: JsonObject): boolean {
+  return asObject(asObject(call.callee)?.property)?.value === 'fromEntries';
+}
+
+function tableNamed(node: JsonObject, tables: Tables): readonly JsonObject[] {
+  const table = node.type === 'Identifier' ? tables.get(node.value) : undefined;
+  return table === undefined ? [] : [table];
 }
 
 function memberNames(object: JsonObject): readonly string[] {
@@ -60,5 +91,5 @@ function memberNames(object: JsonObject): readonly string[] {
 
 /** `...(condition ? { name } : {})` adds outputs; a spread of a function's result adds those of that function. */
 function spreadNames(member: JsonObject): readonly string[] {
-  return asObjects([member.arguments]).flatMap(objectsIn).flatMap(memberNames);
+  return objectsIn(asObject(member.arguments), new Map()).flatMap(memberNames);
 }

@@ -21,7 +21,6 @@ export function summarizeImage(report: ImageReport): string {
     ['tags', repository === undefined ? undefined : tags.join(', ')],
     ['digest', published?.digest],
     ['image id', image],
-    ['pushed', pushedText(published)],
     ['context', context],
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | \`${value}\` |`]));

@@ -24,9 +24,8 @@ export function summarizeImage(report: ImageReport): string {
     ['context', context],
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | \`${value}\` |`]));
-  return ['### Image', '', '| | |', '| --- | --- |', ...lines, `| builder | ${describeBuilder(builder)} |`, ''].join(
-    '\n',
-  );
+  const plain = [`| pushed | ${pushedText(published)} |`, `| builder | ${describeBuilder(builder)} |`];
+  return ['### Image', '', '| | |', '| --- | --- |', ...lines, ...plain, ''].join('\n');
 }
 
 function pushedText(published: Published | undefined): string {

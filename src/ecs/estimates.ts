@@ -1,4 +1,5 @@
 import type { Estimates } from '../rollout/predict.ts';
+import { defaultSettings } from '../rollout/settings.ts';
 import type { TaskTiming } from '../rollout/simulate.ts';
 import { asNumber, asObject, asObjects, type JsonObject } from '../toolkit/json.ts';
 import type { Task } from './task.ts';
@@ -23,8 +24,16 @@ export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estima
   const each = (timing: (pace: Pace) => TaskTiming) =>
     Object.fromEntries(paces.map((pace) => [pace.deploymentId, timing(pace)]));
   return {
-    least: each((pace) => ({ start: Math.min(start, 1_000), healthy: firstHealthy(pace), stop: 0 })),
-    expected: each((pace) => ({ start, healthy: firstHealthy(pace), stop: Math.min(2_000, stopTimeout(pace)) })),
+    least: each((pace) => ({
+      start: Math.min(start, 1_000),
+      healthy: leastUntilHealthy(pace.taskDefinition),
+      stop: 0,
+    })),
+    expected: each((pace) => ({
+      start,
+      healthy: leastUntilHealthy(pace.taskDefinition),
+      stop: Math.min(2_000, stopTimeout(pace)),
+    })),
     most: each((pace) => ({ start: Math.max(3 * start, 60_000), healthy: lastHealthy(pace), stop: slowestStop(pace) })),
   };
 }
@@ -37,19 +46,23 @@ function lastStart(tasks: readonly Task[]): number {
   return newest === undefined ? usualStart : Math.max(0, newest.duration);
 }
 
-/** Docker checks for the first time when one interval has passed. */
-function firstHealthy(pace: Pace): number {
-  return Math.max(0, ...healthChecks(pace).map(({ interval }) => interval));
+/**
+ * The least time, in milliseconds, between a task's RUNNING and ECS counting it as healthy: Docker checks for the first time when one
+ * interval has passed; without a health check it is 40 s (API reference, DeploymentConfiguration).
+ */
+export function leastUntilHealthy(taskDefinition: JsonObject): number {
+  const intervals = healthChecks(taskDefinition).map(({ interval }) => interval);
+  return intervals.length === 0 ? defaultSettings().healthyAfterRunning : Math.max(...intervals);
 }
 
 function lastHealthy(pace: Pace): number {
-  const slowest = healthChecks(pace).map(
+  const slowest = healthChecks(pace.taskDefinition).map(
     ({ interval, timeout, retries, startPeriod }) => startPeriod + retries * (interval + timeout),
   );
   return Math.max(0, ...slowest) + (pace.loadBalanced ? 150_000 : 0);
 }
 
-function healthChecks({ taskDefinition }: Pace) {
+function healthChecks(taskDefinition: JsonObject) {
   return asObjects(taskDefinition.containerDefinitions).flatMap((container) => {
     const check = asObject(container.healthCheck);
     return check === undefined || container.essential === false ? [] : [timesOf(check)];

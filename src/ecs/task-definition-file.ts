@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { BerthError, messageOf } from '../toolkit/errors.ts';
 import { asObject, type JsonObject } from '../toolkit/json.ts';
 
@@ -18,12 +19,12 @@ export async function readTaskDefinitionFile(path: string): Promise<JsonObject> 
 }
 
 function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (thrown) {
-    const position = Number(/position (\d+)/.exec(messageOf(thrown))?.[1] ?? text.length);
-    throw invalid(path, `The JSON breaks in line ${text.slice(0, position).split('\n').length}.`);
-  }
+  const errors: ParseError[] = [];
+  const source = text.replace(/^\uFEFF/, '');
+  const value: unknown = parseJson(source, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first === undefined) return value;
+  throw invalid(path, `The JSON breaks in line ${source.slice(0, first.offset).split('\n').length}.`);
 }
 
 function invalid(path: string, why: string): BerthError {

@@ -17,6 +17,8 @@ export interface WatchTarget {
   /** Ids of the events that were there before it. */
   readonly earlierEventIds: ReadonlySet<string>;
   readonly limitMinutes: number;
+  /** See `PollMoment`. */
+  readonly leastUntilHealthy: number;
 }
 
 export interface WatchTools {
@@ -50,7 +52,13 @@ export async function watch(target: WatchTarget, tools: WatchTools): Promise<Wat
     if (verdict.ended) return { ...result, outcome: verdict.outcome };
     if (cancelled.aborted) return { ...result, outcome: 'cancelled' };
     if (at >= deadline) return { ...result, outcome: outcomeAtDeadline(target, service, seen) };
-    const delay = pollDelay({ elapsed: at - startedAt, sinceRunning: sinceRunning(seen, service, target, at) });
+    const { leastUntilHealthy } = target;
+    const moment = {
+      elapsed: at - startedAt,
+      sinceRunning: sinceRunning(seen, service, target, at),
+      leastUntilHealthy,
+    };
+    const delay = pollDelay(moment);
     await clock.sleep(Math.min(delay, Math.max(0, deadline - at)), cancelled);
   }
 }

@@ -12,6 +12,7 @@ const target = {
   deployment: { id: 'ecs-svc/2', earlierIds: ['ecs-svc/1'] },
   earlierEventIds: new Set(['e1']),
   limitMinutes: 5,
+  leastUntilHealthy: 5_000,
 };
 
 /** A clock that jumps instead of waiting. */
@@ -100,10 +101,12 @@ describe('watching a deployment', () => {
 });
 
 test('the pace of polling: 3, 6 and 10 s while tasks start, 1 and 2 s once they all run', () => {
-  expect([0, 29_999, 30_000, 119_999, 120_000].map((elapsed) => pollDelay({ elapsed, sinceRunning: null }))).toEqual([
+  const whileStarting = (elapsed: number, leastUntilHealthy = 40_000) =>
+    pollDelay({ elapsed, sinceRunning: null, leastUntilHealthy });
+  expect([0, 29_999, 30_000, 119_999, 120_000].map((elapsed) => whileStarting(elapsed))).toEqual([
     3_000, 3_000, 6_000, 6_000, 10_000,
   ]);
-  expect([0, 44_999, 45_000].map((sinceRunning) => pollDelay({ elapsed: 1, sinceRunning }))).toEqual([
-    1_000, 1_000, 2_000,
-  ]);
+  expect([5_000, 100].map((leastUntilHealthy) => whileStarting(60_000, leastUntilHealthy))).toEqual([5_000, 1_500]);
+  const onceRunning = (sinceRunning: number) => pollDelay({ elapsed: 1, sinceRunning, leastUntilHealthy: 40_000 });
+  expect([0, 44_999, 45_000].map(onceRunning)).toEqual([1_000, 1_000, 2_000]);
 });

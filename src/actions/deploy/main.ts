@@ -1,5 +1,6 @@
 import { type AppliedPlan, applyPlan } from '../../ecs/apply.ts';
 import type { CallEcs } from '../../ecs/ecs-api.ts';
+import { leastUntilHealthy } from '../../ecs/estimates.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { type Proof, readProof } from '../../ecs/proof.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
@@ -68,12 +69,12 @@ async function carryOut(
   host.log.info(`UpdateService was accepted; following deployment ${deploymentId}.`);
   const started = { ...planned, taskDefinitionArn };
   if (!inputs.waitForServiceStability) return conclude(started, host, undefined, deploymentId);
-  const watched = await follow(planned.situation, applied, inputs, dependencies);
+  const watched = await follow(planned, applied, inputs, dependencies);
   return judgeResult({ ...started, outcome: watched.outcome, watched }, applied, inputs, dependencies);
 }
 
 function follow(
-  situation: Situation,
+  { situation, plan }: DeployReport,
   { deploymentId }: AppliedPlan,
   inputs: DeployInputs,
   { host, call, clock }: DeployDependencies,
@@ -86,6 +87,7 @@ function follow(
     deployment: { id: deploymentId, earlierIds },
     earlierEventIds: new Set(events.map(({ id }) => id)),
     limitMinutes: inputs.waitForMinutes,
+    leastUntilHealthy: leastUntilHealthy(plan.taskDefinition ?? situation.taskDefinition),
   };
   return watch(target, { call, clock, log: host.log, cancelled: host.cancelled });
 }

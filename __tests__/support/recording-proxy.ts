@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A call to AWS that passed through. */
+export interface RecordedCall {
+  /** Such as `UpdateService`. */
+  readonly operation: string;
+  readonly body: unknown;
+}
+
+/** What to answer instead of passing a call on; undefined passes it on. */
+export type Intercept = (
+  call: RecordedCall,
+) => { readonly status: number; readonly body: object } | 'reset' | undefined;
+
+export interface RecordingProxy {
+  readonly url: string;
+  readonly calls: readonly RecordedCall[];
+  close(): Promise<void>;
+}
+
+/** What AWS answers to a call that a role may not make. */
+export function accessDenied(iamAction: string, resource: string) {
+  const user = 'arn:aws:sts::123456789012:assumed-role/deployer/run';
+  const message = `User: ${user} is not authorized to perform: ${iamAction} on resource: ${resource} because no identity-based policy allows the ${iamAction} action`;
+  return { status: 400, body: { __type: 'AccessDeniedException', message } };
+}
+
+/** A loopback server in front of an AWS endpoint that records every JSON call and can answer in its place. */
+export async function startRecordingProxy(
+  target: string,
+  intercept: Intercept = () => undefined,
+): Promise<RecordingProxy> {
+  const calls: RecordedCall[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void readBody(incoming).then((bytes) => {
+      const call = { operation: operationOf(incoming), body: JSON.parse(bytes.toString() || '{}') as unknown };
+      calls.push(call);
+      const answer = intercept(call);
+      if (answer === 'reset') incoming.socket.destroy();
+      else if (answer === undefined) passOn(target, incoming, bytes, outgoing);
+      else
+        outgoing
+          .writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' })
+          .end(JSON.stringify(answer.body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${port}`, calls, close };
+}
+
+function operationOf(incoming: IncomingMessage): string {
+  return String(incoming.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function passOn(target: string, incoming: IncomingMessage, bytes: Buffer, outgoing: ServerResponse): void {
+  const { method, headers, url = '/' } = incoming;
+  const forwarded = request(new URL(url, target), { method: method ?? 'POST', headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  forwarded.on('error', () => outgoing.destroy());
+  forwarded.end(bytes);
+}

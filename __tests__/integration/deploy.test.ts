@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import {
   DescribeTaskDefinitionCommand,
   type ECSClient,
@@ -230,8 +232,6 @@ describe('outcomes other than success', () => {
 });
 
 async function deployFile(cluster: string, taskDefinition: object) {
-  const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
   const workspace = await mkdtemp(`${tmpdir()}/berth-deploy-`);
   await writeFile(`${workspace}/task-definition.json`, JSON.stringify(taskDefinition));
   try {
@@ -306,26 +306,17 @@ describe('bad input', () => {
   });
 
   test('a DAEMON service is refused in one sentence', async () => {
-    const {
-      deploymentConfiguration: _,
-      desiredCount: __,
-      ...daemon
-    } = {
-      deploymentConfiguration: undefined,
+    const service = {
+      schedulingStrategy: 'DAEMON',
       desiredCount: undefined,
-      schedulingStrategy: 'DAEMON' as const,
-    };
-    await setScene(ecs, {
-      cluster: 'daemon',
-      service: { ...daemon, desiredCount: undefined, deploymentConfiguration: undefined },
-    });
+      deploymentConfiguration: undefined,
+    } as const;
+    await setScene(ecs, { cluster: 'daemon', service });
     const result = await deploy({ cluster: 'daemon', image: image('b') });
     expect(result.error).toMatchObject({ title: 'SERVICE_UNSUPPORTED', message: expect.stringContaining('DAEMON') });
   });
 
   test('a task definition file that breaks: the line is named, nothing of its content', async () => {
-    const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-    const { tmpdir } = await import('node:os');
     const workspace = await mkdtemp(`${tmpdir()}/berth-deploy-`);
     await writeFile(`${workspace}/broken.json`, '{\n  "family": "x",\n  "secret": hunter2\n}\n');
     const result = await deploy({ cluster: 'names', 'task-definition': 'broken.json' }, { workspace });

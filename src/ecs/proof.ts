@@ -11,9 +11,17 @@ export interface Proof {
   /** Tasks of another revision that have not stopped, as `task (family:revision)`. */
   readonly oldTasks: readonly string[];
   /** Containers that run another digest than their task definition names. */
-  readonly otherDigests: readonly { readonly container: string; readonly wanted: string; readonly running: string }[];
+  readonly otherDigests: readonly OtherDigest[];
   /** Digests of the new tasks' containers that were checked and match. */
   readonly digests: readonly string[];
+}
+
+/** A container that runs another digest than the one that its task definition names. */
+export interface OtherDigest {
+  readonly container: string;
+  /** The image of the task definition, by digest. */
+  readonly image: string;
+  readonly running: string;
 }
 
 /** Looks at every task of the service: are the old ones gone, and do the new ones run the image that was deployed? */
@@ -40,13 +48,14 @@ export function prove(
   const isNew = (task: Task) => task.taskDefinitionArn === taskDefinitionArn;
   const containers = tasks.filter(isNew).flatMap((task) => task.containers);
   const checked = containers.flatMap(({ name, imageDigest }) => {
-    const wanted = digestOf(images[name] ?? '');
-    return wanted === null || imageDigest === null ? [] : [{ container: name, wanted, running: imageDigest }];
+    const image = images[name] ?? '';
+    const wanted = digestOf(image);
+    return wanted === null || imageDigest === null ? [] : [{ container: name, image, wanted, running: imageDigest }];
   });
   return {
     newTasks: tasks.filter(isNew).length,
     oldTasks: tasks.filter((task) => !isNew(task)).map((task) => `${task.id} (${shortName(task.taskDefinitionArn)})`),
-    otherDigests: checked.filter(({ wanted, running }) => wanted !== running),
+    otherDigests: checked.flatMap(({ wanted, ...other }) => (wanted === other.running ? [] : [other])),
     digests: [...new Set(checked.flatMap(({ wanted, running }) => (wanted === running ? [running] : [])))],
   };
 }

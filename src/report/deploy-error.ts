@@ -82,12 +82,21 @@ function lastTelling({ events }: WatchResult): string | undefined {
   );
 }
 
-/** The error for a deployment that ECS calls complete although the tasks say otherwise; undefined when they agree. */
-export function unproven({ newTasks, oldTasks }: Proof, service: string): BerthError | undefined {
-  if (oldTasks.length === 0) return undefined;
+/** The error for a deployment that ECS calls complete although its tasks say otherwise; undefined when they agree. */
+export function unproven({ newTasks, oldTasks, otherDigests }: Proof, service: string): BerthError | undefined {
+  const what = `ECS reports the deployment of ${service} as complete, but its tasks say otherwise.`;
+  if (oldTasks.length > 0) {
+    return new BerthError('DEPLOYMENT_FAILED', {
+      what,
+      why: `Besides ${newTasks} new there still are: ${oldTasks.join(', ')}.`,
+      fix: 'Stop them with "aws ecs stop-task", or look for who started them.',
+    });
+  }
+  const [other] = otherDigests;
+  if (other === undefined) return undefined;
   return new BerthError('DEPLOYMENT_FAILED', {
-    what: `ECS reports the deployment of ${service} as complete, but ${oldTasks.length} task of another revision still runs.`,
-    why: `Besides ${newTasks} new tasks there are: ${oldTasks.join(', ')}.`,
-    fix: `Stop them with "aws ecs stop-task", or look for who started them.`,
+    what,
+    why: `The container ${other.container} runs ${other.running}, which is not ${other.image}.`,
+    fix: 'Deploy again with force-new-deployment: true, and look at what the instance has under that name.',
   });
 }

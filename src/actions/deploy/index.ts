@@ -8,5 +8,7 @@ await runAction(readInputs, async (inputs, host) => {
     import('../../ecs/ecs-api.ts'),
     import('../../toolkit/clock.ts'),
   ]);
-  return main(inputs, { host, call: connectEcs(), clock: systemClock });
+  const platformDigests = async (image: string) =>
+    (await import('../../image/platform-digests.ts')).platformDigests(image);
+  return main(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
 });

@@ -2,7 +2,7 @@ import { type AppliedPlan, applyPlan } from '../../ecs/apply.ts';
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { leastUntilHealthy } from '../../ecs/estimates.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
-import { type Proof, readProof } from '../../ecs/proof.ts';
+import { type OtherDigest, type Proof, readProof } from '../../ecs/proof.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
@@ -22,6 +22,8 @@ export interface DeployDependencies {
   readonly host: ActionHost;
   readonly call: CallEcs;
   readonly clock: Clock;
+  /** The platform images that an image index holds; undefined when that cannot be told. */
+  readonly platformDigests: (image: string) => Promise<readonly string[] | undefined>;
 }
 
 /** Deploys: reads the situation, plans, carries the plan out with one UpdateService, follows it to its outcome, and proves it. */
@@ -96,15 +98,16 @@ async function judgeResult(
   report: DeployReport & { watched: WatchResult },
   applied: AppliedPlan,
   inputs: DeployInputs,
-  { host, call }: DeployDependencies,
+  dependencies: DeployDependencies,
 ): Promise<Outputs> {
+  const { host } = dependencies;
   const { outcome } = report.watched;
   const { deploymentId, taskDefinitionArn } = applied;
   if (outcome !== 'succeeded' && outcome !== 'unchanged') {
     return conclude(report, host, deployError(outcome, inputs, report.watched), deploymentId);
   }
   const taskDefinition = report.plan.taskDefinition ?? report.situation.taskDefinition;
-  const proof = await readProof(call, inputs, { taskDefinitionArn, taskDefinition });
+  const proof = await provenBy(dependencies, inputs, { taskDefinitionArn, taskDefinition });
   if ('denied' in proof) {
     host.log.warning(`Whether the old tasks are gone was not checked: AWS denied ${proof.denied}.`);
     return conclude(report, host, undefined, deploymentId);
@@ -115,12 +118,27 @@ async function judgeResult(
   return conclude(proven, host, failure, deploymentId);
 }
 
-function reportProof({ newTasks, oldTasks, digests, otherDigests }: Proof, { log }: ActionHost): void {
+/** A container may run a platform image of the index that was deployed; one about which nothing can be told is said aloud. */
+async function provenBy(
+  { call, host, platformDigests }: DeployDependencies,
+  place: DeployInputs,
+  deployed: Parameters<typeof readProof>[2],
+): Promise<Proof | { readonly denied: string }> {
+  const proof = await readProof(call, place, deployed);
+  if ('denied' in proof) return proof;
+  const otherDigests: OtherDigest[] = [];
+  for (const other of proof.otherDigests) {
+    const platforms = await platformDigests(other.image);
+    if (platforms === undefined) {
+      host.log.warning(`Whether ${other.running} belongs to ${other.image} could not be checked in ECR.`);
+    } else if (!platforms.includes(other.running)) otherDigests.push(other);
+  }
+  return { ...proof, otherDigests };
+}
+
+function reportProof({ newTasks, oldTasks, digests }: Proof, { log }: ActionHost): void {
   const running = digests.length > 0 ? `, running ${digests.join(', ')}` : '';
   log.info(`Proof: ${newTasks} new, ${oldTasks.length} old left${running}.`);
-  for (const { container, wanted, running: other } of otherDigests) {
-    log.info(`Container ${container} reports ${other}, a platform image of ${wanted} or another image.`);
-  }
 }
 
 /** Writes the summary and gives the outputs, also those of a deploy that failed. */

@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 /**
  * Starts the command, waits, and cleans up after it. It stops the command when its own standard input ends, which happens when
  * the process that started it stops it, ends, or is killed; its own messages may have no reader then, so it writes none.
- * A directory that the command mounted onto itself, as dockerd does with its data, would be too busy to remove. Parameters: signal, seconds
- * until SIGKILL, directory to remove (may be empty), command and its parameters.
+ * A directory that the command mounted onto itself, as dockerd does with its data, would be too busy to remove. Parameters:
+ * signal, seconds until SIGKILL, directory to remove (may be empty), command and its parameters.
  */
 const guard = `
 : "\${PATH:=/usr/local/bin:/usr/bin:/bin}"

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { claims } from '../../demo/claims.ts';
+import { runCommand } from '../../harness/command.ts';
+import { repositoryRoot } from '../../harness/runner.ts';
+import { waitFor } from '../../harness/wait.ts';
+
+const minutes = 60_000;
+
+let directory: string;
+let before: readonly string[];
+
+beforeEach(async () => {
+  // Everything that the demo makes lies under its TMPDIR, where PostgreSQL's own user must be able to pass.
+  directory = mkdtempSync(join(tmpdir(), 'demo-test-'));
+  chmodSync(directory, 0o755);
+  before = await resources();
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+interface Demo {
+  readonly process: ChildProcess;
+  readonly lines: readonly string[];
+  /** Resolves when a line with this text has come. */
+  told(text: string): Promise<unknown>;
+  readonly ended: Promise<unknown>;
+}
+
+function startDemo(): Demo {
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts', '--speed', '5'], {
+    cwd: repositoryRoot,
+    env: { ...process.env, TMPDIR: directory },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  demo.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const lines = () => text.split('\n');
+  const ended = once(demo, 'close');
+  return {
+    process: demo,
+    get lines() {
+      return lines();
+    },
+    told: (wanted) =>
+      waitFor(async () => lines().find((line) => line.includes(wanted)), { what: `"${wanted}"`, seconds: 120 }),
+    ended,
+  };
+}
+
+/** Containers and networks of any local-aws. */
+async function resources(): Promise<readonly string[]> {
+  const filter = ['--filter', 'label=local-aws.owner', '--quiet'];
+  const containers = await runCommand('docker', ['ps', '--all', ...filter]);
+  const networks = await runCommand('docker', ['network', 'ls', ...filter]);
+  return `${containers}\n${networks}`.split('\n').filter((id) => id !== '');
+}
+
+const newResources = async () => (await resources()).filter((id) => !before.includes(id));
+
+/** Command lines of processes that name the demo's directory. */
+function processes(): readonly string[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.map(commandLine).filter((line) => line.includes(directory));
+}
+
+function commandLine(processId: string): string {
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
+
+describe('the demo', () => {
+  test(
+    'plays the whole story, proves every claim, and leaves nothing behind',
+    async () => {
+      const demo = startDemo();
+      await demo.ended;
+      const table = demo.lines.slice(demo.lines.indexOf('What was proven') + 1);
+      for (const { step, text } of Object.values(claims))
+        expect(table.find((line) => line.startsWith(`${step}  ${text}`))).toMatch(/ {2}proven {2}/);
+      expect(demo.process.exitCode).toBe(0);
+      expect({ files: readdirSync(directory), processes: processes(), resources: await newResources() }).toEqual({
+        files: [],
+        processes: [],
+        resources: [],
+      });
+    },
+    6 * minutes,
+  );
+
+  test(
+    'cleans up after Ctrl-C, and says that not everything was proven',
+    async () => {
+      const demo = startDemo();
+      await demo.told('Sent with allow-stall');
+      expect(await newResources()).not.toEqual([]);
+      demo.process.kill('SIGINT');
+      await demo.ended;
+      expect(demo.process.exitCode).toBe(130);
+      expect(demo.lines.join('\n')).toContain('Not everything was proven.');
+      expect({ files: readdirSync(directory), processes: processes(), resources: await newResources() }).toEqual({
+        files: [],
+        processes: [],
+        resources: [],
+      });
+    },
+    4 * minutes,
+  );
+
+  test(
+    'takes its servers and containers with it when it is killed',
+    async () => {
+      const demo = startDemo();
+      await demo.told('Proven: version 1 serves');
+      expect(await newResources()).not.toEqual([]);
+      demo.process.kill('SIGKILL');
+      await demo.ended;
+      const gone = async () => (processes().length === 0 && (await newResources()).length === 0 ? true : undefined);
+      await waitFor(gone, { what: 'everything to go', seconds: 60 });
+    },
+    4 * minutes,
+  );
+});

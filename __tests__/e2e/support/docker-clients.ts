@@ -1,16 +1,19 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { tryCommand } from '../../../harness/command.ts';
 import { searchPath } from '../../../harness/tools.ts';
+import { type JsonObject, parseJsonObject } from '../../../src/toolkit/json.ts';
 
 /** A `docker` for the PATH of a step, which writes down how it was called before it calls the real client. */
 export interface RecordingClient {
   /** The folder that has it, to be put in front of PATH. */
   readonly folder: string;
-  /** What the client says that it is: the real one's version, or that which a stand-in claims. */
-  readonly version: string;
-  /** Every parameter of every call so far, one call each. */
-  calls(): readonly (readonly string[])[];
+  /** The parameters of every call so far, one a line. */
+  parameters(): string;
+  /** The first words of every call so far, such as `login` or `buildx version`. */
+  calls(): readonly string[];
+  /** The Docker configuration of the last call. */
+  configuration(): JsonObject;
 }
 
 /**
@@ -26,23 +29,25 @@ export async function recordingClient(
   const fitting = clients.find(({ version }) => wanted(Number.parseInt(version, 10)));
   const real = fitting ?? clients[0];
   if (real === undefined) throw new Error('No Docker client is installed.');
-  const record = join(folder, 'calls');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(record, '');
-  const claims = fitting === undefined ? standIn(real, claimed) : [];
+  const [parameters, calls, configuration] = ['parameters', 'calls', 'configuration'].map((name) => join(folder, name));
   const script = [
     '#!/bin/sh',
-    `{ printf '%s\\n' "$@"; echo "${endOfCall}"; } >> '${record}'`,
-    ...claims,
+    `printf '%s\\n' "$@" >> '${parameters}'`,
+    `echo "$1 $2" >> '${calls}'`,
+    `cp "\${DOCKER_CONFIG:-/nowhere}/config.json" '${configuration}' 2>/dev/null`,
+    ...(fitting === undefined ? standIn(real, claimed) : []),
     `exec '${real.path}' "$@"`,
   ];
-  writeFileSync(join(folder, 'docker'), `${script.join('\n')}\n`);
-  chmodSync(join(folder, 'docker'), 0o755);
-  const version = fitting?.version ?? claimed;
-  return { folder, version, calls: () => readCalls(record) };
+  writeFileSync(join(folder, 'docker'), `${script.join('\n')}\n`, { mode: 0o755 });
+  const read = (path = '') => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  return {
+    folder,
+    parameters: () => read(parameters),
+    calls: () => read(calls).trimEnd().split('\n'),
+    configuration: () => parseJsonObject(read(configuration)) ?? {},
+  };
 }
-
-const endOfCall = '--- end of call ---';
 
 interface Client {
   readonly path: string;
@@ -71,11 +76,4 @@ function standIn(client: Client, claimed: string): readonly string[] {
     `[ "$1" = buildx ] && { echo "docker: 'buildx' is not a docker command." >&2; exit 1; }`,
     ...(refuses ? [`[ "$1$DOCKER_BUILDKIT" = build1 ] && { echo '${refusal}' >&2; exit 1; }`] : []),
   ];
-}
-
-function readCalls(record: string): readonly (readonly string[])[] {
-  return readFileSync(record, 'utf8')
-    .split(`${endOfCall}\n`)
-    .filter((call) => call !== '')
-    .map((call) => call.trimEnd().split('\n'));
 }

@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { CreateRepositoryCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type ImageJob, type ImageWorld, repositoryName, startImageWorld } from './support/image-world.ts';
+
+let world: ImageWorld;
+let ecr: ECRClient;
+let repository: string;
+const jobs: ImageJob[] = [];
+
+beforeAll(async () => {
+  world = await startImageWorld();
+  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = world.aws.environment;
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = world.aws.environment;
+  ecr = new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+}, 120_000);
+
+afterAll(() => world?.stop(), 60_000);
+
+beforeEach(() => {
+  repository = repositoryName();
+});
+
+afterEach(async () => {
+  for (const job of jobs.splice(0)) await job.finish();
+});
+
+async function startWork(...options: Parameters<ImageWorld['startImageJob']>): Promise<ImageJob> {
+  const work = await world.startImageJob(...options);
+  jobs.push(work);
+  return work;
+}
+
+async function tagsByDigest(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName: repository }));
+  return Object.fromEntries(
+    imageDetails.map(({ imageDigest, imageTags }) => [imageDigest, [...(imageTags ?? [])].sort()]),
+  );
+}
+
+describe('an image that the repository has already', () => {
+  test('is not pushed again, and gets the tag that is missing', async () => {
+    const work = await startWork('buildkit');
+    work.writeDockerfile('ENV VERSION=1');
+    const first = await work.image({ repository, 'create-repository': 'true', tags: 'v1\nlatest' });
+    expect(first.exitCode).toBe(0);
+    const pushes = work.client.calls().filter((call) => call.startsWith('push')).length;
+    const second = await work.image({ repository, tags: 'v1\nv2' });
+    expect(second.exitCode).toBe(0);
+    expect(second.outputs).toEqual({ ...first.outputs, tag: 'v1' });
+    expect(work.client.calls().filter((call) => call.startsWith('push'))).toHaveLength(pushes);
+    expect(second.summary).toContain('no, it was there already; tagged v2');
+    const third = await work.image({ repository, tags: 'v3' });
+    expect(third.outputs.digest).toBe(first.outputs.digest);
+    expect(work.client.calls().filter((call) => call.startsWith('push'))).toHaveLength(pushes);
+    expect(await tagsByDigest()).toEqual({ [first.outputs.digest ?? '']: ['latest', 'v1', 'v2', 'v3'] });
+  }, 60_000);
+
+  test('does not hide one that differs', async () => {
+    const work = await startWork('buildkit');
+    work.writeDockerfile('ENV VERSION=1');
+    const first = await work.image({ repository, 'create-repository': 'true', tags: 'latest' });
+    work.writeDockerfile('ENV VERSION=2');
+    const second = await work.image({ repository, tags: 'latest' });
+    expect(second.exitCode).toBe(0);
+    expect(second.outputs.digest).not.toBe(first.outputs.digest);
+    expect(await tagsByDigest()).toMatchObject({ [second.outputs.digest ?? '']: ['latest'] });
+  }, 60_000);
+});
+
+describe('immutable tags', () => {
+  test('are an error before the push when they name another image, and none when they name the same', async () => {
+    await ecr.send(new CreateRepositoryCommand({ repositoryName: repository, imageTagMutability: 'IMMUTABLE' }));
+    const work = await startWork('buildkit');
+    work.writeDockerfile('ENV VERSION=1');
+    const first = await work.image({ repository, tags: 'v1' });
+    const same = await work.image({ repository, tags: 'v1' });
+    expect(same.outputs).toEqual(first.outputs);
+    work.writeDockerfile('ENV VERSION=2');
+    const other = await work.image({ repository, tags: 'v1' });
+    expect(other.exitCode).toBe(1);
+    expect(other.outputs).toEqual({});
+    expect(other.annotations).toContainEqual(expect.objectContaining({ title: 'TAG_IMMUTABLE' }));
+    expect(await tagsByDigest()).toEqual({ [first.outputs.digest ?? '']: ['v1'] });
+  }, 60_000);
+});
+
+describe("the user's Docker configuration", () => {
+  test('is kept but for the credential store, is not touched, and the login goes with the job', async () => {
+    const temp = join(jobDirectory(), 'temp');
+    const work = await startWork('buildx', { environment: { RUNNER_TEMP: temp } });
+    const own = { auths: { 'ghcr.io': { auth: 'eDp5' } }, credsStore: 'nowhere', credHelpers: { 'gcr.io': 'gcloud' } };
+    const path = join(work.home, '.docker', 'config.json');
+    writeFileSync(path, JSON.stringify(own));
+    work.writeDockerfile('ENV VERSION=3');
+    const result = await work.image({ repository, 'create-repository': 'true' });
+    expect(result.exitCode).toBe(0);
+    const seen = work.client.configuration();
+    expect(seen).toMatchObject({ credHelpers: { 'gcr.io': 'gcloud', 'ghcr.io': 'nowhere' } });
+    expect(seen).not.toHaveProperty('credsStore');
+    expect(Object.keys(Object(seen.auths))).toEqual(
+      ['127.0.0.1', 'ghcr.io'].map((host) => expect.stringContaining(host)),
+    );
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(own);
+    expect(existsSync(join(temp, 'berth-image')) ? readdirSync(join(temp, 'berth-image')) : []).toEqual([]);
+    expect(work.client.parameters()).toContain('--password-stdin');
+  }, 60_000);
+
+  test("keeps the user's builders", async () => {
+    const cancel = new AbortController();
+    // A builder that is reached has been found; this one hears buildx knock, and that is enough.
+    const builder = createServer(() => cancel.abort()).listen(0, '127.0.0.1');
+    await once(builder, 'listening');
+    const work = await startWork('buildx', { environment: { BUILDX_BUILDER: 'mine' }, signal: cancel.signal });
+    const address = `tcp://127.0.0.1:${Object(builder.address()).port}`;
+    await world.dockerAs(work.home, 'buildx', 'create', '--name', 'mine', '--driver', 'remote', address);
+    work.writeDockerfile('ENV VERSION=4');
+    await work.image({ push: 'false' });
+    builder.close();
+    expect(cancel.signal.aborted).toBe(true);
+  }, 60_000);
+});
+
+describe('an image that is not pushed', () => {
+  test('is known by its image id, and needs nothing of AWS', async () => {
+    const work = await startWork('buildkit', { environment: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' } });
+    work.writeDockerfile('ENV VERSION=5');
+    const result = await work.image({ push: 'false', repository: 'team/backend', tags: 'v5' });
+    const id = await world.docker('image', 'inspect', '--format', '{{.Id}}', 'team/backend:v5');
+    expect(result.outputs).toEqual({ image: id, digest: '', tag: 'v5', repository: 'team/backend' });
+    expect(work.client.calls().map((call) => call.split(' ')[0])).not.toContain('login');
+  }, 60_000);
+});
+
+describe('a cancelled build', () => {
+  test('ends the builder and leaves nothing behind', async () => {
+    const temp = join(jobDirectory(), 'temp');
+    const cancel = new AbortController();
+    const onLine = (line: string) => {
+      if (line.includes('is building')) cancel.abort();
+    };
+    const work = await startWork('legacy (old engine)', {
+      environment: { RUNNER_TEMP: temp },
+      signal: cancel.signal,
+      onLine,
+    });
+    work.writeDockerfile('RUN echo it is building && node -e "setTimeout(() => {}, 60000)"');
+    const result = await work.image({ push: 'false' });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations).toContainEqual(expect.objectContaining({ title: 'ACTION_CANCELLED' }));
+    expect(readdirSync(join(temp, 'berth-image'))).toEqual([]);
+  }, 60_000);
+});
+
+function jobDirectory(): string {
+  const directory = join(world.scratch, repository.replaceAll('/', '-'));
+  mkdirSync(join(directory, 'temp'), { recursive: true });
+  return directory;
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { assembleBaseImage } from '../../../harness/base-image.ts';
+import { runCommand, tryCommand } from '../../../harness/command.ts';
+import { type Engine, provideEngine } from '../../../harness/engine.ts';
+import { type LocalAws, startLocalAws } from '../../../harness/local-aws.ts';
+import { type Job, type JobOptions, type StepResult, startJob } from '../../../harness/runner.ts';
+import { findProgram, searchPath } from '../../../harness/tools.ts';
+import { type RecordingClient, recordingClient } from './docker-clients.ts';
+
+/** The ways in which a client can build; each is had by a client, a plugin and an API version that allow just that. */
+export type BuildPath = 'buildx' | 'buildkit' | 'legacy (old engine)' | 'legacy (new client)';
+
+/** A Docker engine, local-aws in front of a registry, and a base image that has node and sh. */
+export interface ImageWorld {
+  readonly aws: LocalAws;
+  readonly base: string;
+  /** Runs the Docker client outside of any job. */
+  docker(...parameters: readonly string[]): Promise<string>;
+  /** Runs the Docker client as a user with this HOME. */
+  dockerAs(home: string, ...parameters: readonly string[]): Promise<string>;
+  /** A directory for whatever tests need, removed at the end. */
+  readonly scratch: string;
+  /** A workspace with an empty folder `app`, and a job in it. */
+  startImageJob(path: BuildPath, options?: JobOptions): Promise<ImageJob>;
+  stop(): Promise<void>;
+}
+
+export interface ImageJob {
+  readonly job: Job;
+  readonly workspace: string;
+  /** The HOME of the job's user. */
+  readonly home: string;
+  readonly client: RecordingClient;
+  writeDockerfile(...lines: readonly string[]): void;
+  /** Runs `image` on the folder `app`. */
+  image(inputs: Readonly<Record<string, string>>): Promise<StepResult>;
+  finish(): Promise<void>;
+}
+
+const label = 'berth.test=image';
+
+export async function startImageWorld(): Promise<ImageWorld> {
+  const engine = await provideEngine();
+  const environment = { ...process.env, ...engine.environment };
+  const { reference: base } = await assembleBaseImage(environment);
+  const aws = await startLocalAws({ runtime: 'simulated', environment });
+  const docker = (...parameters: readonly string[]) => runCommand('docker', parameters, { environment });
+  const scratch = mkdtempSync(join(tmpdir(), 'berth-image-world-'));
+  return {
+    aws,
+    base,
+    scratch,
+    docker,
+    dockerAs: (home, ...parameters) =>
+      runCommand('docker', parameters, { environment: { ...environment, HOME: home } }),
+    startImageJob: (path, options) => startImageJob({ engine, aws, base }, path, options),
+    stop: async () => {
+      await aws.stop();
+      await removeTestImages(environment);
+      await engine.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A repository name that no other test has. */
+export function repositoryName(): string {
+  return `team/backend-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+async function startImageJob(
+  { engine, aws, base }: { readonly engine: Engine; readonly aws: LocalAws; readonly base: string },
+  path: BuildPath,
+  options: JobOptions = {},
+): Promise<ImageJob> {
+  const workspace = mkdtempSync(join(tmpdir(), 'berth-image-test-'));
+  const [app, home, folder] = [join(workspace, 'app'), join(workspace, 'home'), join(workspace, 'bin')];
+  for (const directory of [app, home]) mkdirSync(directory);
+  const client = await clientFor(path, folder);
+  if (path === 'buildx') installBuildx(home);
+  const environment = {
+    ...aws.environment,
+    ...engine.environment,
+    PATH: [folder, searchPath()].join(delimiter),
+    HOME: home,
+    // An API older than BuildKit, which is what an engine older than 18.09 comes to.
+    ...(path === 'legacy (old engine)' ? { DOCKER_API_VERSION: '1.38' } : {}),
+    ...options.environment,
+  };
+  const job = startJob({ ...options, workspace, environment });
+  return {
+    job,
+    workspace,
+    home,
+    client,
+    writeDockerfile: (...lines) =>
+      writeFileSync(join(app, 'Dockerfile'), [`FROM ${base}`, `LABEL ${label}`, ...lines, ''].join('\n')),
+    image: (inputs) => job.run('image', { context: 'app', ...inputs }),
+    finish: async () => {
+      await job.finish();
+      rmSync(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+function clientFor(path: BuildPath, folder: string): Promise<RecordingClient> {
+  if (path === 'legacy (new client)') return recordingClient(folder, (major) => major >= 23, '28.2.2');
+  return recordingClient(folder, (major) => major < 23, '20.10.24');
+}
+
+function installBuildx(home: string): void {
+  const program = findProgram('buildx');
+  if (program === undefined) throw new Error('buildx is not there: install Go, and script/bootstrap compiles it.');
+  mkdirSync(join(home, '.docker', 'cli-plugins'), { recursive: true });
+  symlinkSync(program, join(home, '.docker', 'cli-plugins', 'docker-buildx'));
+}
+
+/** Removes what tests built, by its label. */
+async function removeTestImages(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const ids = await runCommand('docker', ['image', 'ls', '--quiet', '--filter', `label=${label}`], { environment });
+  const unique = [...new Set(ids.split('\n').filter((id) => id !== ''))];
+  if (unique.length > 0) await tryCommand('docker', ['image', 'rm', '--force', ...unique], { environment });
+}

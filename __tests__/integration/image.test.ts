@@ -80,7 +80,7 @@ describe('image says in one error that', () => {
     installClient('20.10.24', `echo 'Cannot connect to the Docker daemon at unix:///x. Is it running?' >&2; exit 1`);
     expect(errorOf(await image({ push: 'false' }))).toEqual({
       code: 'DOCKER_UNAVAILABLE',
-      message: expect.stringContaining('Cannot connect to the Docker daemon at unix:///x. Is it running.'),
+      message: expect.stringContaining('Cannot connect to the Docker daemon at unix:///x. Is it running?\n'),
     });
   });
 

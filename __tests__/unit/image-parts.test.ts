@@ -152,7 +152,7 @@ describe("a builder's last message", () => {
   test('may be on standard output, or nowhere', () => {
     expect(builderMessage('Step 1\nno space left\n', '')).toBe('no space left');
     expect(builderMessage('', '\n')).toBe('');
-    expect(lastLine('one\r\ntwo.  \n\n')).toBe('two');
+    expect(lastLine('one\r\ntwo.  \n\n')).toBe('two.');
   });
 });
 

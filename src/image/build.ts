@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionHost } from '../toolkit/action-host.ts';
-import { BerthError } from '../toolkit/errors.ts';
+import { asSentence, BerthError } from '../toolkit/errors.ts';
 import { asString, parseJsonObject } from '../toolkit/json.ts';
 import { type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
 import { type Builder, describeBuilder } from './builder.ts';
@@ -63,7 +63,7 @@ function buildFailed({ context, file }: BuildRequest, stdout: string, stderr: st
   const place = failingPlace(stderr);
   return new BerthError('BUILD_FAILED', {
     what: `The image could not be built from ${file ?? join(context, 'Dockerfile')}${place === undefined ? '' : `, at ${place}`}.`,
-    why: `The builder says: ${builderMessage(stdout, stderr) || 'nothing'}.`,
+    why: asSentence(`The builder says: ${builderMessage(stdout, stderr) || 'nothing'}`),
     fix: 'Correct what it names; its whole output is in the log above, and "docker build" on your machine gives the same.',
   });
 }

@@ -1,7 +1,7 @@
 import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { BerthError, messageOf } from '../toolkit/errors.ts';
+import { asSentence, BerthError, messageOf } from '../toolkit/errors.ts';
 import { asObject, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,7 +75,7 @@ async function readConfiguration(path: string): Promise<JsonObject> {
     return asObject(JSON.parse(await readFile(path, 'utf8'))) ?? {};
   } catch (thrown) {
     // A syntax error's message quotes the file, which holds logins.
-    const why = thrown instanceof SyntaxError ? 'It is not valid JSON.' : `${messageOf(thrown)}.`;
+    const why = thrown instanceof SyntaxError ? 'It is not valid JSON.' : asSentence(messageOf(thrown));
     throw new BerthError('DOCKER_UNAVAILABLE', {
       what: `The Docker configuration ${path} cannot be read.`,
       why,

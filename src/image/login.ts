@@ -1,5 +1,5 @@
 import type { ActionHost } from '../toolkit/action-host.ts';
-import { BerthError } from '../toolkit/errors.ts';
+import { asSentence, BerthError } from '../toolkit/errors.ts';
 import type { Docker } from './docker.ts';
 import { lastLine } from './messages.ts';
 import type { RegistryCredentials } from './registry.ts';
@@ -19,7 +19,7 @@ export async function logIn(
   if (exitCode === 0) return;
   throw new BerthError('PUSH_FAILED', {
     what: `The login to ${host} failed.`,
-    why: `Docker says: ${lastLine(stderr) || lastLine(stdout) || 'nothing'}.`,
+    why: asSentence(`Docker says: ${lastLine(stderr) || lastLine(stdout) || 'nothing'}`),
     fix: 'Check that the runner reaches that registry, and that the Docker engine trusts its certificate.',
   });
 }

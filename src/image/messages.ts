@@ -1,10 +1,6 @@
-/** The last line that is not blank, without a full stop at its end, so that it can stand in a sentence. */
+/** The last line that is not blank; an empty string when there is none. */
 export function lastLine(text: string): string {
-  return (
-    textLines(text)
-      .at(-1)
-      ?.replace(/[.\s]+$/, '') ?? ''
-  );
+  return textLines(text).at(-1) ?? '';
 }
 
 /**
@@ -14,7 +10,7 @@ export function lastLine(text: string): string {
 export function builderMessage(stdout: string, stderr: string): string {
   const lines = textLines(stderr);
   const error = lines.findLast((line) => /^(?:ERROR: |error: |failed to |Error response )/.test(line)) ?? lines.at(-1);
-  return (error ?? lastLine(stdout)).replace(/^ERROR: /i, '').replace(/[.\s]+$/, '');
+  return (error ?? lastLine(stdout)).replace(/^ERROR: /i, '');
 }
 
 /** Where in the Dockerfile a build failed, as BuildKit says it, for example `Dockerfile:7`; undefined when it does not. */

@@ -1,4 +1,4 @@
-import { BerthError } from '../toolkit/errors.ts';
+import { asSentence, BerthError } from '../toolkit/errors.ts';
 import { asObject, asString, parseJsonObject } from '../toolkit/json.ts';
 import type { Docker } from './docker.ts';
 
@@ -31,10 +31,9 @@ export async function probeDocker(docker: Docker): Promise<DockerProbe> {
 }
 
 function engineUnavailable(message: string): BerthError {
-  const said = message.trim().replace(/\s+/g, ' ');
   return new BerthError('DOCKER_UNAVAILABLE', {
     what: 'No Docker engine answers.',
-    why: `The Docker client says: ${said === '' ? 'nothing' : said.replace(/[.?!]$/, '')}.`,
+    why: asSentence(`The Docker client says: ${message.trim() || 'nothing'}`),
     fix: "Start the engine, set DOCKER_HOST to where it listens, or let the job's user write to its socket.",
   });
 }

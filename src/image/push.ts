@@ -1,6 +1,6 @@
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { accessDenied } from '../toolkit/aws/errors.ts';
-import { BerthError } from '../toolkit/errors.ts';
+import { asSentence, BerthError } from '../toolkit/errors.ts';
 import type { Docker } from './docker.ts';
 import { lastLine } from './messages.ts';
 import type { Repository } from './registry.ts';
@@ -39,7 +39,7 @@ function pushError(message: string, repository: Repository, tag: string): BerthE
     return accessDenied(message, { iamAction: 'ecr:InitiateLayerUpload', resource: `repository ${repository.name}` });
   return new BerthError('PUSH_FAILED', {
     what: `${repository.uri}:${tag} could not be pushed.`,
-    why: `Docker says: ${message}.`,
+    why: asSentence(`Docker says: ${message || 'nothing'}`),
     fix: 'Correct what Docker names, then run the job again; layers that have arrived are not sent twice.',
   });
 }

@@ -60,3 +60,9 @@ export class BerthError extends Error {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** A text on one line that ends as a sentence does, for the messages of others inside an error. */
+export function asSentence(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

@@ -6,7 +6,7 @@ import { holdsEverySecret, possibleValues, readSecrets } from '../../secrets/rea
 import { type Selection, selectSecrets } from '../../secrets/select.ts';
 import type { Reading, Secret, SecretText } from '../../secrets/types.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
-import { BerthError, messageOf } from '../../toolkit/errors.ts';
+import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import { createPrivateDirectory } from '../../toolkit/private-directory.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import type { BuildArgsInputs } from './inputs.ts';
@@ -43,7 +43,7 @@ async function readText(path: string): Promise<SecretText> {
       'INVALID_INPUT',
       {
         what: `"secrets-file" ${path} cannot be read.`,
-        why: `${messageOf(thrown)}.`,
+        why: asSentence(messageOf(thrown)),
         fix: 'Give a path relative to the workspace, one per line, of a file that an earlier step has written.',
       },
       { cause: thrown },

@@ -4,7 +4,7 @@ import { parseBuildArgsFile } from '../../secrets/build-args-file.ts';
 import { planMasks } from '../../secrets/masks.ts';
 import { repeatedNames } from '../../secrets/names.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
-import { BerthError, messageOf } from '../../toolkit/errors.ts';
+import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import type { ImageInputs } from './inputs.ts';
 
 /** The build args of both inputs, and the values among them that are secrets. */
@@ -38,7 +38,7 @@ async function readSecretArgs(path: string): Promise<readonly BuildArg[]> {
 function unreadable(path: string, cause: unknown): BerthError {
   const sentences = {
     what: `"build-args-file" ${path} cannot be read.`,
-    why: `${messageOf(cause)}.`,
+    why: asSentence(messageOf(cause)),
     fix: 'Pass the output build-args-file of a build-args step of the same job.',
   };
   return new BerthError('INVALID_INPUT', sentences, { cause });

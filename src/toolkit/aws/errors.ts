@@ -1,4 +1,4 @@
-import { BerthError, type ErrorCode, type ErrorSentences, messageOf } from '../errors.ts';
+import { asSentence, BerthError, type ErrorCode, type ErrorSentences, messageOf } from '../errors.ts';
 
 /** The call that failed, in the terms of IAM; AWS's own message wins where it names them itself. */
 export interface AttemptedCall {
@@ -99,13 +99,13 @@ function sentencesFor(kind: Kind, thrown: unknown, call: AttemptedCall): ErrorSe
     case 'credentials-missing':
       return {
         what: `${call.iamAction} could not be called: there are no AWS credentials.`,
-        why: asSentence(messageOf(thrown)),
+        why: reasonOf(messageOf(thrown)),
         fix: 'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write" when it uses OpenID Connect.',
       };
     case 'credentials-expired':
       return {
         what: `${call.iamAction} was refused: the AWS credentials have expired.`,
-        why: asSentence(messageOf(thrown)),
+        why: reasonOf(messageOf(thrown)),
         fix: 'Raise role-duration-seconds of aws-actions/configure-aws-credentials, or run it again right before this step.',
       };
     case 'region-missing':
@@ -120,19 +120,19 @@ function sentencesFor(kind: Kind, thrown: unknown, call: AttemptedCall): ErrorSe
       return {
         what: `${call.iamAction} got no answer from AWS.`,
         // A name with several addresses fails with an AggregateError, which has a code but no message.
-        why: asSentence(messageOf(thrown) || (thrown instanceof Error ? networkCodeOf(thrown) : '')),
+        why: reasonOf(messageOf(thrown) || (thrown instanceof Error ? networkCodeOf(thrown) : '')),
         fix: 'Check AWS_ENDPOINT_URL, AWS_REGION and the proxy variables of the runner, and that it may connect to AWS.',
       };
     case 'throttled':
       return {
         what: `AWS still limits the rate of ${call.iamAction} after several attempts.`,
-        why: asSentence(messageOf(thrown)),
+        why: reasonOf(messageOf(thrown)),
         fix: 'Run the job again in a minute, and look for what else calls AWS in this account at the same time.',
       };
     case 'other':
       return {
         what: `${call.iamAction} on ${call.resource} failed with ${awsErrorName(thrown) || 'an unknown error'}.`,
-        why: asSentence(messageOf(thrown)),
+        why: reasonOf(messageOf(thrown)),
         fix: 'Correct what AWS names in its answer, then run the job again.',
       };
   }
@@ -144,14 +144,11 @@ function deniedSentences(message: string, call: AttemptedCall): ErrorSentences {
   const resource = /on resource:? (\S+?)[.,]?(?:\s|$)/.exec(message)?.[1] ?? call.resource;
   return {
     what: `AWS denied ${iamAction} on ${resource}.`,
-    why: asSentence(message),
+    why: reasonOf(message),
     fix: `Allow the IAM action ${iamAction} on ${resource} in the policy of the role that this job uses.`,
   };
 }
 
-/** A message on one line that ends as a sentence does. */
-function asSentence(message: string): string {
-  const line = message.trim().replace(/\s+/g, ' ');
-  if (line === '') return 'AWS gave no message.';
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+function reasonOf(message: string): string {
+  return message.trim() === '' ? 'AWS gave no message.' : asSentence(message);
 }

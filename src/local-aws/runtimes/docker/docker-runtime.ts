@@ -1,5 +1,12 @@
-import type { CleanUp } from '../../process/clean-up.ts';
-import type { LogSink, RegistryAccess, Runtime } from '../runtime.ts';
+import { messageOf } from '../../../toolkit/errors.ts';
+import { type CleanUp, ownerLabel } from '../../process/clean-up.ts';
+import type { LogSink, RegistryAccess, Runtime, TaskObserver } from '../runtime.ts';
+import { type DockerCli, dockerCli, requireEngine } from './docker-cli.ts';
+import { type EngineEvent, followEngineEvents } from './engine-events.ts';
+import { createHealthImages } from './health-images.ts';
+import { createImagePuller } from './image-puller.ts';
+import { type RunningTask, startTask, type TaskContext } from './task.ts';
+import { createTaskNetwork } from './task-network.ts';
 
 export interface DockerRuntimeOptions {
   readonly cleanUp: CleanUp;
@@ -15,9 +22,77 @@ export interface DockerRuntime extends Runtime {
 }
 
 /**
- * Runs tasks as containers of the local Docker engine, on a network of their own. Throws DOCKER_MISSING or DOCKER_UNAVAILABLE
- * when there is none.
+ * Runs tasks as containers of the local Docker engine, on a network of their own. In bridge mode static and dynamic host ports are
+ * published on the task's host address. In awsvpc mode the task has an address of its own on that network, which its containers
+ * share, and publishes nothing. Throws DOCKER_MISSING or DOCKER_UNAVAILABLE when there is no engine.
  */
-export async function createDockerRuntime(_options: DockerRuntimeOptions): Promise<DockerRuntime> {
-  throw new Error('not written yet');
+export async function createDockerRuntime(options: DockerRuntimeOptions): Promise<DockerRuntime> {
+  const { cleanUp, sink, registry, log } = options;
+  const docker = dockerCli;
+  await requireEngine(docker);
+  cleanUp.addDocker();
+  const network = await createTaskNetwork(docker, cleanUp);
+  const puller = createImagePuller(docker, registry, cleanUp);
+  const healthImages = createHealthImages(docker, cleanUp);
+  const context: TaskContext = { docker, cleanUp, sink, puller, healthImages, network: network.name };
+  const tasks = new Map<string, RunningTask>();
+  const events = followEngineEvents({
+    cleanUp,
+    log,
+    onEvent: (event) => tell(tasks, event),
+    onGap: () => lookAgain(tasks),
+  });
+  let closed = false;
+  return {
+    gateway: network.gateway,
+    start(launch, observer) {
+      const task = startTask(
+        context,
+        launch,
+        whileOpen(observer, () => !closed),
+      );
+      tasks.set(launch.taskId, task);
+      task.over
+        .catch((thrown) => log(`Task ${launch.taskId} was lost sight of: ${messageOf(thrown)}`))
+        .finally(() => tasks.delete(launch.taskId));
+    },
+    stop: (taskId) => tasks.get(taskId)?.stop(),
+    async close() {
+      closed = true;
+      const running = [...tasks.values()];
+      for (const task of running) task.abandon();
+      await Promise.allSettled(running.map(({ over }) => over));
+      events.close();
+      await removeContainers(docker, cleanUp);
+      await network.close();
+      await Promise.all([puller.close(), healthImages.close()]);
+    },
+  };
+}
+
+function tell(tasks: ReadonlyMap<string, RunningTask>, event: EngineEvent): void {
+  for (const task of tasks.values()) task.hear(event);
+}
+
+function lookAgain(tasks: ReadonlyMap<string, RunningTask>): void {
+  for (const task of tasks.values()) task.lookAgain();
+}
+
+/** Whoever listened is closing down, too. */
+function whileOpen(observer: TaskObserver, isOpen: () => boolean): TaskObserver {
+  return {
+    pullStarted: () => isOpen() && observer.pullStarted(),
+    pullStopped: () => isOpen() && observer.pullStopped(),
+    containerRunning: (name, details) => isOpen() && observer.containerRunning(name, details),
+    containerHealth: (name, status) => isOpen() && observer.containerHealth(name, status),
+    containerExited: (name, exit) => isOpen() && observer.containerExited(name, exit),
+    failedToStart: (name, reason) => isOpen() && observer.failedToStart(name, reason),
+    stopped: () => isOpen() && observer.stopped(),
+  };
+}
+
+async function removeContainers(docker: DockerCli, { owner }: CleanUp): Promise<void> {
+  const ids = await docker.try(['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${ownerLabel}=${owner}`]);
+  const containers = ids.stdout.split('\n').filter((id) => id !== '');
+  if (containers.length > 0) await docker.try(['rm', '--force', '--volumes', ...containers]);
 }

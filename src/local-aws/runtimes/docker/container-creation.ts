@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../../../toolkit/errors.ts';
+import type { CommandResult } from '../../../toolkit/execute.ts';
+import type { ContainerLaunch, TaskLaunch } from '../runtime.ts';
+import { environmentTransport } from './container-environment.ts';
+import { createParameters } from './create-parameters.ts';
+import { planHealthCheck } from './health-check.ts';
+import { engineFailure, StartFailure } from './reasons.ts';
+import type { TaskContext } from './task.ts';
+
+interface ContainerParts {
+  readonly context: TaskContext;
+  readonly launch: TaskLaunch;
+  readonly container: ContainerLaunch;
+}
+
+/** Creates the container and returns its id. Throws StartFailure. */
+export async function createContainer(parts: ContainerParts, networkContainer: string | undefined): Promise<string> {
+  const { context, launch, container } = parts;
+  const { inherited, fileLines, impossible } = environmentTransport(container.environment);
+  if (impossible.length > 0) {
+    const names = impossible.map((name) => JSON.stringify(name)).join(', ');
+    throw new StartFailure(
+      container.name,
+      `CannotCreateContainerError: local-aws cannot hand over the environment variables ${names}`,
+    );
+  }
+  const health = planHealthCheck(container.healthCheck);
+  const { instruction } = health;
+  const image = instruction === null ? container.image : await withHealthCheck(parts, instruction);
+  const result = await withEnvironmentFile(context.cleanUp.directory, fileLines, (environmentFile) => {
+    const parameters = createParameters(launch, container, {
+      owner: context.cleanUp.owner,
+      containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes(10).toString('hex')}`,
+      image,
+      network: networkOf(launch, context, networkContainer),
+      publish: launch.networkMode === 'bridge',
+      healthParameters: health.parameters,
+      inheritedNames: Object.keys(inherited),
+      environmentFile,
+    });
+    return context.docker.try(parameters, { environment: inherited });
+  });
+  if (result.exitCode !== 0) throw engineFailure('CannotCreateContainerError', container.name, result.stderr);
+  return result.stdout.trim();
+}
+
+async function withHealthCheck({ context, container }: ContainerParts, instruction: string): Promise<string> {
+  try {
+    return await context.healthImages.withInstruction(container.image, instruction);
+  } catch (thrown) {
+    throw new StartFailure(container.name, `CannotCreateContainerError: ${messageOf(thrown)}`);
+  }
+}
+
+async function withEnvironmentFile(
+  parent: string,
+  lines: readonly string[],
+  work: (path: string | null) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  if (lines.length === 0) return work(null);
+  const directory = await mkdtemp(join(parent, 'environment-'));
+  try {
+    const path = join(directory, 'variables');
+    await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 });
+    return await work(path);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function networkOf(launch: TaskLaunch, context: TaskContext, networkContainer: string | undefined): string {
+  if (networkContainer !== undefined) return `container:${networkContainer}`;
+  switch (launch.networkMode) {
+    case 'bridge':
+    case 'awsvpc':
+      return context.network;
+    case 'host':
+    case 'none':
+      return launch.networkMode;
+  }
+}
+
+/** Starts it. A failed start leaves a created container behind, which would keep its name and its port: it is removed. Throws StartFailure. */
+export async function startContainer({ context, container }: ContainerParts, id: string): Promise<void> {
+  const result = await context.docker.try(['start', id]);
+  if (result.exitCode === 0) return;
+  await context.docker.try(['rm', '--force', '--volumes', id]);
+  throw engineFailure('CannotStartContainerError', container.name, result.stderr);
+}

@@ -112,7 +112,7 @@ describe('the Query protocol', () => {
 
   test('errors are XML, too', async () => {
     const reply = await query('Action=List', { authorization: '' });
-    expect(reply.status).toBe(400);
+    expect(reply.status).toBe(403);
     expect(reply.body).toContain('<Error><Type>Sender</Type><Code>MissingAuthenticationToken</Code>');
   });
 

@@ -6,7 +6,7 @@ import type { ReceivedRequest } from './server.ts';
  * signature itself is not verified; any access key does.
  */
 export function requireSignature(request: ReceivedRequest, region: string): void {
-  const authorization = request.headers['authorization'] ?? '';
+  const authorization = request.headers.authorization ?? '';
   const scope = /Credential=[^/,\s]+\/\d{8}\/([^/,\s]+)\//.exec(authorization)?.[1];
   if (scope === undefined) {
     throw new ApiError('MissingAuthenticationTokenException', 'Request is missing Authentication Token');

@@ -25,7 +25,7 @@ export async function answerQuery(options: ServerOptions, request: ReceivedReque
     return xmlReply(200, answerXml(service, operation, await callOperation(call, options.log), requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
-    return xmlReply(thrown.status, errorXml(service, thrown, requestId));
+    return xmlReply(statusOf(thrown), errorXml(service, thrown, requestId));
   }
 }
 
@@ -66,6 +66,11 @@ function errorXml(service: QueryService | undefined, error: ApiError, requestId:
     RequestId: requestId,
   };
   return builder.build({ ErrorResponse: answer });
+}
+
+/** A request without a signature is 403 in this protocol, and 400 in the JSON one. */
+function statusOf(error: ApiError): number {
+  return error.type === 'MissingAuthenticationTokenException' ? 403 : error.status;
 }
 
 function xmlReply(status: number, body: string): Reply {

@@ -80,12 +80,15 @@ export function readConstraints(constraints: readonly JsonObject[]): readonly Pl
   });
 }
 
-/** The deployments that DescribeServices lists: PRIMARY, and those that still have tasks or are to have some. */
+/** The deployments that DescribeServices lists: PRIMARY, those that still have tasks or are to have some, and those that failed. */
 export function visibleDeployments(service: Service): Service['deployments'] {
   const live = new Set(
     serviceTasks(service)
       .filter(isLive)
       .map(({ deploymentId }) => deploymentId),
   );
-  return service.deployments.filter(({ id, status, budget }) => status === 'PRIMARY' || live.has(id) || budget > 0);
+  return service.deployments.filter(
+    ({ id, status, budget, rolloutState }) =>
+      status === 'PRIMARY' || live.has(id) || budget > 0 || rolloutState === 'FAILED',
+  );
 }

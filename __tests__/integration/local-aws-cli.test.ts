@@ -1,0 +1,217 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCommand } from '../../harness/command.ts';
+import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { asObjects, asString, asStrings, type JsonObject } from '../../src/toolkit/json.ts';
+import { type AwsCli, awsCli } from '../support/aws-cli.ts';
+import { callEcs } from '../support/raw-api.ts';
+
+let localAws: LocalAws;
+let aws: AwsCli;
+
+beforeAll(async () => {
+  localAws = await startLocalAws({ runtime: 'simulated', speed: 40 });
+  aws = await awsCli(localAws.environment);
+}, 300_000);
+
+afterAll(() => localAws.stop());
+
+const container = {
+  name: 'app',
+  image: 'backend:1',
+  memory: 256,
+  portMappings: [{ containerPort: 80, hostPort: 8080 }],
+};
+const containers = (members: JsonObject = {}) => JSON.stringify([{ ...container, ...members }]);
+const resources = 'name=CPU,type=INTEGER,integerValue=1024 name=MEMORY,type=INTEGER,integerValue=1024'.split(' ');
+
+describe('the AWS CLI', () => {
+  test('plays a service from its cluster to its end, and its own waiters are content', async () => {
+    const cluster = ['--cluster', 'cli'];
+    await aws.json('ecs', 'create-cluster', '--cluster-name', 'cli');
+    const instance = ['ecs', 'register-container-instance', ...cluster, '--total-resources', ...resources];
+    expect(await aws.json(...instance, '--query', 'containerInstance.status')).toBe('ACTIVE');
+    const register = ['ecs', 'register-task-definition', '--family', 'cli', '--container-definitions'];
+    const first = await aws.json(...register, containers(), '--query', 'taskDefinition.taskDefinitionArn');
+    expect(first).toBe('arn:aws:ecs:us-east-1:000000000000:task-definition/cli:1');
+    await aws.json(
+      'ecs',
+      'create-service',
+      ...cluster,
+      '--service-name',
+      's',
+      '--task-definition',
+      'cli',
+      '--desired-count',
+      '1',
+    );
+    expect((await aws.run('ecs', 'wait', 'services-stable', ...cluster, '--services', 's')).exitCode).toBe(0);
+    await aws.json(...register, containers({ image: 'backend:2' }));
+    const configuration = 'minimumHealthyPercent=0,maximumPercent=100';
+    const update = ['ecs', 'update-service', ...cluster, '--service', 's', '--task-definition', 'cli:2'];
+    await aws.json(
+      ...update,
+      '--deployment-configuration',
+      configuration,
+      '--availability-zone-rebalancing',
+      'DISABLED',
+    );
+    expect((await aws.run('ecs', 'wait', 'services-stable', ...cluster, '--services', 's')).exitCode).toBe(0);
+    const tasks = asStrings(await aws.json('ecs', 'list-tasks', ...cluster, '--query', 'taskArns'));
+    const image = await aws.json(
+      'ecs',
+      'describe-tasks',
+      ...cluster,
+      '--tasks',
+      ...tasks,
+      '--query',
+      'tasks[].containers[].image',
+    );
+    expect(image).toEqual(['backend:2']);
+    await aws.json('ecs', 'delete-service', ...cluster, '--service', 's', '--force');
+    expect((await aws.run('ecs', 'wait', 'services-inactive', ...cluster, '--services', 's')).exitCode).toBe(0);
+    expect((await aws.run('ecs', 'wait', 'tasks-stopped', ...cluster, '--tasks', ...tasks)).exitCode).toBe(0);
+  }, 180_000);
+
+  test('pages through a list by itself', async () => {
+    for (let revision = 0; revision < 5; revision += 1) {
+      await callEcs(localAws.environment, 'RegisterTaskDefinition', {
+        family: 'paged',
+        containerDefinitions: [container],
+      });
+    }
+    const list = ['ecs', 'list-task-definitions', '--family-prefix', 'paged', '--query', 'taskDefinitionArns'];
+    expect(asStrings(await aws.json(...list, '--page-size', '2')).map((arn) => arn.split('/')[1])).toEqual(
+      [1, 2, 3, 4, 5].map((revision) => `paged:${revision}`),
+    );
+  });
+
+  test('shows what ECS refuses as it shows it of ECS', async () => {
+    const { exitCode, stderr } = await aws.run('ecs', 'list-services', '--cluster', 'nowhere');
+    expect(exitCode).toBeGreaterThan(0);
+    expect(stderr.trim()).toBe(
+      'An error occurred (ClusterNotFoundException) when calling the ListServices operation: Cluster not found.',
+    );
+  });
+
+  test('knows who it is, through STS in XML', async () => {
+    expect(await aws.json('sts', 'get-caller-identity')).toMatchObject({ Account: '000000000000' });
+  });
+});
+
+/** Members that ECS has had since, and this version of botocore does not know yet. */
+const newerMembers = /\.deploymentCircuitBreaker\.(resetOnHealthyTask|thresholdConfiguration) is not in the model$/;
+
+describe('every answer', () => {
+  test("fits botocore's model of ECS", async () => {
+    const answers: { operation: string; output: JsonObject }[] = [];
+    const call = async (operation: string, input: JsonObject) => {
+      const { status, body } = await callEcs(localAws.environment, operation, input);
+      expect({ operation, status, body: status === 200 ? {} : body }).toEqual({ operation, status: 200, body: {} });
+      answers.push({ operation, output: body });
+      return body;
+    };
+    await callEverything(call);
+    const script = join(import.meta.dirname, '../support/check_shapes.py');
+    const input = JSON.stringify({ service: 'ecs', answers });
+    const complaints = JSON.parse(await runCommand(aws.python, [script], { input })) as string[];
+    expect(complaints.filter((complaint) => !newerMembers.test(complaint))).toEqual([]);
+    expect(new Set(answers.map(({ operation }) => operation)).size).toBeGreaterThan(35);
+  }, 60_000);
+});
+
+type Call = (operation: string, input: JsonObject) => Promise<JsonObject>;
+
+/** Calls each operation at least once, with something to show: a rollout that failed and went back, stopped tasks, tags, awsvpc. */
+async function callEverything(call: Call): Promise<void> {
+  const cluster = 'shapes';
+  const tags = [{ key: 'a', value: 'b' }];
+  await call('CreateCluster', { clusterName: cluster, tags });
+  const registered = await call('RegisterContainerInstance', { cluster, tags });
+  const instance = textAt(registered, 'containerInstance', 'containerInstanceArn');
+  await call('PutAttributes', { cluster, attributes: [{ name: 'stack', value: 'blue', targetId: instance }] });
+  await call('ListAttributes', { cluster, targetType: 'container-instance', attributeName: 'stack' });
+  await call('DeleteAttributes', { cluster, attributes: [{ name: 'stack', targetId: instance }] });
+  await callServices(call, cluster);
+  await callTasks(call, cluster, instance);
+  await callRest(call, cluster, instance);
+}
+
+async function callServices(call: Call, cluster: string): Promise<void> {
+  const healthCheck = { command: ['CMD-SHELL', 'true'] };
+  const containerDefinitions = [{ ...container, healthCheck, portMappings: [{ containerPort: 80 }] }];
+  await call('RegisterTaskDefinition', { family: 'shapes', containerDefinitions, tags: [{ key: 'a', value: 'b' }] });
+  await call('DescribeTaskDefinition', { taskDefinition: 'shapes', include: ['TAGS'] });
+  const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+  const created = { cluster, serviceName: 's', taskDefinition: 'shapes', deploymentConfiguration: breaker };
+  const service = textAt(await call('CreateService', created), 'service', 'serviceArn');
+  await settled(call, cluster, 'COMPLETED');
+  const environment = [{ name: 'LOCAL_AWS_SIMULATE', value: 'exit=1' }];
+  await call('RegisterTaskDefinition', { family: 'shapes', containerDefinitions: [{ ...container, environment }] });
+  await call('UpdateService', { cluster, service: 's', taskDefinition: 'shapes:2' });
+  await settled(call, cluster, 'ROLLBACK_SUCCESSFUL');
+  const { serviceDeployments } = await call('ListServiceDeployments', { cluster, service });
+  const arns = asObjects(serviceDeployments).map(({ serviceDeploymentArn }) => asString(serviceDeploymentArn) ?? '');
+  await call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns, `${arns[0]}x`] });
+  const revisions = asObjects(serviceDeployments).map(
+    ({ targetServiceRevisionArn }) => asString(targetServiceRevisionArn) ?? '',
+  );
+  await call('DescribeServiceRevisions', { serviceRevisionArns: [...revisions, 'arn:x'] });
+  await call('UpdateService', { cluster, service: 's', forceNewDeployment: true });
+  const newest = asObjects((await call('ListServiceDeployments', { cluster, service: 's' })).serviceDeployments)[0];
+  await call('StopServiceDeployment', { serviceDeploymentArn: asString(newest?.serviceDeploymentArn) ?? '' });
+  await call('ListServices', { cluster });
+}
+
+/** Waits until the newest service deployment, or the PRIMARY deployment, is in this state. */
+async function settled(call: Call, cluster: string, state: string): Promise<void> {
+  for (;;) {
+    const { services } = await call('DescribeServices', { cluster, services: ['s', 'missing'], include: ['TAGS'] });
+    const deployments = asObjects(asObjects(services)[0]?.deployments);
+    const { serviceDeployments } = await call('ListServiceDeployments', { cluster, service: 's' });
+    if (deployments[0]?.rolloutState === state || asObjects(serviceDeployments)[0]?.status === state) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function callTasks(call: Call, cluster: string, instance: string): Promise<void> {
+  const awsvpc = { family: 'vpc', networkMode: 'awsvpc', containerDefinitions: [{ ...container, portMappings: [] }] };
+  await call('RegisterTaskDefinition', { ...awsvpc, memory: '512', cpu: '256' });
+  const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+  const run = { cluster, taskDefinition: 'vpc', networkConfiguration, tags: [{ key: 'a', value: 'b' }] };
+  const { tasks } = await call('RunTask', { ...run, overrides: { containerOverrides: [{ name: 'app', cpu: 5 }] } });
+  const task = asString(asObjects(tasks)[0]?.taskArn) ?? '';
+  await call('StartTask', { ...run, containerInstances: [instance, 'missing'] });
+  await call('RunTask', { ...run, launchType: 'FARGATE' });
+  await call('DescribeTasks', { cluster, tasks: [task, 'missing'], include: ['TAGS'] });
+  await call('StopTask', { cluster, task });
+  await call('ListTasks', { cluster });
+  const all = asStrings((await call('ListTasks', { cluster, desiredStatus: 'STOPPED' })).taskArns);
+  await call('DescribeTasks', { cluster, tasks: all });
+}
+
+async function callRest(call: Call, cluster: string, instance: string): Promise<void> {
+  await call('DescribeContainerInstances', { cluster, containerInstances: [instance, 'missing'], include: ['TAGS'] });
+  await call('UpdateContainerInstancesState', { cluster, containerInstances: [instance, 'x'], status: 'DRAINING' });
+  await call('ListContainerInstances', { cluster, filter: 'attribute:ecs.os-type == linux' });
+  await call('TagResource', { resourceArn: instance, tags: [{ key: 'c', value: 'd' }] });
+  await call('ListTagsForResource', { resourceArn: instance });
+  await call('UntagResource', { resourceArn: instance, tagKeys: ['c'] });
+  await call('DescribeClusters', { clusters: [cluster, 'missing'] });
+  await call('ListClusters', {});
+  await call('ListAccountSettings', { effectiveSettings: true });
+  await call('PutAccountSetting', { name: 'containerInsights', value: 'enabled' });
+  await call('ListTaskDefinitions', {});
+  await call('ListTaskDefinitionFamilies', {});
+  await call('DeleteService', { cluster, service: 's', force: true });
+  await call('DeregisterTaskDefinition', { taskDefinition: 'shapes:2' });
+  await call('DeleteTaskDefinitions', { taskDefinitions: ['shapes:2', 'shapes:9'] });
+  await call('DeregisterContainerInstance', { cluster, containerInstance: instance, force: true });
+  await call('CreateCluster', { clusterName: 'empty' });
+  await call('DeleteCluster', { cluster: 'empty' });
+}
+
+function textAt(answer: JsonObject, member: string, name: string): string {
+  const [found] = asObjects([answer[member]]);
+  return asString(found?.[name]) ?? '';
+}

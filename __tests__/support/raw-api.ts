@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../src/toolkit/json.ts';
+import { asObject } from '../../src/toolkit/json.ts';
+
+/** A call of a JSON API as it stands on the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: JsonObject;
+}
+
+const authorization = (region: string) =>
+  `AWS4-HMAC-SHA256 Credential=local/20260801/${region}/ecs/aws4_request, SignedHeaders=host, Signature=0`;
+
+/** Calls an operation of the emulated ECS without an SDK in between; `headers` replace those of a signed request. */
+export async function callEcs(
+  environment: Readonly<Record<string, string>>,
+  operation: string,
+  input: JsonObject | string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> {
+  const response = await fetch(environment.AWS_ENDPOINT_URL ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
+      authorization: authorization(environment.AWS_REGION ?? 'us-east-1'),
+      ...headers,
+    },
+    body: typeof input === 'string' ? input : JSON.stringify(input),
+  });
+  const body = asObject(await response.json()) ?? {};
+  return { status: response.status, headers: response.headers, body };
+}

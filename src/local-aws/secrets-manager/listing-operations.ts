@@ -72,6 +72,8 @@ function describe(secret: Secret): JsonObject {
   };
 }
 
+/** Versions that lost their last stage are deprecated, and AWS no longer lists them. */
 function stagesOf(secret: Secret): JsonObject {
-  return Object.fromEntries([...secret.versions.values()].map(({ id, stages }) => [id, [...stages]]));
+  const staged = [...secret.versions.values()].filter(({ stages }) => stages.size > 0);
+  return Object.fromEntries(staged.map(({ id, stages }) => [id, [...stages]]));
 }

@@ -8,9 +8,16 @@ export interface EnvironmentTransport {
   readonly impossible: readonly string[];
 }
 
-/** Variables that the `docker` command, its runtime or the dynamic linker read. */
-const readByDocker =
-  /^(PATH|HOME|USER|TERM|TMPDIR|LANG|NO_COLOR|.*_PROXY|(DOCKER|BUILDKIT|BUILDX|COMPOSE|MOBY|GO|LD|DYLD|SSH|XDG|LC|OTEL)[A-Z0-9]*_?.*)$/i;
+/** Variables that the `docker` command, its runtime, the ssh that it may start, or the dynamic linker read. */
+const readByDocker = new RegExp(
+  [
+    '^(PATH|HOME|USER|TERM|TMPDIR|LANG|NO_COLOR|SSH_AUTH_SOCK|SSH_ASKPASS)$',
+    '^(GODEBUG|GOGC|GOMAXPROCS|GOMEMLIMIT|GOTRACEBACK|GOCOVERDIR)$',
+    '^(DOCKER|BUILDKIT|BUILDX|COMPOSE|MOBY|LD|DYLD|XDG|LC|OTEL)_',
+    '_PROXY$',
+  ].join('|'),
+  'i',
+);
 
 /**
  * Splits a container's environment. An env file cannot hold a value of several lines, so a multi-line PATH, say, cannot be handed

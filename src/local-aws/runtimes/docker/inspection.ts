@@ -4,7 +4,6 @@ import type { DockerCli } from './docker-cli.ts';
 
 /** What is read of a container. */
 export interface ContainerInspection {
-  readonly running: boolean;
   /** It has run and ended. */
   readonly exited: boolean;
   readonly exitCode: number;
@@ -29,7 +28,6 @@ export function readContainer(document: JsonObject): ContainerInspection {
   const state = asObject(document.State);
   const status = asString(state?.Status);
   return {
-    running: asBoolean(state?.Running) ?? false,
     exited: status === 'exited' || status === 'dead',
     exitCode: asNumber(state?.ExitCode) ?? 0,
     outOfMemory: asBoolean(state?.OOMKilled) ?? false,

@@ -2,8 +2,14 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { CreateRepositoryCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import {
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+} from '@aws-sdk/client-ecr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../../harness/wait.ts';
 import { type ImageJob, type ImageWorld, repositoryName, startImageWorld } from './support/image-world.ts';
 
 let world: ImageWorld;
@@ -99,7 +105,7 @@ describe("the user's Docker configuration", () => {
     const result = await work.image({ repository, 'create-repository': 'true' });
     expect(result.exitCode).toBe(0);
     const seen = work.client.configuration();
-    expect(seen).toMatchObject({ credHelpers: { 'gcr.io': 'gcloud', 'ghcr.io': 'nowhere' } });
+    expect(seen.credHelpers).toEqual({ 'gcr.io': 'gcloud' });
     expect(seen).not.toHaveProperty('credsStore');
     expect(Object.keys(Object(seen.auths))).toEqual(
       ['127.0.0.1', 'ghcr.io'].map((host) => expect.stringContaining(host)),
@@ -107,6 +113,27 @@ describe("the user's Docker configuration", () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(own);
     expect(existsSync(join(temp, 'berth-image')) ? readdirSync(join(temp, 'berth-image')) : []).toEqual([]);
     expect(work.client.parameters()).toContain('--password-stdin');
+  }, 60_000);
+
+  test('keeps a login that a private base image needs', async () => {
+    const first = await startWork('buildkit');
+    first.writeDockerfile('ENV VERSION=6');
+    const pushed = await first.image({ repository, 'create-repository': 'true' });
+    // The same registry under another name, for which only the user has a login.
+    const privateBase = (pushed.outputs.image ?? '').replace('127.0.0.1', 'localhost');
+    const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}));
+    const login = { auth: authorizationData?.[0]?.authorizationToken };
+    const work = await startWork('buildkit');
+    writeFileSync(join(work.workspace, 'app', 'Dockerfile'), `FROM ${privateBase}\nLABEL berth.test=image\n`);
+    const refused = await work.image({ push: 'false' });
+    expect(refused.exitCode).toBe(1);
+    mkdirSync(join(work.home, '.docker'));
+    writeFileSync(
+      join(work.home, '.docker', 'config.json'),
+      JSON.stringify({ auths: { [privateBase.split('/')[0] ?? '']: login } }),
+    );
+    const allowed = await work.image({ push: 'false' });
+    expect(allowed.exitCode).toBe(0);
   }, 60_000);
 
   test("keeps the user's builders", async () => {
@@ -152,6 +179,8 @@ describe('a cancelled build', () => {
     expect(result.exitCode).toBe(1);
     expect(result.annotations).toContainEqual(expect.objectContaining({ title: 'ACTION_CANCELLED' }));
     expect(readdirSync(join(temp, 'berth-image'))).toEqual([]);
+    const noContainer = async () => ((await world.testContainers()) === '' ? true : undefined);
+    await waitFor(noContainer, { what: "the build's container to go", seconds: 20 });
   }, 60_000);
 });
 

@@ -73,5 +73,6 @@ describe.each(paths)('image with $path', ({ path, says }) => {
     const said = result.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(said.join('\n')).toContain('it is ***');
     expect(said.join('\n')).not.toContain('hunter2');
+    expect(await world.testContainers()).toBe('');
   }, 60_000);
 });

@@ -75,7 +75,7 @@ describe("the job's Docker configuration", () => {
   test('keeps what the user has set up, drops the credential store, and finds the plugins', () => {
     expect(seedConfiguration(user, '/home/me/.docker')).toEqual({
       auths: user.auths,
-      credHelpers: { 'ghcr.io': 'desktop', 'stored.example': 'desktop', 'gcr.io': 'gcloud' },
+      credHelpers: { 'stored.example': 'desktop', 'gcr.io': 'gcloud' },
       currentContext: 'remote',
       cliPluginsExtraDirs: ['/opt/plugins', '/home/me/.docker/cli-plugins'],
       proxies: user.proxies,

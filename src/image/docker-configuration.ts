@@ -22,19 +22,24 @@ export async function createDockerConfiguration(environment: Environment, direct
 
 /**
  * The user's configuration with what would get in the way of a private one taken out. `credsStore` would send the login to ECR to
- * a store that outlives the job, so it is dropped; registries whose login lies in it keep it as their own credential helper.
+ * a store that outlives the job, so it is dropped; registries whose login lies in it get it as their own credential helper.
  */
 export function seedConfiguration(user: JsonObject, originalDirectory: string): JsonObject {
   const { credsStore, ...rest } = user;
   const store = asString(credsStore);
-  const stored =
-    store === undefined ? [] : Object.keys(asObject(user.auths) ?? {}).map((registry) => [registry, store]);
+  const stored = store === undefined ? [] : registriesWithoutLogin(user).map((registry) => [registry, store]);
   const helpers = { ...Object.fromEntries(stored), ...asObject(user.credHelpers) };
   return {
     ...rest,
     ...(Object.keys(helpers).length > 0 ? { credHelpers: helpers } : {}),
     cliPluginsExtraDirs: [...asStrings(user.cliPluginsExtraDirs), join(originalDirectory, 'cli-plugins')],
   };
+}
+
+/** Registries whose login lies in the credential store have an entry that is empty. */
+function registriesWithoutLogin(user: JsonObject): readonly string[] {
+  const entries = Object.entries(asObject(user.auths) ?? {});
+  return entries.filter(([, login]) => Object.keys(asObject(login) ?? {}).length === 0).map(([registry]) => registry);
 }
 
 /** The configuration without a credential helper for this registry, which would take the login that is about to be made. */

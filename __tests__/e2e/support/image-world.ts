@@ -20,6 +20,8 @@ export interface ImageWorld {
   docker(...parameters: readonly string[]): Promise<string>;
   /** Runs the Docker client as a user with this HOME. */
   dockerAs(home: string, ...parameters: readonly string[]): Promise<string>;
+  /** Ids of containers that builds of tests have left; an empty string when there are none. */
+  testContainers(): Promise<string>;
   /** A directory for whatever tests need, removed at the end. */
   readonly scratch: string;
   /** A workspace with an empty folder `app`, and a job in it. */
@@ -53,6 +55,7 @@ export async function startImageWorld(): Promise<ImageWorld> {
     base,
     scratch,
     docker,
+    testContainers: () => docker('ps', '--all', '--quiet', '--filter', `label=${label}`),
     dockerAs: (home, ...parameters) =>
       runCommand('docker', parameters, { environment: { ...environment, HOME: home } }),
     startImageJob: (path, options) => startImageJob({ engine, aws, base }, path, options),

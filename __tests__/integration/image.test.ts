@@ -132,6 +132,16 @@ describe('image says in one error that', () => {
     expect(errorOf(result).message).toMatch(/^A is given by "build-args" and by "build-args-file"\.$/m);
   });
 
+  test('build args are too long together', async () => {
+    installClient('20.10.24');
+    const entries = Array.from({ length: 30 }, (_, index) => ({ name: `A${index}`, value: 'x'.repeat(100_000) }));
+    writeFileSync(join(workspace, 'args.json'), JSON.stringify({ version: 1, mode: 'build-args', entries }));
+    expect(errorOf(await image({ push: 'false', 'build-args-file': 'args.json' }))).toEqual({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(/^The build args are too long, all of them together\.$/m),
+    });
+  });
+
   test('there are no credentials', async () => {
     installClient('20.10.24');
     const result = await image({ repository: 'backend' }, { AWS_REGION: 'us-east-1' });

@@ -118,6 +118,11 @@ describe('what is masked before a text is validated', () => {
     expect(values.some((candidate) => value.includes(candidate) && candidate.length >= 4)).toBe(true);
   });
 
+  test('is nothing but the values of a good text', () => {
+    const text = '# a comment\nA="{\n  \\"a\\": 1\n}"\nB=two'.replaceAll('\\"', "'");
+    expect(possibleValues([{ source: 'secrets', text }])).toEqual(["{\n  'a': 1\n}", 'two']);
+  });
+
   test('includes every value that is handed on', () => {
     const secretText = fc.dictionary(fc.stringMatching(/^[A-Z]{1,3}$/), fc.string());
     fc.assert(

@@ -32,15 +32,17 @@ export function createDocker(
       ...rest,
     };
     const result = await execute(command).catch((thrown: unknown) => {
-      throw isMissing(thrown) ? dockerMissing(thrown) : thrown;
+      throw startError(thrown);
     });
     if (cancelled.aborted) throw actionCancelled();
     return result;
   };
 }
 
-function isMissing(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+function startError(thrown: unknown): unknown {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'ENOENT') return dockerMissing(thrown);
+  return code === 'E2BIG' ? tooMuchToPass(thrown) : thrown;
 }
 
 function dockerMissing(cause: unknown): BerthError {
@@ -50,6 +52,15 @@ function dockerMissing(cause: unknown): BerthError {
     fix: 'Use a runner with Docker, such as ubuntu-latest, or install Docker on your own runner.',
   };
   return new BerthError('DOCKER_MISSING', sentences, { cause });
+}
+
+function tooMuchToPass(cause: unknown): BerthError {
+  const sentences = {
+    what: 'The build args are too long, all of them together.',
+    why: 'They travel in the environment of the Docker client, which Linux limits to about 2 MiB.',
+    fix: 'Copy a file into the build instead of passing its content as a build arg.',
+  };
+  return new BerthError('INVALID_INPUT', sentences, { cause });
 }
 
 function actionCancelled(): BerthError {

@@ -17,7 +17,7 @@ export function readSecrets(texts: readonly SecretText[]): Reading {
 }
 
 /**
- * Everything in the texts that may be a secret, read as leniently as possible. It is masked before anything is validated, so that
+ * Everything in the texts that may be a secret; a bad text is read as leniently as possible. It is masked before anything is validated, so that
  * no message about a bad text can show what stands in it.
  */
 export function possibleValues(texts: readonly SecretText[]): readonly string[] {
@@ -46,11 +46,16 @@ function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 
+/** The values of a good text; of a bad one, everything that may have been meant as a value, comments aside. */
 function dotenvValues(text: string): readonly string[] {
-  const remainders = text.split(/\r\n|\r|\n/).map((line) => {
+  const { secrets, problems } = readDotenv(text);
+  const values = secrets.map(({ value }) => value);
+  if (problems.length === 0) return values;
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => !line.trimStart().startsWith('#'));
+  const remainders = lines.map((line) => {
     const statement = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=(.*)$/s.exec(line);
     return (statement?.[1] ?? line).trim().replace(/^["'`]|["'`]$/g, '');
   });
   const quoted = [...text.matchAll(/(["'`])(.+?)\1/g)].map(([, , inside]) => inside ?? '');
-  return [...Object.values(parse(text)), ...remainders, ...quoted].filter((value) => value !== '');
+  return [...values, ...Object.values(parse(text)), ...remainders, ...quoted].filter((value) => value !== '');
 }

@@ -19,10 +19,6 @@ export async function main(inputs: BuildArgsInputs, host: ActionHost): Promise<O
   const texts = await readTexts(inputs);
   maskAll(possibleValues(texts), host);
   const reading = readSecrets(texts);
-  maskAll(
-    reading.secrets.map(({ value }) => value),
-    host,
-  );
   const selection = selectSecrets(reading.secrets, inputs.choices);
   refuseProblems(texts, inputs, reading, selection);
   const file = await writeEntries(selection.chosen, host);

@@ -10,7 +10,7 @@ import type { RegistryLocation } from './repository-reference.ts';
  * @param location Account and region; without it, those of the environment.
  */
 export async function openEcr(location: RegistryLocation | undefined): Promise<Registry> {
-  const sdk = await import('@aws-sdk/client-ecr');
+  const sdk = await import('./ecr-sdk.ts');
   const region = location === undefined ? {} : { region: location.region };
   const client = new sdk.ECRClient({ ...(await clientConfiguration({ retry: true })), ...region });
   const session = { sdk, client, account: location === undefined ? {} : { registryId: location.registryId } };
@@ -25,7 +25,7 @@ export async function openEcr(location: RegistryLocation | undefined): Promise<R
 }
 
 interface Session {
-  readonly sdk: typeof import('@aws-sdk/client-ecr');
+  readonly sdk: typeof import('./ecr-sdk.ts');
   readonly client: ECRClient;
   readonly account: { readonly registryId?: string };
 }

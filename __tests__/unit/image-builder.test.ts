@@ -1,14 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { type BuildRequest, buildCommand } from '../../src/image/build-command.ts';
 import { type Builder, chooseBuilder, unmetDemands } from '../../src/image/builder.ts';
+import type { Docker } from '../../src/image/docker.ts';
+import { probeDocker } from '../../src/image/probe.ts';
 
-const buildx: Builder = { kind: 'buildx', version: 'v0.36.1' };
+const buildx: Builder = { kind: 'buildx', version: '0.36.1' };
 const buildkit: Builder = { kind: 'buildkit' };
 const legacy: Builder = { kind: 'legacy', because: 'x' };
 
+const emptyRequest: BuildRequest = {
+  context: '.',
+  file: undefined,
+  target: undefined,
+  platforms: [],
+  buildArgs: [],
+  cacheFrom: [],
+  cacheTo: [],
+  destination: { kind: 'engine', references: [] },
+};
+
 describe('the builder', () => {
   test.each([
-    { client: '20.10.24+dfsg1', api: '1.41', buildx: 'v0.36.1', kind: 'buildx' },
+    { client: '20.10.24+dfsg1', api: '1.41', buildx: '0.36.1', kind: 'buildx' },
     { client: '28.2.2', api: '1.41', buildx: 'unknown', kind: 'buildx' },
     { client: '20.10.24+dfsg1', api: '1.41', buildx: undefined, kind: 'buildkit' },
     { client: '18.09.1', api: '1.39', buildx: undefined, kind: 'buildkit' },
@@ -18,6 +31,41 @@ describe('the builder', () => {
     { client: '28.2.2', api: '1.41', buildx: undefined, kind: 'legacy' },
   ])('is $kind for client $client, API $api and buildx $buildx', ({ client, api, buildx: buildxVersion, kind }) => {
     expect(chooseBuilder({ clientVersion: client, apiVersion: api, buildxVersion }).kind).toBe(kind);
+  });
+});
+
+describe('the probe of Docker', () => {
+  const client = JSON.stringify({ Client: { Version: '20.10.24', ApiVersion: '1.41' }, Server: {} });
+
+  function dockerWith(buildx: { readonly exitCode: number; readonly stdout: string }): Docker {
+    return async ({ parameters }) =>
+      parameters[0] === 'buildx' ? { ...buildx, stderr: '' } : { exitCode: 0, stdout: client, stderr: '' };
+  }
+
+  test.each([
+    { stdout: 'github.com/docker/buildx v0.36.1 461836b\n', version: '0.36.1' },
+    { stdout: 'github.com/docker/buildx 0.13.1+ds1-3 0.13.1+ds1-3\n', version: '0.13.1+ds1-3' },
+    { stdout: 'github.com/docker/buildx v0.0.0+unknown \n', version: 'unknown' },
+    { stdout: 'something else\n', version: 'unknown' },
+  ])('reads $version from $stdout', async ({ stdout, version }) => {
+    expect(await probeDocker(dockerWith({ exitCode: 0, stdout }))).toEqual({
+      clientVersion: '20.10.24',
+      apiVersion: '1.41',
+      buildxVersion: version,
+    });
+  });
+
+  test('finds no buildx when the client does not know the command', async () => {
+    const probe = await probeDocker(dockerWith({ exitCode: 1, stdout: '' }));
+    expect(probe.buildxVersion).toBeUndefined();
+  });
+
+  test('takes a buildx of unknown version for a new one', () => {
+    const { parameters } = buildCommand({ kind: 'buildx', version: 'unknown' }, emptyRequest, {
+      imageId: '',
+      metadata: '',
+    });
+    expect(parameters).toContain('--provenance=false');
   });
 });
 
@@ -97,7 +145,7 @@ describe('the command line of a build', () => {
   });
 
   test('leaves a flag out that an old buildx does not know', () => {
-    const old = buildCommand({ kind: 'buildx', version: 'v0.9.1' }, request, files);
+    const old = buildCommand({ kind: 'buildx', version: '0.9.1' }, request, files);
     expect(old.parameters).not.toContain('--provenance=false');
   });
 

@@ -52,7 +52,7 @@ export function describeBuilder(builder: Builder): string {
   }
 }
 
-/** True when a version such as `v0.36.1` or `20.10.24+dfsg1` is `minimum` or newer; an unknown one counts as new. */
+/** True when a version such as `0.36.1` or `20.10.24+dfsg1` is `minimum` or newer; an unknown one counts as new. */
 export function isVersionAtLeast(version: string, minimum: readonly number[]): boolean {
   const numbers = versionNumbers(version);
   return numbers.length === 0 || isAtLeast(numbers, minimum);

@@ -8,7 +8,7 @@ export interface DockerProbe {
   readonly clientVersion: string;
   /** The API that client and engine agreed on, for example `1.41`. */
   readonly apiVersion: string;
-  /** For example `v0.36.1`; undefined when the client has no buildx plugin. */
+  /** For example `0.36.1`, or `unknown`; undefined when the client has no buildx plugin. */
   readonly buildxVersion: string | undefined;
 }
 
@@ -26,8 +26,14 @@ export async function probeDocker(docker: Docker): Promise<DockerProbe> {
   return {
     clientVersion: asString(client?.Version) ?? '',
     apiVersion: asString(client?.ApiVersion) ?? '',
-    buildxVersion: buildx.exitCode === 0 ? (/\bv\d+\.\d+\.\d+\S*/.exec(buildx.stdout)?.[0] ?? 'unknown') : undefined,
+    buildxVersion: buildx.exitCode === 0 ? buildxVersion(buildx.stdout) : undefined,
   };
+}
+
+/** One that was built from source without its version says 0.0.0. */
+function buildxVersion(answer: string): string {
+  const version = /\sv?(\d+\.\d+\.\d+\S*)/.exec(answer)?.[1];
+  return version === undefined || version.startsWith('0.0.0') ? 'unknown' : version;
 }
 
 function engineUnavailable(message: string): BerthError {

@@ -1,4 +1,4 @@
-import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
 import {
   circuitBreakerOf,
   mergeDeploymentConfiguration,
@@ -8,17 +8,9 @@ import {
 import { type EcsEnvironment, ecsArn } from './environment.ts';
 import { invalidParameter } from './errors.ts';
 import { runnableTaskDefinition } from './find.ts';
-import {
-  readBoolean,
-  readChoice,
-  readInteger,
-  readObject,
-  readObjects,
-  readTags,
-  readText,
-  requireText,
-} from './input.ts';
+import { readChoice, readInteger, readObject, readObjects, readTags, requireText } from './input.ts';
 import { checkLaunch, launchOf } from './launch.ts';
+import { logIgnored, revisionMembers, storedMembers } from './service-members.ts';
 import { deploy, readConstraints } from './service-state.ts';
 import type { Cluster, Service, TaskDefinition } from './state.ts';
 
@@ -35,7 +27,7 @@ export function createService(ecs: EcsEnvironment, cluster: Cluster, input: Json
   checkLaunch(service.launch, taskDefinition, readObject(input, 'networkConfiguration'));
   remember(service);
   deploy(ecs, service, taskDefinition, revisionMembers(service));
-  warn(ecs, service);
+  logIgnored(ecs, service);
   return service;
 }
 
@@ -113,75 +105,6 @@ function desiredCountOf(input: JsonObject, strategy: Service['strategy']): numbe
 export function validDesiredCount(count: number): number {
   if (count < 0) throw invalidParameter('desiredCount must not be negative.');
   return count;
-}
-
-function storedMembers(
-  ecs: EcsEnvironment,
-  input: JsonObject,
-  { strategy, controller }: Pick<Service, 'strategy' | 'controller'>,
-): JsonObject {
-  const given = [
-    'networkConfiguration',
-    'healthCheckGracePeriodSeconds',
-    'platformVersion',
-    'volumeConfigurations',
-    'serviceConnectConfiguration',
-    'vpcLatticeConfigurations',
-  ];
-  const grace = readInteger(input, 'healthCheckGracePeriodSeconds');
-  return {
-    ...Object.fromEntries(given.filter((member) => input[member] != null).map((member) => [member, input[member]])),
-    ...(grace === undefined ? {} : { healthCheckGracePeriodSeconds: grace }),
-    ...launchMembers(input),
-    loadBalancers: readObjects(input, 'loadBalancers'),
-    serviceRegistries: readObjects(input, 'serviceRegistries'),
-    placementConstraints: readObjects(input, 'placementConstraints'),
-    placementStrategy: readObjects(input, 'placementStrategy'),
-    schedulingStrategy: strategy,
-    deploymentController: { type: controller },
-    enableECSManagedTags: readBoolean(input, 'enableECSManagedTags') ?? false,
-    enableExecuteCommand: readBoolean(input, 'enableExecuteCommand') ?? false,
-    propagateTags: readText(input, 'propagateTags') ?? 'NONE',
-    createdBy: `arn:aws:iam::${ecs.accountId}:user/local-aws`,
-    roleArn: `arn:aws:iam::${ecs.accountId}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
-  };
-}
-
-function launchMembers(input: JsonObject): JsonObject {
-  const capacityProviderStrategy = readObjects(input, 'capacityProviderStrategy');
-  if (capacityProviderStrategy.length > 0) return { capacityProviderStrategy };
-  return { launchType: asString(input.launchType) ?? 'EC2' };
-}
-
-/** The members of a service that belong to its revision: a change of one of them starts a deployment. */
-export function revisionMembers(service: Service): JsonObject {
-  const names = [
-    'networkConfiguration',
-    'platformVersion',
-    'loadBalancers',
-    'serviceRegistries',
-    'serviceConnectConfiguration',
-    'volumeConfigurations',
-    'vpcLatticeConfigurations',
-    'launchType',
-    'capacityProviderStrategy',
-  ];
-  const present = names.filter((name) => service.stored[name] !== undefined);
-  const platform = service.launch === 'fargate' ? { platformVersion: '1.4.0', platformFamily: 'Linux' } : {};
-  return { ...platform, ...Object.fromEntries(present.map((name) => [name, service.stored[name]])) };
-}
-
-/** Says what of a service is remembered and shown, but has no effect here. */
-function warn(ecs: EcsEnvironment, service: Service): void {
-  const strategy = asString(asObject(service.stored.deploymentConfiguration)?.strategy);
-  const ignored = [
-    ...(asObjects(service.stored.loadBalancers).length > 0 ? ['its load balancers'] : []),
-    ...(asObjects(service.stored.serviceRegistries).length > 0 ? ['its service registries'] : []),
-    ...(asObjects(service.stored.placementStrategy).length > 0 ? ['its placement strategy'] : []),
-    ...(strategy === 'ROLLING' ? [] : [`the deployment strategy ${strategy}: it rolls`]),
-    ...(service.controller === 'CODE_DEPLOY' ? ['the CODE_DEPLOY controller'] : []),
-  ];
-  for (const what of ignored) ecs.log(`Service ${service.name}: local-aws does not emulate ${what}.`);
 }
 
 /** Tells which task definition a deployment of the service would use now. */

@@ -1,16 +1,17 @@
-import { rollBack } from '../../rollout/deployments.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
-import { ApiError, type Operation } from '../server/api.ts';
+import type { Operation } from '../server/api.ts';
 import type { EcsEnvironment } from './environment.ts';
 import { invalidParameter } from './errors.ts';
 import { activeCluster, missing, serviceOf } from './find.ts';
-import { readChoice, readTexts, requireText } from './input.ts';
+import { allServices, findServiceDeployment } from './find-service-deployment.ts';
+import { readTexts, requireText } from './input.ts';
 import { page } from './pages.ts';
 import { revisionSummary } from './render-service.ts';
 import { instants, seconds } from './seconds.ts';
-import { abortServiceDeployment, isFinished, renderBreaker, rollBackServiceDeployment } from './service-deployments.ts';
-import { serviceState, serviceTasks } from './service-state.ts';
+import { renderBreaker } from './service-deployments.ts';
+import { serviceTasks } from './service-state.ts';
 import type { DeploymentRecord, Service, ServiceDeployment } from './state.ts';
+import { stopServiceDeployment } from './stop-service-deployment.ts';
 
 /** List-, Describe- and StopServiceDeployment(s), and DescribeServiceRevisions. */
 export function serviceDeploymentOperations(ecs: EcsEnvironment): Record<string, Operation> {
@@ -18,7 +19,7 @@ export function serviceDeploymentOperations(ecs: EcsEnvironment): Record<string,
     ListServiceDeployments: (input) => list(ecs, input),
     DescribeServiceDeployments: (input) => describe(ecs, input),
     DescribeServiceRevisions: (input) => describeRevisions(ecs, input),
-    StopServiceDeployment: (input) => stop(ecs, input),
+    StopServiceDeployment: (input) => stopServiceDeployment(ecs, input),
   };
 }
 
@@ -69,23 +70,6 @@ function describe(ecs: EcsEnvironment, input: JsonObject): JsonObject {
     serviceDeployments: found.map(({ service, deployment }) => render(service, deployment)),
     failures: absent.map(missing),
   };
-}
-
-interface Found {
-  readonly service: Service;
-  readonly deployment: ServiceDeployment;
-}
-
-function findServiceDeployment(ecs: EcsEnvironment, arn: string): Found | undefined {
-  for (const service of allServices(ecs)) {
-    const deployment = service.serviceDeployments.find((candidate) => candidate.arn === arn);
-    if (deployment !== undefined) return { service, deployment };
-  }
-  return undefined;
-}
-
-function allServices(ecs: EcsEnvironment): readonly Service[] {
-  return [...ecs.state.clusters.values()].flatMap(({ services }) => [...services.values()]);
 }
 
 function render(service: Service, deployment: ServiceDeployment): JsonObject {
@@ -156,53 +140,4 @@ function containerImages(service: Service, record: DeploymentRecord): readonly J
       ...(ran?.imageDigest == null ? {} : { imageDigest: ran.imageDigest }),
     };
   });
-}
-
-function stop(ecs: EcsEnvironment, input: JsonObject): JsonObject {
-  const arn = requireText(input, 'serviceDeploymentArn', 'Service deployment ARN can not be blank.');
-  const stopType = readChoice(input, 'stopType', ['ROLLBACK', 'ABORT']) ?? 'ROLLBACK';
-  const found = findServiceDeployment(ecs, arn);
-  if (found === undefined) {
-    throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
-  }
-  if (isFinished(found.deployment) || found.deployment.rollback !== null) {
-    const message = `The service deployment is ${found.deployment.status} and cannot be stopped.`;
-    throw new ApiError('ConflictException', message);
-  }
-  if (stopType === 'ROLLBACK') rollBackByUser(ecs, found);
-  else abort(ecs, found);
-  ecs.wake(found.service.cluster);
-  return { serviceDeploymentArn: arn };
-}
-
-function rollBackByUser(ecs: EcsEnvironment, { service }: Found): void {
-  const now = ecs.clock.now();
-  const rolledBack = rollBack({ ...serviceState(service), deployments: withPrimaryFailed(service) });
-  if (rolledBack === undefined) {
-    throw new ApiError('ConflictException', 'The service has no completed deployment to roll back to.');
-  }
-  const { target } = rolledBack;
-  service.deployments = rolledBack.service.deployments;
-  service.said.clear();
-  const record = service.records.get(target.id);
-  if (record !== undefined) {
-    record.createdAt = now;
-    record.updatedAt = now;
-    record.rolloutStateReason = `ECS deployment ${target.id} in progress.`;
-  }
-  rollBackServiceDeployment(service, target.id, now, 'Service deployment rolled back by user.');
-}
-
-/** An aborted deployment starts no more tasks; what runs stays. */
-function abort(ecs: EcsEnvironment, { service, deployment }: Found): void {
-  service.deployments = withPrimaryFailed(service);
-  const record = service.records.get(deployment.targetId);
-  if (record !== undefined) record.rolloutStateReason = `ECS deployment ${record.id} stopped by user.`;
-  abortServiceDeployment(deployment, ecs.clock.now());
-}
-
-function withPrimaryFailed({ deployments }: Service): Service['deployments'] {
-  return deployments.map((deployment) =>
-    deployment.status === 'PRIMARY' ? { ...deployment, rolloutState: 'FAILED' } : deployment,
-  );
 }

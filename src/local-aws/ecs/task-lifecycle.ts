@@ -4,8 +4,9 @@ import type { EcsEnvironment } from './environment.ts';
 import type { Container, StopCode, Task, TaskStatus } from './state.ts';
 import { groupsToCreate, planLaunch } from './task-launch.ts';
 
-/** A stopped task can be described for this long (API reference: "at least one hour"). */
+/** A stopped task can be described for an hour (API reference, DescribeTasks); for less at speed, which makes more of them. */
 const retention = 60 * 60 * 1000;
+const leastRetention = 10 * 60 * 1000;
 
 /** What a network interface takes to be attached, to become reachable, and to be detached again. */
 const networkDelay = 1000;
@@ -163,7 +164,7 @@ function conclude(ecs: EcsEnvironment, task: Task): void {
   task.stoppedAt = ecs.clock.now();
   changeStatus(task, 'STOPPED');
   reportFailure(task);
-  ecs.clock.after(retention, () => task.cluster.tasks.delete(task.id));
+  ecs.clock.after(Math.max(leastRetention, retention / ecs.speed), () => task.cluster.tasks.delete(task.id));
   ecs.wake(task.cluster);
 }
 

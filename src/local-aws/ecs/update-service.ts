@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeDesiredCount } from '../../rollout/deployments.ts';
 import { asObject, asString, type JsonObject } from '../../toolkit/json.ts';
-import { currentTaskDefinition, revisionMembers, validDesiredCount } from './create-service.ts';
+import { currentTaskDefinition, validDesiredCount } from './create-service.ts';
 import {
   circuitBreakerOf,
   mergeDeploymentConfiguration,
@@ -13,6 +13,7 @@ import { invalidParameter, serviceNotActive } from './errors.ts';
 import { runnableTaskDefinition } from './find.ts';
 import { readBoolean, readChoice, readInteger, readObject, readObjects, readText } from './input.ts';
 import { checkLaunch } from './launch.ts';
+import { revisionMembers } from './service-members.ts';
 import { deploy, readConstraints, serviceState } from './service-state.ts';
 import type { Service, TaskDefinition } from './state.ts';
 
@@ -41,6 +42,7 @@ export function updateService(ecs: EcsEnvironment, service: Service, input: Json
   if (service.status !== 'ACTIVE') throw serviceNotActive();
   const change = readChange(ecs, service, input);
   checkController(service, input, change.taskDefinition);
+  checkFixed(service, input);
   if (change.deploys) checkLaunch(service.launch, change.taskDefinition, asObject(change.stored.networkConfiguration));
   apply(ecs, service, change);
 }
@@ -112,6 +114,14 @@ function checkController(service: Service, input: JsonObject, taskDefinition: Ta
       ? 'Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
       : 'Unable to update task definition on services with an EXTERNAL deployment controller. Use CreateTaskSet and DeleteTaskSet to manage tasks.',
   );
+}
+
+/** Members that ECS lets be changed and the emulator does not. */
+function checkFixed(service: Service, input: JsonObject): void {
+  for (const member of ['capacityProviderStrategy', 'deploymentController']) {
+    if (input[member] == null || isDeepStrictEqual(input[member], service.stored[member])) continue;
+    throw invalidParameter(`local-aws does not change the ${member} of a service: delete and create it.`);
+  }
 }
 
 function apply(ecs: EcsEnvironment, service: Service, change: Change): void {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../../toolkit/errors.ts';
-import type { ContainerLaunch, NetworkBinding, TaskLaunch, TaskObserver } from '../runtime.ts';
-import { type Behaviour, readBehaviour } from './behaviour.ts';
+import type { TaskLaunch, TaskObserver } from '../runtime.ts';
+import { readBehaviour } from './behaviour.ts';
 import { imageDigest } from './image-digest.ts';
 import type { Ports } from './ports.ts';
+import { isReady, newContainer, type SimulatedContainer } from './simulated-container.ts';
 import type { SimulatedRuntimeOptions } from './simulated-runtime.ts';
 
 /** A task that is under way. */
@@ -15,15 +16,6 @@ export interface SimulatedTask {
 }
 
 type Surroundings = SimulatedRuntimeOptions & { readonly ports: Ports };
-
-interface SimulatedContainer {
-  readonly launch: ContainerLaunch;
-  readonly behaviour: Behaviour;
-  state: 'waiting' | 'starting' | 'running' | 'exited';
-  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
-  exitCode: number | null;
-  bindings: readonly NetworkBinding[];
-}
 
 /** Everything that one simulated task changes. */
 interface Simulation {
@@ -57,10 +49,6 @@ export function simulateTask(
     else fail(simulation, wrong.name, `CannotStartContainerError: ${wrong.error}`);
   });
   return { stop: () => stop(simulation), abandon: () => abandon(simulation) };
-}
-
-function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
-  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
 }
 
 function pull(simulation: Simulation): void {
@@ -101,16 +89,6 @@ function startReady(simulation: Simulation): void {
     container.state = 'starting';
     later(simulation, surroundings.start / surroundings.speed, () => run(simulation, container));
   }
-}
-
-function isReady({ launch }: SimulatedContainer, containers: readonly SimulatedContainer[]): boolean {
-  return launch.dependsOn.every(({ containerName, condition }) => {
-    const needed = containers.find((candidate) => candidate.launch.name === containerName);
-    if (condition === 'HEALTHY') return needed?.health === 'HEALTHY';
-    if (condition === 'COMPLETE') return needed?.state === 'exited';
-    if (condition === 'SUCCESS') return needed?.state === 'exited' && needed.exitCode === 0;
-    return needed?.state === 'running' || needed?.state === 'exited';
-  });
 }
 
 function run(simulation: Simulation, container: SimulatedContainer): void {

@@ -1,0 +1,27 @@
+import type { ContainerLaunch, NetworkBinding } from '../runtime.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** A container of a simulated task. Mutable: the task changes it. */
+export interface SimulatedContainer {
+  readonly launch: ContainerLaunch;
+  readonly behaviour: Behaviour;
+  state: 'waiting' | 'starting' | 'running' | 'exited';
+  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+  exitCode: number | null;
+  bindings: readonly NetworkBinding[];
+}
+
+export function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
+  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
+}
+
+/** Whether everything that the container depends on is as far as it asks for. */
+export function isReady({ launch }: SimulatedContainer, containers: readonly SimulatedContainer[]): boolean {
+  return launch.dependsOn.every(({ containerName, condition }) => {
+    const needed = containers.find((candidate) => candidate.launch.name === containerName);
+    if (condition === 'HEALTHY') return needed?.health === 'HEALTHY';
+    if (condition === 'COMPLETE') return needed?.state === 'exited';
+    if (condition === 'SUCCESS') return needed?.state === 'exited' && needed.exitCode === 0;
+    return needed?.state === 'running' || needed?.state === 'exited';
+  });
+}

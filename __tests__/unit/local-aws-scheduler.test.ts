@@ -194,6 +194,30 @@ describe('the scheduler', () => {
   });
 });
 
+describe('what is stored without an effect', () => {
+  test('is told in the log', async () => {
+    const world = await scene({
+      loadBalancers: [
+        { targetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/a/b', containerPort: 80 },
+      ],
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', alarms: { enable: true, rollback: false, alarmNames: ['a'] } },
+    });
+    expect(world.log).toEqual([
+      'Service s: local-aws does not emulate its load balancers.',
+      'Service s: local-aws does not emulate its alarms.',
+      'Service s: local-aws does not emulate the deployment strategy BLUE_GREEN: it rolls.',
+    ]);
+  });
+
+  test('a change of it is refused', async () => {
+    const world = await scene();
+    const capacityProviderStrategy = [{ capacityProvider: 'FARGATE' }];
+    await expect(world.call('UpdateService', { service: 's', capacityProviderStrategy })).rejects.toThrow(
+      'local-aws does not change the capacityProviderStrategy of a service: delete and create it.',
+    );
+  });
+});
+
 describe('whatever happens', () => {
   const change = fc.record({
     memory: fc.constantFrom(128, 256, 600),

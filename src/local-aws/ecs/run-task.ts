@@ -36,6 +36,7 @@ export function runTask(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   const count = readInteger(input, 'count') ?? 1;
   if (count < 1 || count > 10) throw invalidParameter('Count must be between 1 and 10.');
   const launch = launchOf(input);
+  if (readObjects(input, 'placementStrategy').length > 0) ecs.log('RunTask: local-aws ignores the placement strategy.');
   checkLaunch(launch, request.taskDefinition, request.networkConfiguration);
   const outcome = launch === 'fargate' ? onFargate(count) : onInstances(cluster, request.taskDefinition, input, count);
   const tasks = outcome.instances.map((instance) => start(ecs, { ...request, instance }));

@@ -62,11 +62,13 @@ export function revisionMembers(service: Service): JsonObject {
 
 /** Says what of a service is remembered and shown, but has no effect here. */
 export function logIgnored(ecs: EcsEnvironment, service: Service): void {
-  const strategy = asString(asObject(service.stored.deploymentConfiguration)?.strategy);
+  const configuration = asObject(service.stored.deploymentConfiguration);
+  const strategy = asString(configuration?.strategy);
   const ignored = [
     ...(asObjects(service.stored.loadBalancers).length > 0 ? ['its load balancers'] : []),
     ...(asObjects(service.stored.serviceRegistries).length > 0 ? ['its service registries'] : []),
     ...(asObjects(service.stored.placementStrategy).length > 0 ? ['its placement strategy'] : []),
+    ...(asObject(configuration?.alarms)?.enable === true ? ['its alarms'] : []),
     ...(strategy === 'ROLLING' ? [] : [`the deployment strategy ${strategy}: it rolls`]),
     ...(service.controller === 'CODE_DEPLOY' ? ['the CODE_DEPLOY controller'] : []),
   ];

@@ -8,6 +8,8 @@ import { type JsonObject, parseJsonObject } from '../../../src/toolkit/json.ts';
 export interface RecordingClient {
   /** The folder that has it, to be put in front of PATH. */
   readonly folder: string;
+  /** True when another version stands in for the one that was wanted. */
+  readonly standsIn: boolean;
   /** The parameters of every call so far, one a line. */
   parameters(): string;
   /** The first words of every call so far, such as `login` or `buildx version`. */
@@ -43,6 +45,7 @@ export async function recordingClient(
   const read = (path = '') => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   return {
     folder,
+    standsIn: fitting === undefined,
     parameters: () => read(parameters),
     calls: () => read(calls).trimEnd().split('\n'),
     configuration: () => parseJsonObject(read(configuration)) ?? {},

@@ -82,7 +82,8 @@ async function startImageJob(
   const [app, home, folder] = [join(workspace, 'app'), join(workspace, 'home'), join(workspace, 'bin')];
   for (const directory of [app, home]) mkdirSync(directory);
   const client = await clientFor(path, folder);
-  if (path === 'buildx') installBuildx(home);
+  // A new client that stands in for an old one speaks BuildKit through the plugin, behind the action's back.
+  if (path === 'buildx' || (path === 'buildkit' && client.standsIn)) installBuildx(home);
   const environment = {
     ...aws.environment,
     ...engine.environment,
@@ -109,8 +110,15 @@ async function startImageJob(
 }
 
 function clientFor(path: BuildPath, folder: string): Promise<RecordingClient> {
-  if (path === 'legacy (new client)') return recordingClient(folder, (major) => major >= 23, '28.2.2');
-  return recordingClient(folder, (major) => major < 23, '20.10.24');
+  switch (path) {
+    case 'buildx':
+      return recordingClient(folder, () => true, 'any');
+    case 'buildkit':
+    case 'legacy (old engine)':
+      return recordingClient(folder, (major) => major < 23, '20.10.24');
+    case 'legacy (new client)':
+      return recordingClient(folder, (major) => major >= 23, '28.2.2');
+  }
 }
 
 function installBuildx(home: string): void {

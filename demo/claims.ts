@@ -18,6 +18,8 @@ export const claims = {
   'nothing-left': { step: 'f', text: 'no container or network of local-aws is left behind' },
 } as const satisfies Record<string, { step: string; text: string }>;
 
+const evidenceWidth = 80;
+
 export type ClaimName = keyof typeof claims;
 
 /** How a claim came out, and what was seen. */
@@ -40,8 +42,13 @@ export function proofTable(proofs: Proofs): readonly string[] {
     const { step, text } = claims[name];
     const proof = proofs.get(name);
     const verdict = proof?.holds === true ? 'proven' : 'NOT PROVEN';
-    return `${step}  ${text.padEnd(width)}  ${verdict.padEnd(10)}  ${proof?.evidence ?? 'not reached'}`.trimEnd();
+    return `${step}  ${text.padEnd(width)}  ${verdict.padEnd(10)}  ${shortened(proof?.evidence ?? 'not reached')}`;
   });
+}
+
+/** The whole of it was printed when it was seen. */
+function shortened(evidence: string): string {
+  return evidence.length > evidenceWidth ? `${evidence.slice(0, evidenceWidth - 1)}…` : evidence;
 }
 
 function claimNames(): readonly ClaimName[] {

@@ -6,10 +6,11 @@ import { hostPortOf, liveTasks, type Place } from './ecs.ts';
 
 const millisecondsBetweenRequests = 500;
 const secondsToAnswer = 30;
+const answersAwaited = 4;
 
 /** A client that asks for the version twice a second for as long as it runs. */
 export interface Client {
-  /** Waits until this version has answered at least twice. */
+  /** Waits until this version has answered a few times. */
   answered(version: string): Promise<void>;
   stop(): Promise<{
     /** How many requests each version answered. */
@@ -34,7 +35,7 @@ export function startClient(ecs: ECSClient, place: Place, signal: AbortSignal): 
   });
   return {
     answered: async (version) => {
-      const look = async () => ((versions.get(version) ?? 0) >= 2 ? true : undefined);
+      const look = async () => ((versions.get(version) ?? 0) >= answersAwaited ? true : undefined);
       await waitFor(look, { what: `an answer of ${version}`, seconds: secondsToAnswer, signal });
     },
     stop: async () => {

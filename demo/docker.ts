@@ -45,8 +45,9 @@ export async function remainsOf(stage: EngineEnvironment, owners: Iterable<strin
   return remains.flatMap((names) => names.split('\n')).filter((name) => name !== '');
 }
 
-/** Removes what building and pushing left in the engine; a runner would be thrown away with it. */
+/** Removes what building and pushing left in the engine; a hosted runner is thrown away with it. */
 export async function removeImages(stage: EngineEnvironment, repository: string): Promise<void> {
+  if (repository === '') return;
   const options = { environment: { ...process.env, ...stage.engine.environment } };
   const format = ['--format', '{{.ID}}'];
   const ids = await runCommand('docker', ['image', 'ls', '--all', repository, ...format], options);

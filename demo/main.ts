@@ -21,6 +21,9 @@ async function main(): Promise<void> {
   const narrator = createNarrator({ write: console.log, colours: process.stdout.isTTY, now: Date.now });
   const cleanUp = createCleanUp();
   const play: Play = { narrator, cleanUp, results: [], owners: new Set(), signal: interruption, speed, verbose };
+  console.log(
+    'Berth, from secrets to a replaced task: real containers, no AWS account. Takes about a minute; Ctrl-C cleans up.',
+  );
   try {
     await playStory(play);
   } catch (thrown) {
@@ -47,7 +50,7 @@ async function playStory(play: Play): Promise<void> {
 }
 
 function readFlags(): { speed: number; verbose: boolean } {
-  const options = { speed: { type: 'string', default: '5' }, verbose: { type: 'boolean', default: false } } as const;
+  const options = { speed: { type: 'string', default: '1' }, verbose: { type: 'boolean', default: false } } as const;
   const { values } = parseArgs({ options });
   const speed = Number(values.speed);
   if (!(speed >= 1)) throw new Error(`--speed must be a number from 1 on. ${usage}`);

@@ -29,12 +29,14 @@ export function createNarrator({ write, colours, now }: NarratorOptions): Narrat
   return {
     step: (letter, title) => write(`\n${paint(1, `${letter}. ${title}`)}`),
     say: line,
-    quote: (text) => write(`      ${paint(2, `| ${text}`)}`),
+    quote: (text) => {
+      for (const part of text.split('\n')) write(`        ${paint(2, `| ${part}`)}`);
+    },
     prove: (name, holds, evidence) => {
       // A claim that failed once has failed.
       if (proofs.get(name)?.holds !== false) proofs.set(name, { holds, evidence });
       line(holds ? paint(32, `Proven: ${claims[name].text}.`) : paint(31, `NOT PROVEN: ${claims[name].text}.`));
-      write(`         ${evidence}`);
+      write(`        ${evidence}`);
     },
     conclude: () => {
       write(`\n${paint(1, 'What was proven')}`);

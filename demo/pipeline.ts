@@ -1,14 +1,23 @@
 import { type Job, type StepResult, startJob } from '../harness/runner.ts';
+import type { Place } from './ecs.ts';
 import type { Play, Stage } from './stage.ts';
 
-/** Runs a part of the story as the job of a workflow run; its post steps run at the end, whatever happens. */
-export async function runJob<Value>(play: Play, stage: Stage, work: (job: Job) => Promise<Value>): Promise<Value> {
+/**
+ * Runs a part of the story as the job of a workflow run; its post steps run at the end, whatever happens. With --verbose the log of
+ * every action is shown.
+ */
+export async function runJob<Value>(
+  play: Play,
+  stage: Stage,
+  quoted: 'quote deploy' | 'quote nothing',
+  work: (job: Job) => Promise<Value>,
+): Promise<Value> {
   const job = startJob({
     workspace: stage.workspace,
     environment: stage.environment,
     signal: play.signal,
     onLine: (line, action) => {
-      if (play.verbose || action === 'deploy') play.narrator.quote(line);
+      if (play.verbose || (quoted === 'quote deploy' && action === 'deploy')) play.narrator.quote(line);
     },
   });
   try {
@@ -18,21 +27,31 @@ export async function runJob<Value>(play: Play, stage: Stage, work: (job: Job) =
   }
 }
 
-/** Runs one action of a job, and keeps what it did. Throws when it fails and may not. */
+/** Runs one action of a job, and keeps what it did. Throws when it fails. */
 export async function runAction(
   play: Play,
   job: Job,
   action: string,
   inputs: Readonly<Record<string, string>>,
-  mayFail: 'may fail' | 'must succeed' = 'must succeed',
+): Promise<StepResult> {
+  const result = await tryAction(play, job, action, inputs);
+  if (result.exitCode === 0) return result;
+  const reasons = result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  throw new Error(`The action "${action}" failed: ${reasons.join(' ') || `exit code ${result.exitCode}`}`);
+}
+
+/** Runs one action of a job, and keeps what it did, whether it fails or not. */
+export async function tryAction(
+  play: Play,
+  job: Job,
+  action: string,
+  inputs: Readonly<Record<string, string>>,
 ): Promise<StepResult> {
   play.signal.throwIfAborted();
   const result = await job.run(action, inputs);
   play.signal.throwIfAborted();
   play.results.push(result);
-  if (result.exitCode === 0 || mayFail === 'may fail') return result;
-  const reasons = result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  throw new Error(`The action "${action}" failed: ${reasons.join(' ') || `exit code ${result.exitCode}`}`);
+  return result;
 }
 
 /** An image in the repository. */
@@ -63,6 +82,15 @@ export async function buildAndPush(play: Play, stage: Stage, job: Job, version: 
   const { image: reference = '', digest = '' } = image.outputs;
   play.narrator.say(`Built and pushed version ${version.slice(1)}: ${digest.slice(0, 19)}…`);
   return { reference, digest };
+}
+
+/** The inputs that every deploy of the demo has; one that goes wrong ends after two minutes. */
+export function deployInputs(
+  { cluster, service }: Place,
+  image: PushedImage,
+  taskDefinition = 'task-definition.json',
+): Readonly<Record<string, string>> {
+  return { cluster, service, image: image.reference, 'task-definition': taskDefinition, 'wait-for-minutes': '2' };
 }
 
 function lines(values: Readonly<Record<string, string>>): string {

@@ -33,10 +33,10 @@ interface Demo {
   readonly ended: Promise<unknown>;
 }
 
-function startDemo(): Demo {
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts', '--speed', '5'], {
+function startDemo(...flags: readonly string[]): Demo {
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts', ...flags], {
     cwd: repositoryRoot,
-    env: { ...process.env, TMPDIR: directory },
+    env: { ...process.env, TMPDIR: directory, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
@@ -102,7 +102,7 @@ describe('the demo', () => {
   test(
     'cleans up after Ctrl-C, and says that not everything was proven',
     async () => {
-      const demo = startDemo();
+      const demo = startDemo('--speed', '5');
       await demo.told('Sent with allow-stall');
       expect(await newResources()).not.toEqual([]);
       demo.process.kill('SIGINT');
@@ -121,7 +121,7 @@ describe('the demo', () => {
   test(
     'takes its servers and containers with it when it is killed',
     async () => {
-      const demo = startDemo();
+      const demo = startDemo('--speed', '5');
       await demo.told('Proven: version 1 serves');
       expect(await newResources()).not.toEqual([]);
       demo.process.kill('SIGKILL');

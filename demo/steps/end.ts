@@ -22,6 +22,7 @@ export function proveSecretsHidden({ narrator, results }: Play, stage: Stage): v
 /** Looks at the engine after local-aws has stopped. */
 export async function proveNothingLeft(play: Play, stage: Pick<Stage, 'engine'>): Promise<void> {
   const remains = await remainsOf(stage, play.owners);
-  const seen = remains.length === 0 ? 'docker ps and docker network ls name none' : remains.join(', ');
+  const names = remains.length === 0 ? 'docker ps and docker network ls name none' : remains.join(', ');
+  const seen = play.owners.size === 0 ? 'no container was ever seen' : names;
   play.narrator.prove('nothing-left', play.owners.size > 0 && remains.length === 0, seen);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inspectContainer } from '../docker.ts';
 import { onlyTask, type Place } from '../ecs.ts';
-import { buildAndPush, type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { buildAndPush, deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 
@@ -15,16 +15,10 @@ export interface RunningVersion {
 /** Step b: the first deploy, from secrets to an answer. */
 export async function deployFirstVersion(play: Play, stage: Stage, place: Place): Promise<RunningVersion> {
   play.narrator.step('b', 'Version 1: from secrets to a running task');
-  const image = await runJob(play, stage, async (job) => {
+  const image = await runJob(play, stage, 'quote deploy', async (job) => {
     const pushed = await buildAndPush(play, stage, job, 'v1');
-    await runAction(play, job, 'deploy', {
-      cluster: place.cluster,
-      service: place.service,
-      'task-definition': 'task-definition.json',
-      image: pushed.reference,
-      'minimum-healthy-percent': '100',
-      'maximum-percent': '200',
-    });
+    const percents = { 'minimum-healthy-percent': '100', 'maximum-percent': '200' };
+    await runAction(play, job, 'deploy', { ...deployInputs(place, pushed), ...percents });
     return pushed;
   });
   await proveServing(play, stage, place, 'v1', 'first-version-serves');

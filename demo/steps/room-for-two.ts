@@ -4,7 +4,7 @@ import type { StepResult } from '../../harness/runner.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { startClient } from '../client.ts';
 import { createCluster, createService, type Place } from '../ecs.ts';
-import { type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import type { Play, Stage } from '../stage.ts';
 import { registerFirst } from './set-stage.ts';
 
@@ -56,12 +56,6 @@ function writeDynamicPort(workspace: string): void {
 }
 
 function deploy(play: Play, stage: Stage, place: Place, image: PushedImage): Promise<StepResult> {
-  return runJob(play, stage, (job) =>
-    runAction(play, job, 'deploy', {
-      cluster: place.cluster,
-      service: place.service,
-      'task-definition': taskDefinitionFile,
-      image: image.reference,
-    }),
-  );
+  const inputs = deployInputs(place, image, taskDefinitionFile);
+  return runJob(play, stage, 'quote deploy', (job) => runAction(play, job, 'deploy', inputs));
 }

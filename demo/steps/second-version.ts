@@ -2,7 +2,7 @@ import type { StepResult } from '../../harness/runner.ts';
 import { watchingCompletion } from '../completion.ts';
 import { inspectContainer } from '../docker.ts';
 import { describeTasks, onlyTask, type Place } from '../ecs.ts';
-import { type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 import type { RunningVersion } from './first-version.ts';
@@ -18,14 +18,8 @@ export async function replaceTask(
   image: PushedImage,
 ): Promise<void> {
   play.narrator.step('d', 'Version 2 with tuned percents: the old task goes, the new one comes');
-  const inputs = {
-    cluster: place.cluster,
-    service: place.service,
-    'task-definition': 'task-definition.json',
-    image: image.reference,
-  };
   const { value: deploy, delayOf } = await watchingCompletion(stage.ecs, place, () =>
-    runJob(play, stage, (job) => runAction(play, job, 'deploy', inputs)),
+    runJob(play, stage, 'quote deploy', (job) => runAction(play, job, 'deploy', deployInputs(place, image))),
   );
   proveChoice(play, deploy);
   await proveServing(play, stage, place, 'v2', 'second-version-serves');
@@ -36,10 +30,13 @@ export async function replaceTask(
   play.narrator.prove('outcome-is-prompt', delay !== undefined && delay <= allowedDelay, seen);
 }
 
+/** The plan says the percents on one line and the reason on the next. */
 function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {
   const chosen = `${outputs['minimum-healthy-percent']}/${outputs['maximum-percent']}`;
-  const reason = log.split('\n').find((line) => line.includes('0/100')) ?? 'no line of the log names 0/100';
-  narrator.prove('percents-tuned', chosen === '0/100' && reason.includes('0/100'), `${chosen}: ${reason.trim()}`);
+  const lines = log.split('\n').map((line) => line.trim());
+  const reason = lines[lines.findIndex((line) => line.startsWith('percents') && line.includes('-> 0/100')) + 1] ?? '';
+  const holds = chosen === '0/100' && reason.includes('an old one stops first');
+  narrator.prove('percents-tuned', holds, `${chosen}: ${reason}`);
 }
 
 async function proveOldTaskGone(play: Play, stage: Stage, place: Place, old: RunningVersion): Promise<void> {

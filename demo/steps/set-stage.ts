@@ -26,13 +26,15 @@ export async function setStage(play: Play): Promise<{ stage: Stage; place: Place
   const engine = await useEngine(play);
   const workspace = checkOut(play);
   const baseImage = await chooseBaseImage(play, engine, workspace);
+  const pushed = { repository: '' };
+  play.cleanUp.add('images', () => removeImages({ engine }, pushed.repository));
   const localAws = await emulateAws(play, engine);
   const postgres = await runDatabase(play, localAws.environment.LOCAL_AWS_TASK_GATEWAY ?? '');
   const environment = { ...localAws.environment, ...engine.environment };
   const { ecs, ecr } = createClients(localAws.environment);
   play.cleanUp.add('AWS clients', () => [ecs.destroy(), ecr.destroy()]);
   const repository = await createRepository(ecr);
-  play.cleanUp.add('images', () => removeImages({ engine }, repository));
+  pushed.repository = repository;
   const stage = { engine, baseImage, postgres, ecs, ecr, environment, workspace, repository, row };
   return { stage, place: await openService(play, ecs, repository, workspace) };
 }
@@ -62,7 +64,7 @@ function checkOut({ cleanUp }: Play): string {
 async function chooseBaseImage({ narrator }: Play, engine: Engine, workspace: string): Promise<BaseImage> {
   const preferred = defaultBaseImage(join(workspace, 'Dockerfile'));
   const baseImage = await provideBaseImage(preferred, { ...process.env, ...engine.environment });
-  const assembled = `${preferred} cannot be pulled here, so one was assembled from this machine's Node.`;
+  const assembled = `${preferred} cannot be pulled, so it was made from this machine's Node.`;
   narrator.say(`Base image ${baseImage.reference}${baseImage.reference === preferred ? '.' : `: ${assembled}`}`);
   return baseImage;
 }

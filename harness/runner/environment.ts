@@ -7,6 +7,8 @@ export function runnerEnvironment(root: string, temp: string, workspace: string)
   return {
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? root,
+    // The harness runs actions with whatever Node there is; on a runner it is Node 24, with which the SDK does not warn.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'octocat',

@@ -312,6 +312,7 @@ describe('the inputs of image', () => {
 
   test('cannot ask for several platforms without a push', () => {
     expect(() => read({ push: 'false', platforms: 'linux/amd64,linux/arm64' })).toThrow('needs "push: true"');
+    expect(read({ push: 'false', platforms: 'linux/arm64,\n' }).platforms).toEqual(['linux/arm64']);
   });
 });
 

@@ -218,6 +218,13 @@ describe('the list of names', () => {
     expect(selectSecrets(secrets, choices).chosen.map(({ value }) => value)).toEqual(['one', 'one']);
   });
 
+  test('refuses a value that cannot be handed on, by its new name', () => {
+    const own = [{ name: 'A', value: 'hunter2\0' }];
+    expect(selectSecrets(own, [{ destination: 'X', source: 'A' }]).problems).toEqual([
+      'X contains a NUL byte, which no environment variable can hold',
+    ]);
+  });
+
   test('names what it asks for in vain, and what there is', () => {
     expect(selectSecrets(secrets, [{ destination: 'X', source: 'C' }]).problems).toEqual([
       'C is chosen but not given (given: A, B)',

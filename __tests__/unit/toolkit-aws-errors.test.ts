@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explainAwsError, isAccessDenied } from '../../src/toolkit/aws/errors.ts';
+import { accessDenied, explainAwsError, isAccessDenied } from '../../src/toolkit/aws/errors.ts';
 import { BerthError } from '../../src/toolkit/errors.ts';
 
 const call = { iamAction: 'ecr:PutImage', resource: 'repository backend' };
@@ -43,6 +43,14 @@ describe('an AWS error', () => {
     expect(explainAwsError(own, call)).toBe(own);
   });
 
+  test('of a host with several addresses, none of which answers, is named by its code', () => {
+    const thrown = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
+    expect(explainAwsError(thrown, call)).toMatchObject({
+      code: 'AWS_UNREACHABLE',
+      sentences: { why: 'ECONNREFUSED.' },
+    });
+  });
+
   test('may be anything that was thrown', () => {
     expect(explainAwsError('boom', call)).toMatchObject({ code: 'AWS_CALL_FAILED', sentences: { why: 'boom.' } });
   });
@@ -66,5 +74,6 @@ describe('a denied call', () => {
   test('is recognised for optional reads, and other errors are not', () => {
     expect(isAccessDenied(awsError('AccessDeniedException', 'x'))).toBe(true);
     expect(isAccessDenied(awsError('ThrottlingException', 'x'))).toBe(false);
+    expect(isAccessDenied(accessDenied('x', call))).toBe(true);
   });
 });

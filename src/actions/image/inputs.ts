@@ -25,14 +25,14 @@ export interface ImageInputs {
 /** Reads the inputs of `image`, and complains about everything that can be seen without looking further. */
 export function readInputs(reader: InputReader): ImageInputs {
   const push = reader.boolean('push', true);
-  const platforms = reader.lines('platforms').flatMap((line) => line.split(',').map((entry) => entry.trim()));
+  const platforms = readPlatforms(reader);
   if (!push && platforms.length > 1)
     reader.reject('"platforms" with several of them needs "push: true", because an engine holds one');
   return {
     context: readContext(reader),
     file: reader.text('file'),
     target: reader.text('target'),
-    platforms: platforms.filter((platform) => platform !== ''),
+    platforms,
     buildArgs: readBuildArgs(reader),
     buildArgsFile: reader.text('build-args-file'),
     repository: readRepository(reader, push),
@@ -42,6 +42,11 @@ export function readInputs(reader: InputReader): ImageInputs {
     cacheTo: reader.lines('cache-to'),
     push,
   };
+}
+
+function readPlatforms(reader: InputReader): readonly string[] {
+  const platforms = reader.lines('platforms').flatMap((line) => line.split(','));
+  return platforms.map((platform) => platform.trim()).filter((platform) => platform !== '');
 }
 
 function readContext(reader: InputReader): string {

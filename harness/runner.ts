@@ -164,9 +164,12 @@ function createTranscript({ masks, options }: JobContext, action: string): Trans
   const raw: string[] = [];
   const shown: string[] = [];
   const annotations: Annotation[] = [];
+  let stopped: string | undefined;
   const add = (rawLine: string) => {
     raw.push(rawLine);
-    const line = readLine(rawLine);
+    const line = readLine(rawLine, stopped);
+    if (line.kind === 'stop') stopped = line.token;
+    if (line.kind === 'resume') stopped = undefined;
     if (line.kind === 'mask') masks.add(line.value);
     if (line.kind === 'annotation') annotations.push(masked(masks, line.annotation));
     const text = shownText(line);

@@ -157,3 +157,13 @@ describe('cancelling', () => {
     expect(result.main).toMatchObject({ exitCode: 7, log: 'ready\ncancelled' });
   });
 });
+
+describe('stopped commands', () => {
+  test('are text until the token comes', async () => {
+    const lines = ['::stop-commands::token', '::error::not an error', '::token::', '::warning::a warning'];
+    writeAction('example', { main: `for (const line of ${JSON.stringify(lines)}) console.log(line);` });
+    const { main } = await run();
+    expect(main.log).toBe('::error::not an error\nWarning: a warning');
+    expect(main.annotations.map(({ message }) => message)).toEqual(['a warning']);
+  });
+});

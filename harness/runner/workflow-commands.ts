@@ -13,13 +13,19 @@ export type Line =
   | { readonly kind: 'mask'; readonly value: string }
   | { readonly kind: 'debug'; readonly text: string }
   | { readonly kind: 'group'; readonly title: string }
-  | { readonly kind: 'group-end' };
+  | { readonly kind: 'group-end' }
+  /** No line is a command until `::TOKEN::` comes. */
+  | { readonly kind: 'stop'; readonly token: string }
+  | { readonly kind: 'resume' };
 
 /**
  * Reads a line as the runner does: `::COMMAND PROPERTIES::VALUE` is a workflow command, and everything else is text.
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * @param stopped The token with which commands were stopped; undefined while they are carried out.
  */
-export function readLine(line: string): Line {
+export function readLine(line: string, stopped?: string): Line {
+  if (stopped !== undefined)
+    return line.trim() === `::${stopped}::` ? { kind: 'resume' } : { kind: 'text', text: line };
   const command = /^\s*::([a-z-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/s.exec(line);
   if (command === null) return { kind: 'text', text: line };
   const [, name = '', properties = '', data = ''] = command;
@@ -33,6 +39,8 @@ export function readLine(line: string): Line {
       return { kind: 'group', title: value };
     case 'endgroup':
       return { kind: 'group-end' };
+    case 'stop-commands':
+      return { kind: 'stop', token: value };
     case 'error':
     case 'warning':
     case 'notice':
@@ -54,6 +62,8 @@ export function shownText(line: Line): string | undefined {
     case 'mask':
     case 'debug':
     case 'group-end':
+    case 'stop':
+    case 'resume':
       return undefined;
   }
 }

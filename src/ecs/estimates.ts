@@ -1,6 +1,6 @@
 import type { Estimates } from '../rollout/predict.ts';
 import { defaultSettings } from '../rollout/settings.ts';
-import type { TaskTiming } from '../rollout/simulate.ts';
+import type { TaskTiming } from '../rollout/types.ts';
 import { asNumber, asObject, asObjects, type JsonObject } from '../toolkit/json.ts';
 import type { Task } from './task.ts';
 

@@ -2,8 +2,14 @@ import { startDeployment } from '../rollout/deployments.ts';
 import { evaluateExpression } from '../rollout/placement-expression.ts';
 import type { Estimates } from '../rollout/predict.ts';
 import { defaultSettings } from '../rollout/settings.ts';
-import type { SimulationInput } from '../rollout/simulate.ts';
-import type { DeploymentState, InstanceState, PlacementConstraint, ServiceState, TaskState } from '../rollout/types.ts';
+import type {
+  DeploymentState,
+  InstanceState,
+  PlacementConstraint,
+  ServiceState,
+  SimulationInput,
+  TaskState,
+} from '../rollout/types.ts';
 import { asString, type JsonObject } from '../toolkit/json.ts';
 import { estimate } from './estimates.ts';
 import { circuitBreakerOf, type Deployment, percentsOf, type Service } from './service.ts';

@@ -1,7 +1,7 @@
 import { bounds } from './bounds.ts';
 import { eventText } from './event-text.ts';
-import { type Simulation, type SimulationInput, simulate, type TaskTiming } from './simulate.ts';
-import type { PlacementObstacle, SchedulerEvent, ServiceState } from './types.ts';
+import { type Simulation, simulate } from './simulate.ts';
+import type { PlacementObstacle, SchedulerEvent, ServiceState, SimulationInput, TaskTiming } from './types.ts';
 
 /** A duration that is not known exactly, in seconds. */
 export interface Range {

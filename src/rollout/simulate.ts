@@ -1,27 +1,8 @@
 import { nextDue } from './deployments.ts';
 import { healthyTask } from './health.ts';
 import { step } from './step.ts';
-import type { InstanceState, SchedulerEvent, SchedulerSettings, ServiceState } from './types.ts';
+import type { SchedulerEvent, SchedulerSettings, SimulationInput } from './types.ts';
 import { advanceTo, carryOut, type Life, nextChange, openWorld, type World } from './world.ts';
-
-/** How long the tasks of a deployment take, in milliseconds. */
-export interface TaskTiming {
-  /** From being placed to RUNNING: pull and start. */
-  readonly start: number;
-  /** From RUNNING to the first healthy verdict; not used for tasks without health check. */
-  readonly healthy: number;
-  /** From being told to stop to STOPPED. */
-  readonly stop: number;
-}
-
-export interface SimulationInput {
-  /** The service with the new deployment as PRIMARY already; its tasks' instants are at or before 0, the start of the rollout. */
-  readonly service: ServiceState;
-  readonly instances: readonly InstanceState[];
-  /** By deployment id. */
-  readonly timings: Readonly<Record<string, TaskTiming>>;
-  readonly settings: SchedulerSettings;
-}
 
 /** When each thing happened to one task, in milliseconds from the start of the rollout; null for what did not happen. */
 export interface TaskTimeline {

@@ -1,6 +1,6 @@
 import { type Bounds, bounds, percentsFor } from './bounds.ts';
-import { type Simulation, type SimulationInput, simulate } from './simulate.ts';
-import type { Percents } from './types.ts';
+import { type Simulation, simulate } from './simulate.ts';
+import type { Percents, SimulationInput } from './types.ts';
 
 /** Why these percents: the closed set of answers that a plan explains to its reader. */
 export type TuningReason =

@@ -177,3 +177,22 @@ export interface StepResult {
   /** Without `tasks-started` and `tasks-stopped`, which the driver adds because it names the tasks. */
   readonly events: readonly SchedulerEvent[];
 }
+
+/** How long the tasks of a deployment take, in milliseconds. */
+export interface TaskTiming {
+  /** From being placed to RUNNING: pull and start. */
+  readonly start: number;
+  /** From RUNNING to the first healthy verdict; not used for tasks without health check. */
+  readonly healthy: number;
+  /** From being told to stop to STOPPED. */
+  readonly stop: number;
+}
+
+export interface SimulationInput {
+  /** The service with the new deployment as PRIMARY already; its tasks' instants are at or before 0, the start of the rollout. */
+  readonly service: ServiceState;
+  readonly instances: readonly InstanceState[];
+  /** By deployment id. */
+  readonly timings: Readonly<Record<string, TaskTiming>>;
+  readonly settings: SchedulerSettings;
+}

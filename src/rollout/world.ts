@@ -1,6 +1,13 @@
 import { release, reserve } from './placement.ts';
-import type { SimulationInput, TaskTiming } from './simulate.ts';
-import type { InstanceState, SchedulerAction, ServiceState, TaskShape, TaskState } from './types.ts';
+import type {
+  InstanceState,
+  SchedulerAction,
+  ServiceState,
+  SimulationInput,
+  TaskShape,
+  TaskState,
+  TaskTiming,
+} from './types.ts';
 
 /** A cluster on a virtual clock: carries out what the scheduler decides, and lets time pass for its tasks. */
 export interface World {

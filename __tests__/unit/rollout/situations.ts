@@ -1,7 +1,14 @@
 import { startDeployment } from '../../../src/rollout/deployments.ts';
 import { defaultSettings } from '../../../src/rollout/settings.ts';
-import type { SimulationInput, TaskTiming } from '../../../src/rollout/simulate.ts';
-import type { InstanceState, Percents, ServiceState, TaskShape, TaskState } from '../../../src/rollout/types.ts';
+import type {
+  InstanceState,
+  Percents,
+  ServiceState,
+  SimulationInput,
+  TaskShape,
+  TaskState,
+  TaskTiming,
+} from '../../../src/rollout/types.ts';
 
 /** Builders of the situations that rollout tests speak of: a service in steady state on some instances, about to get a new deployment. */
 

@@ -162,6 +162,17 @@ describe('an image that is not pushed', () => {
   }, 60_000);
 });
 
+describe('a Dockerfile', () => {
+  test('cannot give commands to the runner by what it prints', async () => {
+    const work = await startWork('legacy (old engine)');
+    work.writeDockerfile('RUN echo "::error::from the Dockerfile"');
+    const result = await work.image({ push: 'false' });
+    expect(result.exitCode).toBe(0);
+    expect(result.log).toContain('::error::from the Dockerfile');
+    expect(result.annotations).toEqual([]);
+  }, 60_000);
+});
+
 describe('a cancelled build', () => {
   test('ends the builder and leaves nothing behind', async () => {
     const temp = join(jobDirectory(), 'temp');

@@ -11,7 +11,7 @@ export interface Command {
   readonly input?: string;
   /** Called for each line as it comes. */
   onLine?(line: string): void;
-  /** Ends the program when aborted: SIGINT, then SIGKILL when it does not go. */
+  /** Ends the program and what it has started when aborted: SIGINT, then SIGKILL for what has not gone after 5 s. */
   readonly signal?: AbortSignal;
 }
 
@@ -33,6 +33,8 @@ export const execute: Execute = (command) =>
     const child = spawn(command.program, command.parameters, {
       env: command.environment,
       stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // A process group of its own, so that what the program has started (a plugin of Docker) can be ended with it.
+      detached: true,
     });
     const stdout = keepLastPart(child.stdout);
     const stderr = keepLastPart(child.stderr);
@@ -67,8 +69,8 @@ function forwardLines(stream: NodeJS.ReadableStream | null, onLine: ((line: stri
 function endOnAbort(child: ReturnType<typeof spawn>, signal: AbortSignal | undefined): () => void {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
-    child.kill('SIGINT');
-    timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    signalGroup(child, 'SIGINT');
+    timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMilliseconds);
   };
   if (signal?.aborted) end();
   signal?.addEventListener('abort', end, { once: true });
@@ -76,4 +78,13 @@ function endOnAbort(child: ReturnType<typeof spawn>, signal: AbortSignal | undef
     signal?.removeEventListener('abort', end);
     clearTimeout(timer);
   };
+}
+
+function signalGroup(child: ReturnType<typeof spawn>, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended in the meantime.
+  }
 }

@@ -18,8 +18,6 @@ export interface ImageWorld {
   readonly base: string;
   /** Runs the Docker client outside of any job. */
   docker(...parameters: readonly string[]): Promise<string>;
-  /** Runs the Docker client as a user with this HOME. */
-  dockerAs(home: string, ...parameters: readonly string[]): Promise<string>;
   /** Ids of containers that builds of tests have left; an empty string when there are none. */
   testContainers(): Promise<string>;
   /** A directory for whatever tests need, removed at the end. */
@@ -56,8 +54,6 @@ export async function startImageWorld(): Promise<ImageWorld> {
     scratch,
     docker,
     testContainers: () => docker('ps', '--all', '--quiet', '--filter', `label=${label}`),
-    dockerAs: (home, ...parameters) =>
-      runCommand('docker', parameters, { environment: { ...environment, HOME: home } }),
     startImageJob: (path, options) => startImageJob({ engine, aws, base }, path, options),
     stop: async () => {
       await aws.stop();

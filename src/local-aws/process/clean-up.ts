@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startWatchdog, type Watchdog } from './watchdog.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /**
  * Everything that the emulator leaves on the machine while it runs: one private directory, processes, and Docker resources that
@@ -27,14 +27,12 @@ export interface CleanUp {
 /** The Docker label whose value is the owner's id. */
 export const ownerLabel = 'local-aws.owner';
 
-/** Makes the directory and starts the watchdog. */
+/** Starts the watchdog and makes the directory, in this order: there is no moment in which nobody would remove it. */
 export async function createCleanUp(): Promise<CleanUp> {
   const owner = randomBytes(8).toString('hex');
-  const directory = await mkdtemp(join(tmpdir(), 'local-aws-'));
-  return createCleanUpWith(owner, directory, startWatchdog({ directory, label: `${ownerLabel}=${owner}` }));
-}
-
-function createCleanUpWith(owner: string, directory: string, watchdog: Watchdog): CleanUp {
+  const directory = join(tmpdir(), `local-aws-${owner}`);
+  const watchdog = startWatchdog({ directory, label: `${ownerLabel}=${owner}` });
+  await mkdir(directory, { mode: 0o700 });
   return {
     owner,
     directory,

@@ -5,6 +5,8 @@ export interface ApiContext {
   readonly accountId: string;
   readonly region: string;
   readonly requestId: string;
+  /** The access key that the request is signed with; left out of a request that is not signed. */
+  readonly accessKeyId?: string;
 }
 
 /** One operation of an AWS API: takes the request's members, returns the answer's. Throws `ApiError` for what AWS refuses. */

@@ -19,9 +19,9 @@ export async function answerQuery(options: ServerOptions, request: ReceivedReque
   const service = options.services.find((candidate) => isVersion(candidate, form.get('Version')));
   const { requestId } = request;
   try {
-    if (!unsigned.has(operation)) requireSignature(request, options.region);
+    const caller = unsigned.has(operation) ? {} : { accessKeyId: requireSignature(request, options.region) };
     const { accountId, region } = options;
-    const call = { service, operation, input: parseQuery(form), context: { accountId, region, requestId } };
+    const call = { service, operation, input: parseQuery(form), context: { accountId, region, requestId, ...caller } };
     return xmlReply(200, answerXml(service, operation, await callOperation(call, options.log), requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;

@@ -12,17 +12,17 @@ const audience = 'sts.amazonaws.com';
 
 /** GetCallerIdentity, and the operations that give temporary credentials for a role; every role exists and trusts everyone. */
 export function roleOperations(key: Buffer): Record<string, Operation> {
+  const sessions: Sessions = new Map();
   return {
-    GetCallerIdentity: (_input, { accountId }) => ({
-      UserId: accountId,
-      Account: accountId,
-      Arn: `arn:aws:iam::${accountId}:root`,
-    }),
-    AssumeRole: (input) => assumeRole(membersOf(input, failure)),
+    GetCallerIdentity(_input, { accountId, accessKeyId }) {
+      const root = { UserId: accountId, Account: accountId, Arn: `arn:aws:iam::${accountId}:root` };
+      return sessions.get(accessKeyId ?? '') ?? root;
+    },
+    AssumeRole: (input) => assumeRole(membersOf(input, failure), sessions),
     AssumeRoleWithWebIdentity(input) {
       const members = membersOf(input, failure);
-      const assumed = assumeRole(members);
       const claims = acceptedClaims(members.requiredText('WebIdentityToken'), key);
+      const assumed = assumeRole(members, sessions);
       return {
         ...assumed,
         SubjectFromWebIdentityToken: asString(claims.sub) ?? '',
@@ -33,22 +33,23 @@ export function roleOperations(key: Buffer): Record<string, Operation> {
   };
 }
 
-function assumeRole(members: Members): JsonObject {
-  const role = roleOf(members);
+/** What GetCallerIdentity answers to the bearers of temporary credentials, by their access key. */
+type Sessions = Map<string, JsonObject>;
+
+function assumeRole(members: Members, sessions: Sessions): JsonObject {
   const session = sessionName(members);
-  const roleId = `AROA${randomLetters(17)}`;
-  return {
-    Credentials: {
-      AccessKeyId: `ASIA${randomLetters(16)}`,
-      SecretAccessKey: randomBytes(30).toString('base64'),
-      SessionToken: randomBytes(180).toString('base64'),
-      Expiration: new Date(Date.now() + durationOf(members) * 1000).toISOString(),
-    },
-    AssumedRoleUser: {
-      AssumedRoleId: `${roleId}:${session}`,
-      Arn: `arn:aws:sts::${accountOf(members)}:assumed-role/${role}/${session}`,
-    },
+  const accessKeyId = `ASIA${randomLetters(16)}`;
+  const expiration = new Date(Date.now() + durationOf(members) * 1000).toISOString();
+  const user = {
+    AssumedRoleId: `AROA${randomLetters(17)}:${session}`,
+    Arn: `arn:aws:sts::${accountOf(members)}:assumed-role/${roleOf(members)}/${session}`,
   };
+  sessions.set(accessKeyId, { UserId: user.AssumedRoleId, Account: accountOf(members), Arn: user.Arn });
+  const secrets = {
+    SecretAccessKey: randomBytes(30).toString('base64'),
+    SessionToken: randomBytes(180).toString('base64'),
+  };
+  return { Credentials: { AccessKeyId: accessKeyId, ...secrets, Expiration: expiration }, AssumedRoleUser: user };
 }
 
 const rolePattern = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/;

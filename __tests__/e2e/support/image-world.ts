@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { assembleBaseImage } from '../../../harness/base-image.ts';
 import { runCommand, tryCommand } from '../../../harness/command.ts';
@@ -117,8 +117,17 @@ function clientFor(path: BuildPath, folder: string): Promise<RecordingClient> {
   }
 }
 
+/** Where Docker's packages and users put plugins (https://github.com/docker/buildx#linux-packages). */
+const pluginFolders = [
+  join(homedir(), '.docker/cli-plugins'),
+  '/usr/local/lib/docker/cli-plugins',
+  '/usr/libexec/docker/cli-plugins',
+  '/usr/lib/docker/cli-plugins',
+];
+
 function installBuildx(home: string): void {
-  const program = findProgram('buildx');
+  const installed = pluginFolders.map((folder) => join(folder, 'docker-buildx'));
+  const program = findProgram('buildx') ?? installed.find((path) => existsSync(path));
   if (program === undefined) throw new Error('buildx is not there: install Go, and script/bootstrap compiles it.');
   mkdirSync(join(home, '.docker', 'cli-plugins'), { recursive: true });
   symlinkSync(program, join(home, '.docker', 'cli-plugins', 'docker-buildx'));

@@ -126,6 +126,20 @@ describe('a task of one container', () => {
     await task.first('stopped');
   });
 
+  test('runs the command of its image when it names none, also with a health check of the form CMD', async () => {
+    const healthCheck = {
+      command: ['CMD', 'node', '-e', '0'],
+      interval: 250,
+      timeout: 5000,
+      retries: 1,
+      startPeriod: 0,
+    };
+    const task = world.start([{ command: null, healthCheck }]);
+    await task.first('stopped');
+    // The base image's command is node, which ends at once without an input.
+    expect(task.of('containerExited')).toEqual([['containerExited', 'app', { exitCode: 0, reason: null }]]);
+  });
+
   test('keeps the values of its environment out of every command line, and no file of them behind', async () => {
     const environment = [
       { name: 'VALUE', value: 'first secret' },
@@ -353,17 +367,33 @@ describe('containers that depend on each other', () => {
     ]);
   });
 
-  test('share an address in awsvpc mode', async () => {
+  test('share an address in awsvpc mode, which answers for the ports of all of them', async () => {
+    const answer = (port: number) =>
+      script(
+        `require('http').createServer((q, r) => r.end('${port}')).listen(${port}); process.on('SIGTERM', () => process.exit(0))`,
+      );
     const ask =
-      "fetch('http://127.0.0.1:8080').then((r) => r.text()).then((t) => process.exit(t === 'shared' ? 7 : 8), () => setTimeout(ask, 50))";
+      "fetch('http://127.0.0.1:8080').then((r) => r.text()).then((t) => process.exit(t === '8080' ? 7 : 8), () => setTimeout(ask, 50))";
+    const port = (containerPort: number) => [{ containerPort, hostPort: containerPort, protocol: 'tcp' as const }];
     const task = world.start(
       [
-        { name: 'server', command: server, environment: [{ name: 'VALUE', value: 'shared' }] },
+        { name: 'one', command: answer(8080), portMappings: port(8080) },
+        { name: 'two', command: answer(8081), portMappings: port(8081) },
         { name: 'client', essential: false, command: script(`const ask = () => ${ask}; ask()`) },
       ],
-      { networkMode: 'awsvpc' },
+      { networkMode: 'awsvpc', hostAddress: '127.100.9.1' },
     );
     expect(await task.first('containerExited')).toEqual(['containerExited', 'client', { exitCode: 7, reason: null }]);
+    const answers = [8080, 8081].map((number) =>
+      waitFor(async () => (await fetch(`http://127.100.9.1:${number}`)).text(), {
+        what: `port ${number}`,
+        seconds: 10,
+      }),
+    );
+    expect(await Promise.all(answers)).toEqual(['8080', '8081']);
+    expect(task.of('containerRunning').map(([, , details]) => details)).toEqual(
+      [1, 2, 3].map(() => expect.objectContaining({ networkBindings: [] })),
+    );
     world.runtime.stop(task.taskId);
     await task.first('stopped');
   });

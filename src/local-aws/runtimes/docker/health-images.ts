@@ -15,7 +15,10 @@ export function createHealthImages(docker: DockerCli, { owner }: CleanUp): Healt
   const make = async (image: string, instruction: string) => {
     const container = await docker.run(['create', '--pull=never', `--label=${label}`, image, 'none']);
     try {
-      const changes = [instruction, `LABEL ${label}`].map((change) => `--change=${change}`);
+      // Without its own command back, the image would run the placeholder.
+      const command = await docker.run(['image', 'inspect', '--format', '{{json .Config.Cmd}}', image]);
+      const original = `CMD ${command === 'null' ? '[]' : command}`;
+      const changes = [instruction, original, `LABEL ${label}`].map((change) => `--change=${change}`);
       return await docker.run(['commit', ...changes, container]);
     } finally {
       await docker.try(['rm', '--force', container]);

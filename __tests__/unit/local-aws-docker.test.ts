@@ -47,7 +47,7 @@ const context: CreateContext = {
   containerName: 'ecs-backend-7-app-00',
   image: 'backend:v1',
   network: 'local-aws-me',
-  publish: true,
+  published: [],
   healthParameters: ['--no-healthcheck'],
   inheritedNames: [],
   environmentFile: null,
@@ -90,7 +90,9 @@ describe('the command line of a container', () => {
       readonlyRootFilesystem: true,
       dockerLabels: { team: 'web' },
     };
-    const parameters = createParameters(launch, full, { ...context, inheritedNames: ['A'], environmentFile: '/tmp/x' });
+    const published = full.portMappings;
+    const files = { inheritedNames: ['A'], environmentFile: '/tmp/x' };
+    const parameters = createParameters(launch, full, { ...context, published, ...files });
     expect(parameters.slice(4)).toEqual([
       '--label=team=web',
       '--label=com.amazonaws.ecs.cluster=main',

@@ -31,6 +31,9 @@ export async function startRegistryProxy(options: RegistryProxyOptions): Promise
   const server = createServer((incoming, outgoing) => {
     handle(options, incoming, outgoing).catch((thrown) => fail(outgoing, thrown));
   });
+  // A layer may take long to come, and a client that compresses the next one long to return.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 60_000;
   const port = await listen(server, options.port);
   return {
     server: `127.0.0.1:${port}`,

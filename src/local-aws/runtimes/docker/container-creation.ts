@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../../toolkit/errors.ts';
 import type { CommandResult } from '../../../toolkit/execute.ts';
-import type { ContainerLaunch, TaskLaunch } from '../runtime.ts';
+import type { ContainerLaunch, PortMapping, TaskLaunch } from '../runtime.ts';
 import { environmentTransport } from './container-environment.ts';
 import { createParameters } from './create-parameters.ts';
 import { planHealthCheck } from './health-check.ts';
@@ -36,7 +36,7 @@ export async function createContainer(parts: ContainerParts, networkContainer: s
       containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes(10).toString('hex')}`,
       image,
       network: networkOf(launch, context, networkContainer),
-      publish: launch.networkMode === 'bridge',
+      published: publishedPorts(launch, container, networkContainer),
       healthParameters: health.parameters,
       inheritedNames: Object.keys(inherited),
       environmentFile,
@@ -81,6 +81,18 @@ function networkOf(launch: TaskLaunch, context: TaskContext, networkContainer: s
     case 'none':
       return launch.networkMode;
   }
+}
+
+/** In awsvpc mode the container that brings the task's address publishes the ports of all, each under its own number. */
+function publishedPorts(
+  { networkMode, containers }: TaskLaunch,
+  container: ContainerLaunch,
+  networkContainer: string | undefined,
+): readonly PortMapping[] {
+  if (networkMode === 'bridge') return container.portMappings;
+  if (networkMode !== 'awsvpc' || networkContainer !== undefined) return [];
+  const mappings = containers.flatMap(({ portMappings }) => portMappings);
+  return mappings.map((mapping) => ({ ...mapping, hostPort: mapping.containerPort }));
 }
 
 /** Starts it. A failed start leaves a created container behind, which would keep its name and its port: it is removed. Throws StartFailure. */

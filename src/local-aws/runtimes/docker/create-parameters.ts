@@ -10,7 +10,8 @@ export interface CreateContext {
   readonly image: string;
   /** What `--network` takes. */
   readonly network: string;
-  readonly publish: boolean;
+  /** What is published on the task's host address. */
+  readonly published: readonly PortMapping[];
   readonly healthParameters: readonly string[];
   readonly inheritedNames: readonly string[];
   readonly environmentFile: string | null;
@@ -32,7 +33,7 @@ export function createParameters(
     ...sizeParameters(container),
     ...context.inheritedNames.map((name) => `--env=${name}`),
     ...(context.environmentFile === null ? [] : [`--env-file=${context.environmentFile}`]),
-    ...(context.publish ? container.portMappings.map((mapping) => publishParameter(launch.hostAddress, mapping)) : []),
+    ...context.published.map((mapping) => publishParameter(launch.hostAddress, mapping)),
     ...context.healthParameters,
     ...(container.logging === null ? [] : ['--log-driver=json-file']),
     ...(container.workingDirectory === null ? [] : [`--workdir=${container.workingDirectory}`]),

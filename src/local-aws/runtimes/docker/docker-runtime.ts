@@ -22,9 +22,10 @@ export interface DockerRuntime extends Runtime {
 }
 
 /**
- * Runs tasks as containers of the local Docker engine, on a network of their own. In bridge mode static and dynamic host ports are
- * published on the task's host address. In awsvpc mode the task has an address of its own on that network, which its containers
- * share, and publishes nothing. Throws DOCKER_MISSING or DOCKER_UNAVAILABLE when there is no engine.
+ * Runs tasks as containers of the local Docker engine, on a network of their own. Ports are published on the task's host address: in
+ * bridge mode under static or dynamic host ports; in awsvpc mode that address is the task's own, its containers share one network
+ * namespace, and every port keeps its number. In host mode containers use the host's network as it is. Throws DOCKER_MISSING or
+ * DOCKER_UNAVAILABLE when there is no engine.
  */
 export async function createDockerRuntime(options: DockerRuntimeOptions): Promise<DockerRuntime> {
   const { cleanUp, sink, registry, log } = options;

@@ -180,16 +180,20 @@ function followLogs({ context, container }: TaskContainerParts, id: string): Con
   return container.logging === null ? undefined : followContainerLogs({ id, ...container.logging, sink: context.sink });
 }
 
-/** In host mode nothing is published: the container's ports are the host's. */
-function bindingsOf(
-  { launch, container }: TaskContainerParts,
-  found: readonly NetworkBinding[],
-): readonly NetworkBinding[] {
-  if (launch.networkMode !== 'host') return found;
-  return container.portMappings.map(({ containerPort, protocol }) => ({
-    bindIP: '0.0.0.0',
-    containerPort,
-    hostPort: containerPort,
-    protocol,
-  }));
+/** What ECS reports: in host mode the container's ports are the host's, and in awsvpc mode they are its own address's and no binding. */
+function bindingsOf({ launch, container }: Life, found: readonly NetworkBinding[]): readonly NetworkBinding[] {
+  switch (launch.networkMode) {
+    case 'bridge':
+      return found;
+    case 'host':
+      return container.portMappings.map(({ containerPort, protocol }) => ({
+        bindIP: '0.0.0.0',
+        containerPort,
+        hostPort: containerPort,
+        protocol,
+      }));
+    case 'awsvpc':
+    case 'none':
+      return [];
+  }
 }

@@ -12,7 +12,7 @@ import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { copyRepository } from '../../harness/repository-copy.ts';
 import { asObject, asObjects, asString, asStrings } from '../../src/toolkit/json.ts';
-import { image, setScene } from '../support/ecs-scene.ts';
+import { setScene } from '../support/ecs-scene.ts';
 import { createConsumer, workflowWithReusableOne, workflowWithRootAction } from './act/consumer.ts';
 import { createRepository, isPushed, runningImages } from './act/service.ts';
 import { provideConfigureAwsCredentials } from './act/third-party.ts';

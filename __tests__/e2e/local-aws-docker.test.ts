@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../harness/ports.ts';
 import { waitFor } from '../../harness/wait.ts';
-import { asObjects, asString, asStrings } from '../../src/toolkit/json.ts';
+import { asObject, asObjects, asString, asStrings } from '../../src/toolkit/json.ts';
 import { recordingClient } from './support/docker-clients.ts';
 import { accountId, type DockerWorld, leftOf, startDockerWorld } from './support/docker-world.ts';
 
@@ -224,9 +224,8 @@ describe('a task that cannot start', () => {
     await world.docker('tag', world.base, image);
     const reason = await reasonOf({ image });
     await world.docker('image', 'rm', image);
-    expect(reason).toBe(
-      `CannotPullContainerError: Error response from daemon: manifest for ${image} not found: manifest unknown: Requested image not found`,
-    );
+    // Engines word it differently, from "manifest unknown" to "failed to resolve reference".
+    expect(reason).toMatch(/^CannotPullContainerError: Error response from daemon: .*\/absent:v1.* not found/);
   });
 
   test('because its repository does not exist says so in the words of ECR', async () => {
@@ -414,6 +413,45 @@ describe('a server of the host', () => {
     host.close();
     expect(task.of('containerExited')).toEqual([['containerExited', 'app', { exitCode: 5, reason: null }]]);
   });
+});
+
+describe('a task that is stopped while it starts', () => {
+  test('is reported as stopped once, and leaves no container', async () => {
+    const task = world.start([{ command: server, stopTimeout: 1000 }]);
+    world.runtime.stop(task.taskId);
+    await task.first('stopped');
+    expect([task.of('stopped'), task.of('failedToStart')]).toEqual([[['stopped']], []]);
+    const label = `label=com.amazonaws.ecs.task-arn=arn:aws:ecs:us-east-1:${accountId}:task/main/${task.taskId}`;
+    expect(await world.docker('ps', '--all', '--quiet', '--filter', label)).toBe('');
+  });
+});
+
+describe("a break in the stream of the engine's events", () => {
+  test('loses nothing: an exit that happens meanwhile is reported', async () => {
+    const task = world.start([{ command: server }]);
+    const [, , details] = await task.first('containerRunning');
+    const broken = await processesNaming(`local-aws.owner=${world.owner}`, 'docker\0events');
+    expect(broken).toHaveLength(1);
+    for (const id of broken) process.kill(id, 'SIGKILL');
+    await world.docker('kill', asString(asObject(details)?.runtimeId) ?? '');
+    await task.first('stopped');
+    expect(task.of('containerExited')).toEqual([['containerExited', 'app', { exitCode: 137, reason: null }]]);
+  });
+
+  /** The ids of processes whose command lines hold all of these texts; NUL stands between their words. */
+  async function processesNaming(...texts: readonly string[]): Promise<readonly number[]> {
+    const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const lines = ids.map((id) => ({ id, line: commandLineOf(id) }));
+    return lines.flatMap(({ id, line }) => (texts.every((text) => line.includes(text)) ? [Number(id)] : []));
+  }
+
+  function commandLineOf(id: string): string {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+    } catch {
+      return '';
+    }
+  }
 });
 
 describe('closing the runtime', () => {

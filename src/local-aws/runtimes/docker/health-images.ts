@@ -30,6 +30,8 @@ export function createHealthImages(docker: DockerCli, { owner }: CleanUp): Healt
       const key = `${id} ${instruction}`;
       const derived = made.get(key) ?? make(image, instruction);
       made.set(key, derived);
+      // What failed once may work the next time.
+      derived.catch(() => made.delete(key));
       return derived;
     },
     async close() {

@@ -20,6 +20,8 @@ export interface ActOptions {
   /** Variables for every step. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** The `vars` of the repository. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** An existing directory of the test's own: HOME, and what act keeps. */
   readonly directory: string;
 }
@@ -55,7 +57,7 @@ export async function runAct(options: ActOptions): Promise<ActResult> {
 }
 
 function parametersOf(options: ActOptions): readonly string[] {
-  const { workflow, localRepositories, environment, secrets = {}, directory } = options;
+  const { workflow, localRepositories, environment, secrets = {}, variables = {}, directory } = options;
   return [
     'push',
     '--workflows',
@@ -66,6 +68,7 @@ function parametersOf(options: ActOptions): readonly string[] {
     ...labels.flatMap((label) => ['--platform', `${label}=-self-hosted`]),
     ...localRepositories.flatMap(({ name, ref, folder }) => ['--local-repository', `${name}@${ref}=${folder}`]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
     ...Object.keys(secrets).flatMap((name) => ['--secret', name]),
   ];
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '../../../harness/command.ts';
+import { commitFolder } from '../../../harness/work-tree.ts';
 
 /** A repository of somebody who uses Berth: a Dockerfile, and one workflow that runs on a push. */
 export interface Consumer {
@@ -22,11 +22,7 @@ export async function createConsumer(repository: string, workflow: string): Prom
   mkdirSync(join(repository, '.github/workflows'), { recursive: true });
   writeFileSync(join(repository, 'Dockerfile'), dockerfile);
   writeFileSync(join(repository, '.github/workflows/deploy.yml'), workflow);
-  const author = ['-c', 'user.name=Octocat', '-c', 'user.email=octocat@example.com'];
-  await runCommand('git', ['init', '--quiet', '--initial-branch=main', repository]);
-  await runCommand('git', ['-C', repository, 'remote', 'add', 'origin', 'https://github.com/example/consumer.git']);
-  await runCommand('git', ['-C', repository, 'add', '.']);
-  await runCommand('git', ['-C', repository, ...author, 'commit', '--quiet', '-m', 'A backend']);
+  await commitFolder(repository, 'example/consumer');
   return { repository, workflow: '.github/workflows/deploy.yml' };
 }
 

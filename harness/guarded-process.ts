@@ -37,7 +37,7 @@ export interface GuardedCommand {
   readonly patience: number;
   /** Removed after the command has ended. */
   readonly directory?: string;
-  /** Runs the command as this user; only root may ask for it. */
+  /** Runs the command, not its guard, as this user; only root may ask for it. */
   readonly user?: { readonly uid: number; readonly gid: number };
   /** Runs guard and command through `sudo -n`. */
   readonly sudo?: boolean;
@@ -54,15 +54,14 @@ export interface GuardedProcess {
 }
 
 export function startGuarded(options: GuardedCommand): GuardedProcess {
-  const { stopSignal, patience, directory = '', command } = options;
-  const shell = ['sh', '-c', guard, 'guard', stopSignal, String(patience), directory, ...command];
+  const { stopSignal, patience, directory = '' } = options;
+  const shell = ['sh', '-c', guard, 'guard', stopSignal, String(patience), directory, ...commandOf(options)];
   const [program, ...parameters] = options.sudo ? ['sudo', '-n', '-E', ...shell] : shell;
   const child = spawn(program ?? 'sh', parameters, {
     env: options.environment,
     stdio: ['pipe', 'pipe', 'pipe'],
     // Out of reach of Ctrl-C in a terminal: whoever started the server decides when it stops.
     detached: true,
-    ...options.user,
   });
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => options.onLine?.(line));
@@ -74,6 +73,11 @@ export function startGuarded(options: GuardedCommand): GuardedProcess {
       await ended;
     },
   };
+}
+
+function commandOf({ command, user }: GuardedCommand): readonly string[] {
+  if (user === undefined) return command;
+  return ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--', ...command];
 }
 
 async function endOf(child: ChildProcess): Promise<number> {

@@ -5,20 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { claims } from '../../demo/claims.ts';
+import { onlyTask } from '../../demo/ecs.ts';
+import { createClients } from '../../demo/stage.ts';
 import { runCommand } from '../../harness/command.ts';
 import { repositoryRoot } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 
 const minutes = 60_000;
+const nothing = { files: [], processes: [], resources: [] };
 
 let directory: string;
-let before: readonly string[];
 
-beforeEach(async () => {
+beforeEach(() => {
   // Everything that the demo makes lies under its TMPDIR, where PostgreSQL's own user must be able to pass.
   directory = mkdtempSync(join(tmpdir(), 'demo-test-'));
   chmodSync(directory, 0o755);
-  before = await resources();
 });
 
 afterEach(() => {
@@ -56,15 +57,29 @@ function startDemo(...flags: readonly string[]): Demo {
   };
 }
 
-/** Containers and networks of any local-aws. */
-async function resources(): Promise<readonly string[]> {
-  const filter = ['--filter', 'label=local-aws.owner', '--quiet'];
+/** The label value of the demo's local-aws, by way of the container of its one task. */
+async function ownerOf(demo: Demo): Promise<string> {
+  await demo.told('Proven: version 1 serves');
+  const [, endpoint = ''] = /answers at (http:\S+?)\.(?:\s|$)/.exec(demo.lines.join('\n')) ?? [];
+  const credentials = { AWS_ACCESS_KEY_ID: 'local-aws', AWS_SECRET_ACCESS_KEY: 'local-aws' };
+  const { ecs } = createClients({ AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'us-east-1', ...credentials });
+  const { containerId } = await onlyTask(ecs, { cluster: 'one-instance', service: 'backend', address: '' });
+  ecs.destroy();
+  return runCommand('docker', ['inspect', '--format', '{{index .Config.Labels "local-aws.owner"}}', containerId]);
+}
+
+/** Containers and networks of one local-aws. */
+async function resources(owner: string): Promise<readonly string[]> {
+  const filter = ['--filter', `label=local-aws.owner=${owner}`, '--quiet'];
   const containers = await runCommand('docker', ['ps', '--all', ...filter]);
   const networks = await runCommand('docker', ['network', 'ls', ...filter]);
   return `${containers}\n${networks}`.split('\n').filter((id) => id !== '');
 }
 
-const newResources = async () => (await resources()).filter((id) => !before.includes(id));
+/** What the demo has left under its directory, aside from the cache of the program that runs TypeScript. */
+function files(): readonly string[] {
+  return readdirSync(directory).filter((name) => !name.startsWith('tsx-'));
+}
 
 /** Command lines of processes that name the demo's directory. */
 function processes(): readonly string[] {
@@ -85,16 +100,13 @@ describe('the demo', () => {
     'plays the whole story, proves every claim, and leaves nothing behind',
     async () => {
       const demo = startDemo();
+      const owner = await ownerOf(demo);
       await demo.ended;
       const table = demo.lines.slice(demo.lines.indexOf('What was proven') + 1);
       for (const { step, text } of Object.values(claims))
         expect(table.find((line) => line.startsWith(`${step}  ${text}`))).toMatch(/ {2}proven {2}/);
       expect(demo.process.exitCode).toBe(0);
-      expect({ files: readdirSync(directory), processes: processes(), resources: await newResources() }).toEqual({
-        files: [],
-        processes: [],
-        resources: [],
-      });
+      expect({ files: files(), processes: processes(), resources: await resources(owner) }).toEqual(nothing);
     },
     6 * minutes,
   );
@@ -103,17 +115,14 @@ describe('the demo', () => {
     'cleans up after Ctrl-C, and says that not everything was proven',
     async () => {
       const demo = startDemo('--speed', '5');
+      const owner = await ownerOf(demo);
       await demo.told('Sent with allow-stall');
-      expect(await newResources()).not.toEqual([]);
+      expect(await resources(owner)).not.toEqual([]);
       demo.process.kill('SIGINT');
       await demo.ended;
       expect(demo.process.exitCode).toBe(130);
       expect(demo.lines.join('\n')).toContain('Not everything was proven.');
-      expect({ files: readdirSync(directory), processes: processes(), resources: await newResources() }).toEqual({
-        files: [],
-        processes: [],
-        resources: [],
-      });
+      expect({ files: files(), processes: processes(), resources: await resources(owner) }).toEqual(nothing);
     },
     4 * minutes,
   );
@@ -122,12 +131,12 @@ describe('the demo', () => {
     'takes its servers and containers with it when it is killed',
     async () => {
       const demo = startDemo('--speed', '5');
-      await demo.told('Proven: version 1 serves');
-      expect(await newResources()).not.toEqual([]);
+      const owner = await ownerOf(demo);
+      expect(await resources(owner)).not.toEqual([]);
       demo.process.kill('SIGKILL');
       await demo.ended;
-      const gone = async () => (processes().length === 0 && (await newResources()).length === 0 ? true : undefined);
-      await waitFor(gone, { what: 'everything to go', seconds: 60 });
+      const left = async () => [...processes(), ...(await resources(owner))];
+      await waitFor(async () => ((await left()).length === 0 ? true : undefined), { what: 'the end', seconds: 60 });
     },
     4 * minutes,
   );

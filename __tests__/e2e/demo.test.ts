@@ -15,6 +15,7 @@ const minutes = 60_000;
 const nothing = { files: [], processes: [], resources: [] };
 
 let directory: string;
+let running: Demo | undefined;
 
 beforeEach(() => {
   // Everything that the demo makes lies under its TMPDIR, where PostgreSQL's own user must be able to pass.
@@ -22,7 +23,8 @@ beforeEach(() => {
   chmodSync(directory, 0o755);
 });
 
-afterEach(() => {
+afterEach(async () => {
+  if (running?.process.exitCode === null && running.process.kill('SIGINT')) await running.ended;
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -46,7 +48,7 @@ function startDemo(...flags: readonly string[]): Demo {
   });
   const lines = () => text.split('\n');
   const ended = once(demo, 'close');
-  return {
+  running = {
     process: demo,
     get lines() {
       return lines();
@@ -55,6 +57,7 @@ function startDemo(...flags: readonly string[]): Demo {
       waitFor(async () => lines().find((line) => line.includes(wanted)), { what: `"${wanted}"`, seconds: 120 }),
     ended,
   };
+  return running;
 }
 
 /** The label value of the demo's local-aws, by way of the container of its one task. */

@@ -37,12 +37,8 @@ export async function createDockerRuntime(options: DockerRuntimeOptions): Promis
   const healthImages = createHealthImages(docker, cleanUp);
   const context: TaskContext = { docker, cleanUp, sink, puller, healthImages, network: network.name };
   const tasks = new Map<string, RunningTask>();
-  const events = followEngineEvents({
-    cleanUp,
-    log,
-    onEvent: (event) => tell(tasks, event),
-    onGap: () => lookAgain(tasks),
-  });
+  const onEvent = (event: EngineEvent) => tell(tasks, event);
+  const events = followEngineEvents({ cleanUp, log, onEvent, onGap: () => lookAgain(tasks) });
   let closed = false;
   return {
     gateway: network.gateway,
@@ -60,15 +56,18 @@ export async function createDockerRuntime(options: DockerRuntimeOptions): Promis
     stop: (taskId) => tasks.get(taskId)?.stop(),
     async close() {
       closed = true;
-      const running = [...tasks.values()];
-      for (const task of running) task.abandon();
-      await Promise.allSettled(running.map(({ over }) => over));
+      await abandonAll([...tasks.values()]);
       events.close();
       await removeContainers(docker, cleanUp);
       await network.close();
       await Promise.all([puller.close(), healthImages.close()]);
     },
   };
+}
+
+async function abandonAll(tasks: readonly RunningTask[]): Promise<void> {
+  for (const task of tasks) task.abandon();
+  await Promise.allSettled(tasks.map(({ over }) => over));
 }
 
 function tell(tasks: ReadonlyMap<string, RunningTask>, event: EngineEvent): void {

@@ -4,9 +4,9 @@ import { type ContainerLogs, followContainerLogs } from './container-logs.ts';
 import type { ContainerProgress } from './dependencies.ts';
 import type { EngineEvent } from './engine-events.ts';
 import { inspectContainer } from './inspection.ts';
-import { createOccasion, type Occasion } from './occasion.ts';
 import { loggingFailure, outOfMemory } from './reasons.ts';
 import type { TaskContext } from './task.ts';
+import { createOccasion, type Occasion } from './waiting.ts';
 
 /** One container of a task. */
 export interface TaskContainer {

@@ -8,6 +8,7 @@ import type { HealthImages } from './health-images.ts';
 import type { ImagePuller } from './image-puller.ts';
 import { engineFailure, StartFailure } from './reasons.ts';
 import { createTaskContainer, type TaskContainer } from './task-container.ts';
+import { aborted, createChanges } from './waiting.ts';
 
 /** What all tasks share. */
 export interface TaskContext {
@@ -188,23 +189,4 @@ async function stopInOrder({ containers, launch }: TaskParts): Promise<void> {
       await containers.get(name)?.stop();
     }),
   );
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
-
-function createChanges() {
-  let waiting: (() => void)[] = [];
-  return {
-    announce() {
-      const woken = waiting;
-      waiting = [];
-      for (const wake of woken) wake();
-    },
-    next: () => new Promise<void>((resolve) => waiting.push(resolve)),
-  };
 }

@@ -11,6 +11,7 @@ import { repositoryRoot } from '../../harness/runner.ts';
 import { cacheDirectory } from '../../harness/tools.ts';
 import { commitFolder } from '../../harness/work-tree.ts';
 import { awsCli } from '../support/aws-cli.ts';
+import { removeTestImages } from './act/images.ts';
 
 let root: string;
 let engine: Engine;
@@ -36,6 +37,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
+  await removeTestImages('self-test', { ...process.env, ...engine?.environment });
   await engine?.stop();
   rmSync(root, { recursive: true, force: true });
 }, 60_000);

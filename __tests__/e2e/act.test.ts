@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClients } from '../../demo/stage.ts';
 import { type ActResult, type LocalRepository, runAct } from '../../harness/act.ts';
 import { assembleBaseImage } from '../../harness/base-image.ts';
-import { runCommand, tryCommand } from '../../harness/command.ts';
+import { runCommand } from '../../harness/command.ts';
 import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { copyRepository } from '../../harness/repository-copy.ts';
 import { asObject, asObjects, asString, asStrings } from '../../src/toolkit/json.ts';
 import { setScene } from '../support/ecs-scene.ts';
 import { createConsumer, workflowWithReusableOne, workflowWithRootAction } from './act/consumer.ts';
+import { removeTestImages } from './act/images.ts';
 import { createRepository, isPushed, runningImages } from './act/service.ts';
 import { provideConfigureAwsCredentials } from './act/third-party.ts';
 
@@ -48,7 +49,7 @@ afterAll(async () => {
   ecs?.destroy();
   ecr?.destroy();
   await aws?.stop();
-  await removeTestImages();
+  await removeTestImages('act', { ...process.env, ...engine?.environment });
   await engine?.stop();
   rmSync(root, { recursive: true, force: true });
 }, 60_000);
@@ -177,14 +178,6 @@ async function settingsOf(digest: string | undefined): Promise<readonly string[]
 
 function docker(...parameters: readonly string[]): Promise<string> {
   return runCommand('docker', parameters, { environment: { ...process.env, ...engine.environment } });
-}
-
-async function removeTestImages(): Promise<void> {
-  const environment = { ...process.env, ...engine?.environment };
-  const list = ['image', 'ls', '--quiet', '--filter', 'label=berth.test=act'];
-  const { stdout } = await tryCommand('docker', list, { environment });
-  const images = [...new Set(stdout.split('\n').filter((image) => image !== ''))];
-  if (images.length > 0) await tryCommand('docker', ['image', 'rm', '--force', ...images], { environment });
 }
 
 function dockerHost(): Readonly<Record<string, string>> {

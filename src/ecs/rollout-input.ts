@@ -101,10 +101,15 @@ function plannedService(situation: Situation, planned: PlannedRollout, tasks: re
     deployments,
     tasks: tasks.map((task) => taskState(task, service, situation.readAt)),
   };
-  if (!planned.startsDeployment) return state;
+  if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
   const shape = taskShape(withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
+}
+
+/** A deployment that is complete has work again when the desired count changes, though ECS goes on calling it COMPLETED. */
+function goingOn(deployment: DeploymentState): DeploymentState {
+  return deployment.status === 'PRIMARY' ? { ...deployment, rolloutState: 'IN_PROGRESS' } : deployment;
 }
 
 /** ECS derives the required attributes when a task definition is registered; until then those of the live one are the best guess. */

@@ -86,8 +86,8 @@ function explainStall(event: SchedulerEvent, service: ServiceState, instanceCoun
   const where =
     instanceCount === 1 ? 'the only container instance' : `none of the ${instanceCount} container instances`;
   const blocked = `${where} ${instanceCount === 1 ? 'cannot' : 'can'} take a new task (${obstacleText(event.closest.obstacle)})`;
-  const oldTaskCouldLeave = service.tasks.length > 0;
-  return oldTaskCouldLeave
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+  return service.tasks.some(({ deploymentId }) => deploymentId !== primary?.id)
     ? `While the old task runs, ${blocked}, and ${keeps}, so the old task never leaves.`
     : `${capitalized(blocked)}.`;
 }

@@ -162,3 +162,23 @@ test('several containers and no container-name: the error lists them', () => {
   expect(() => planDeploy(situation({ taskDefinition: two }), request)).toThrow(/app, proxy/);
   expect(() => planDeploy(situation(), { ...request, containerName: 'web' })).toThrow(/no container "web".*app/);
 });
+
+describe('only another desired count', () => {
+  const more = { ...request, image: null, desiredCount: 2 };
+
+  test('where there is room: one update, no new deployment', () => {
+    const plan = planDeploy(situation(roomy), more);
+    expect(plan).toMatchObject({ nothingToDo: false, startsDeployment: false, taskDefinition: null });
+    expect(plan.update).toMatchObject({ desiredCount: 2 });
+    expect(plan.prediction).toMatchObject({ verdict: 'completes', interruption: { least: 0, most: 0 } });
+  });
+
+  test('where there is none: the stall is predicted, and no percents are proposed', () => {
+    const plan = planDeploy(situation(), more);
+    expect(plan.percentsReason).toBe('cannot-complete');
+    expect(plan.prediction).toMatchObject({
+      verdict: 'stalls',
+      why: 'The only container instance cannot take a new task (host port 8080 is taken).',
+    });
+  });
+});

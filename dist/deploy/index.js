@@ -43,7 +43,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-CKWRJ6M7.js"),
+    import("../shared/main-HTRRBYTG.js"),
     import("../shared/ecs-api-R6F37ZF5.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);

@@ -161,9 +161,14 @@ function taskState(task: Task, service: Service, readAt: number): TaskState {
     deploymentId: owner?.id ?? '',
     instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
     phase: stopping ? 'STOPPING' : task.lastStatus === 'RUNNING' ? 'RUNNING' : 'PENDING',
-    runningSince: startedAt === null ? null : Math.min(0, startedAt * 1_000 - readAt),
+    runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1_000 - readAt),
     health: healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY' ? healthStatus : 'UNKNOWN',
   };
+}
+
+/** ECS counted the tasks of a completed deployment as healthy, whatever the clocks of both sides say about their age. */
+function provenFor(owner: Deployment | undefined): number {
+  return owner?.rolloutState === 'COMPLETED' ? -defaultSettings().healthyAfterRunning : 0;
 }
 
 function constraintsOf({ placementConstraints }: Service): readonly PlacementConstraint[] {

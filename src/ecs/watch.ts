@@ -92,7 +92,7 @@ async function look(target: WatchTarget, tools: WatchTools, deadline: number): P
       const error = explainAwsError(thrown, { iamAction: 'ecs:DescribeServices', resource: target.service });
       const mayPass = passing.has(error.code) || /^(ServerException|ServiceUnavailable)/.test(awsErrorName(thrown));
       if (!mayPass || tools.clock.now() >= deadline || tools.cancelled.aborted) throw lostSight(error, target);
-      tools.log.info(`Could not look at the service (${error.sentences.why}); trying again.`);
+      tools.log.info(`Could not look at the service, trying again. ${error.sentences.why}`);
       await tools.clock.sleep(5_000, tools.cancelled);
     }
   }

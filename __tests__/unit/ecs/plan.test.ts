@@ -182,3 +182,12 @@ describe('only another desired count', () => {
     });
   });
 });
+
+test('the task of a completed deployment counts as healthy, however young: 100/200 on a taken port is a stall', () => {
+  const containerDefinitions = [
+    { name: 'app', image: oldImage, memory: 600, portMappings: [{ containerPort: 3000, hostPort: 8080 }] },
+  ];
+  const young = { ...situation({ taskDefinition: { containerDefinitions } }), readAt: 1_700_000_005_000 };
+  const plan = planDeploy(young, { ...request, minimumHealthyPercent: 100, maximumPercent: 200 });
+  expect(plan.prediction.verdict).toBe('stalls');
+});

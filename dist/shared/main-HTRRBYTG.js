@@ -381,8 +381,8 @@ function explainStall(event, service, instanceCount) {
   if (event.closest === null) return "The cluster has no container instance that could take a task.";
   const where = instanceCount === 1 ? "the only container instance" : `none of the ${instanceCount} container instances`;
   const blocked = `${where} ${instanceCount === 1 ? "cannot" : "can"} take a new task (${obstacleText(event.closest.obstacle)})`;
-  const oldTaskCouldLeave = service.tasks.length > 0;
-  return oldTaskCouldLeave ? `While the old task runs, ${blocked}, and ${keeps}, so the old task never leaves.` : `${capitalized(blocked)}.`;
+  const primary = service.deployments.find(({ status }) => status === "PRIMARY");
+  return service.tasks.some(({ deploymentId }) => deploymentId !== primary?.id) ? `While the old task runs, ${blocked}, and ${keeps}, so the old task never leaves.` : `${capitalized(blocked)}.`;
 }
 function obstacleText(obstacle) {
   switch (obstacle.kind) {
@@ -707,10 +707,13 @@ function plannedService(situation, planned, tasks2) {
     deployments,
     tasks: tasks2.map((task) => taskState(task, service, situation.readAt))
   };
-  if (!planned.startsDeployment) return state;
+  if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
   const shape = taskShape(withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
+}
+function goingOn(deployment) {
+  return deployment.status === "PRIMARY" ? { ...deployment, rolloutState: "IN_PROGRESS" } : deployment;
 }
 function withKnownAttributes({ taskDefinition }, planned) {
   const { requiresAttributes } = taskDefinition;
@@ -752,9 +755,12 @@ function taskState(task, service, readAt) {
     deploymentId: owner?.id ?? "",
     instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
     phase: stopping ? "STOPPING" : task.lastStatus === "RUNNING" ? "RUNNING" : "PENDING",
-    runningSince: startedAt === null ? null : Math.min(0, startedAt * 1e3 - readAt),
+    runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1e3 - readAt),
     health: healthStatus === "HEALTHY" || healthStatus === "UNHEALTHY" ? healthStatus : "UNKNOWN"
   };
+}
+function provenFor(owner) {
+  return owner?.rolloutState === "COMPLETED" ? -defaultSettings().healthyAfterRunning : 0;
 }
 function constraintsOf({ placementConstraints }) {
   return placementConstraints.flatMap((constraint) => {
@@ -1069,7 +1075,7 @@ async function look(target, tools, deadline) {
       const error = explainAwsError(thrown, { iamAction: "ecs:DescribeServices", resource: target.service });
       const mayPass = passing.has(error.code) || /^(ServerException|ServiceUnavailable)/.test(awsErrorName(thrown));
       if (!mayPass || tools.clock.now() >= deadline || tools.cancelled.aborted) throw lostSight(error, target);
-      tools.log.info(`Could not look at the service (${error.sentences.why}); trying again.`);
+      tools.log.info(`Could not look at the service, trying again. ${error.sentences.why}`);
       await tools.clock.sleep(5e3, tools.cancelled);
     }
   }

@@ -6,7 +6,8 @@ import { createCommandFiles, readCommandFiles } from './runner/file-commands.ts'
 import { type Manifest, readManifest } from './runner/manifest.ts';
 import { createMasks, type Masks } from './runner/masks.ts';
 import { runStepProcess } from './runner/step-process.ts';
-import { type Annotation, readLine, shownText } from './runner/workflow-commands.ts';
+import { createTranscript } from './runner/transcript.ts';
+import type { Annotation } from './runner/workflow-commands.ts';
 
 export type { Annotation } from './runner/workflow-commands.ts';
 
@@ -121,9 +122,11 @@ async function runMain(
   const manifest = readManifest(folder);
   refuseUnknownInputs(action, manifest, inputs);
   const variables = inputVariables({ ...manifest.defaults, ...inputs });
-  const main = await runStep(context, action, manifest.main, variables);
+  const main = await runStep(context, { action, file: manifest.main, variables, ...cancellation(context) });
   const { post } = manifest;
-  if (post !== undefined) context.posts.push(() => runStep(context, action, post, stateVariables(main.state)));
+  // A cancelled job still runs its post steps to their end.
+  const postStep = { action, file: post ?? '', variables: stateVariables(main.state) };
+  if (post !== undefined) context.posts.push(() => runStep(context, postStep));
   return main;
 }
 
@@ -133,15 +136,21 @@ function refuseUnknownInputs(action: string, manifest: Manifest, inputs: Readonl
   if (unknown.length > 0) throw new Error(`${action}/action.yml declares no input ${unknown.join(', ')}.`);
 }
 
-async function runStep(
-  context: JobContext,
-  action: string,
-  file: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<StepResult> {
+interface Step {
+  readonly action: string;
+  readonly file: string;
+  /** INPUT_* of a main step, STATE_* of a post step. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+function cancellation({ options: { signal } }: JobContext): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+async function runStep(context: JobContext, { action, file, variables, signal }: Step): Promise<StepResult> {
   const files = createCommandFiles(context.temp);
-  const transcript = createTranscript(context, action);
-  const { signal } = context.options;
+  const transcript = createTranscript(context.masks, (line) => context.options.onLine?.(line, action));
   const exitCode = await runStepProcess({
     file,
     workingDirectory: context.workspace,
@@ -152,36 +161,6 @@ async function runStep(
   const { outputs, state, summary, environment, paths } = readCommandFiles(files);
   keepForLaterSteps(context, environment, paths);
   return { action, exitCode, outputs, state, summary, ...transcript.read(), masks: context.masks.values };
-}
-
-interface Transcript {
-  add(rawLine: string): void;
-  read(): Pick<StepResult, 'log' | 'rawLog' | 'annotations'>;
-}
-
-/** Carries out the workflow commands of a step's lines, and keeps the lines as written and as shown. */
-function createTranscript({ masks, options }: JobContext, action: string): Transcript {
-  const raw: string[] = [];
-  const shown: string[] = [];
-  const annotations: Annotation[] = [];
-  let stopped: string | undefined;
-  const add = (rawLine: string) => {
-    raw.push(rawLine);
-    const line = readLine(rawLine, stopped);
-    if (line.kind === 'stop') stopped = line.token;
-    if (line.kind === 'resume') stopped = undefined;
-    if (line.kind === 'mask') masks.add(line.value);
-    if (line.kind === 'annotation') annotations.push(masked(masks, line.annotation));
-    const text = shownText(line);
-    if (text === undefined) return;
-    shown.push(masks.apply(text));
-    options.onLine?.(masks.apply(text), action);
-  };
-  return { add, read: () => ({ log: shown.join('\n'), rawLog: raw.join('\n'), annotations }) };
-}
-
-function masked(masks: Masks, annotation: Annotation): Annotation {
-  return { ...annotation, title: masks.apply(annotation.title), message: masks.apply(annotation.message) };
 }
 
 function keepForLaterSteps(

@@ -156,6 +156,12 @@ describe('cancelling', () => {
     const result = await run({}, { signal: controller.signal, onLine });
     expect(result.main).toMatchObject({ exitCode: 7, log: 'ready\ncancelled' });
   });
+
+  test('lets post steps run to their end', async () => {
+    writeAction('example', { main: '', post: "setTimeout(() => console.log('cleaned up'), 300);" });
+    const { post } = await run({}, { signal: AbortSignal.abort() });
+    expect(post).toMatchObject({ exitCode: 0, log: 'cleaned up' });
+  });
 });
 
 describe('stopped commands', () => {

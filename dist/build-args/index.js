@@ -2,14 +2,14 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   main,
   parseChoices
-} from "../shared/chunk-ZJJIGJ2S.js";
+} from "../shared/chunk-ALFOGW3T.js";
 import "../shared/chunk-CSUG5HMH.js";
 import "../shared/chunk-LFFK52XD.js";
 import "../shared/chunk-YFLTVZZK.js";
-import "../shared/chunk-4A2N4JYS.js";
+import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   runAction
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -43,10 +43,10 @@ function rejectContradictions(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-HTRRBYTG.js"),
-    import("../shared/ecs-api-R6F37ZF5.js"),
+    import("../shared/main-JAVVZQTD.js"),
+    import("../shared/ecs-api-QKAETE6M.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);
-  const platformDigests = async (image) => (await import("../shared/platform-digests-IZBUG3LQ.js")).platformDigests(image);
+  const platformDigests = async (image) => (await import("../shared/platform-digests-JCUKILLG.js")).platformDigests(image);
   return main(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
 });

@@ -4,21 +4,21 @@ import {
 } from "../shared/chunk-LFFK52XD.js";
 import {
   main
-} from "../shared/chunk-LLDDPPGM.js";
+} from "../shared/chunk-NVXM33TP.js";
 import {
   parseRepository
-} from "../shared/chunk-TZM22ITM.js";
-import "../shared/chunk-BFIYYLKR.js";
+} from "../shared/chunk-JLR4MBOR.js";
+import "../shared/chunk-XFHXA6Y2.js";
 import "../shared/chunk-5CNA7WVV.js";
 import {
   isReservedName,
   isVariableName,
   repeatedNames
 } from "../shared/chunk-YFLTVZZK.js";
-import "../shared/chunk-4A2N4JYS.js";
+import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-DXEUCNI2.js";
 import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";

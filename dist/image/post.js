@@ -1,17 +1,17 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   area
-} from "../shared/chunk-LLDDPPGM.js";
-import "../shared/chunk-TZM22ITM.js";
-import "../shared/chunk-BFIYYLKR.js";
+} from "../shared/chunk-NVXM33TP.js";
+import "../shared/chunk-JLR4MBOR.js";
+import "../shared/chunk-XFHXA6Y2.js";
 import "../shared/chunk-5CNA7WVV.js";
 import "../shared/chunk-YFLTVZZK.js";
 import {
   removePrivateDirectories
-} from "../shared/chunk-4A2N4JYS.js";
+} from "../shared/chunk-VM2S77SV.js";
 import {
   runPost
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-DXEUCNI2.js";
 import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";

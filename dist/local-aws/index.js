@@ -1,11 +1,11 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   startInBackground
-} from "../shared/chunk-OLUH5OFX.js";
-import "../shared/chunk-4A2N4JYS.js";
+} from "../shared/chunk-YAKEZKHJ.js";
+import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import {
   defaultOptions
 } from "../shared/chunk-Y64QKFLB.js";

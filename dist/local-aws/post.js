@@ -1,11 +1,11 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   stopAll
-} from "../shared/chunk-OLUH5OFX.js";
-import "../shared/chunk-4A2N4JYS.js";
+} from "../shared/chunk-YAKEZKHJ.js";
+import "../shared/chunk-VM2S77SV.js";
 import {
   runPost
-} from "../shared/chunk-KTYOTMNT.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

@@ -30,5 +30,5 @@ export async function removePrivateDirectories(host: ActionHost, area: string): 
 const stateName = 'privateDirectory';
 
 function areaDirectory(host: ActionHost, area: string): string {
-  return join(host.env['RUNNER_TEMP'] || tmpdir(), area);
+  return join(host.env.RUNNER_TEMP || tmpdir(), area);
 }

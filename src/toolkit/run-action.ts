@@ -102,7 +102,7 @@ function printGroup(title: string, lines: readonly string[]): void {
 
 /** Outside a runner there is no summary file, and nothing to write to. */
 async function summarize(markdown: string): Promise<void> {
-  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown, true).write();
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
 }
 
 function cancellation(): AbortSignal {

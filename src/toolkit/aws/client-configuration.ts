@@ -33,8 +33,8 @@ export async function clientConfiguration(options: ClientOptions): Promise<Clien
 
 /** Where calls go, as far as it decides about a proxy: a custom endpoint, or any host of AWS. */
 function awsEndpoint(): URL {
-  const region = process.env['AWS_REGION'] ?? 'us-east-1';
-  return new URL(process.env['AWS_ENDPOINT_URL'] || `https://ecs.${region}.amazonaws.com`);
+  const region = process.env.AWS_REGION ?? 'us-east-1';
+  return new URL(process.env.AWS_ENDPOINT_URL || `https://ecs.${region}.amazonaws.com`);
 }
 
 async function proxyingHandler(proxy: URL): Promise<NodeHttpHandler> {

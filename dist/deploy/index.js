@@ -43,7 +43,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-JAVVZQTD.js"),
+    import("../shared/main-PZ37S6HF.js"),
     import("../shared/ecs-api-QKAETE6M.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);

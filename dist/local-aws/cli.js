@@ -13,7 +13,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-MDBKUCYQ.js";
+} from "../shared/chunk-DZ6GG7LL.js";
 import {
   execute
 } from "../shared/chunk-DXEUCNI2.js";

@@ -2,17 +2,17 @@ import { breakerThreshold } from './bounds.ts';
 import { rollBack } from './deployments.ts';
 import { place, reserve } from './placement.ts';
 import {
-  boundsOf,
   changeDeployment,
   countedTasks,
   counts,
-  healthyCount,
   isHealthy,
   liveCount,
   liveTasks,
   onDrainingInstance,
   openTurn,
   primaryOf,
+  recordStart,
+  recordStop,
   type Turn,
   tasksOf,
 } from './turn.ts';
@@ -60,11 +60,12 @@ function afterFailure(turn: Turn, deployment: DeploymentState, failure: TaskFail
 
 function resetWhereHealthy(turn: Turn): void {
   for (const { id } of turn.service.deployments) {
-    const healthyIds = tasksOf(turn, id).flatMap((task) => (isHealthy(turn, task) ? [task.id] : []));
+    const healthyTaskIds = tasksOf(turn, id).flatMap((task) => (isHealthy(turn, task) ? [task.id] : []));
     changeDeployment(turn, id, (deployment) => {
-      if (healthyIds.every((taskId) => deployment.healthyTaskIds.includes(taskId))) return deployment;
+      const known = new Set(deployment.healthyTaskIds);
+      if (healthyTaskIds.every((taskId) => known.has(taskId))) return deployment;
       const failedTasks = turn.service.circuitBreaker.resetOnHealthyTask ? 0 : deployment.failedTasks;
-      return { ...deployment, failedTasks, failedLaunches: 0, healthyTaskIds: healthyIds };
+      return { ...deployment, failedTasks, failedLaunches: 0, healthyTaskIds };
     });
   }
 }
@@ -91,11 +92,10 @@ function startTasks(turn: Turn): void {
 }
 
 function fill(turn: Turn, deployment: DeploymentState): void {
-  const { upper } = boundsOf(turn);
   const wanted = deployment.status === 'PRIMARY' ? turn.service.desiredCount : deployment.budget;
   if (deployment.retryAt > turn.input.now) return;
   let unplaced = false;
-  while (!unplaced && countedTasks(turn, deployment.id) < wanted && liveCount(turn) < upper) {
+  while (!unplaced && countedTasks(turn, deployment.id) < wanted && liveCount(turn) < turn.bounds.upper) {
     unplaced = !startOne(turn, deployment);
   }
   if (!unplaced) changeDeployment(turn, deployment.id, (current) => ({ ...current, unplacedSince: null }));
@@ -128,15 +128,10 @@ function afterPlacementFailure(turn: Turn, deployment: DeploymentState): Deploym
   return { ...deployment, unplacedSince: now, failedTasks: deployment.failedTasks + 1 };
 }
 
-function recordStart(turn: Turn, deploymentId: string, instanceId: string | null): void {
-  turn.started.push({ deploymentId, instanceId });
-  turn.actions.push({ kind: 'start-task', deploymentId, instanceId });
-}
-
 /** Tasks that do not count as healthy can go at once; each healthy one needs another healthy task above the lower bound. */
 function stopTasks(turn: Turn): void {
   for (const { task, reason } of leavingTasks(turn)) {
-    if (!isHealthy(turn, task) || healthyCount(turn) > boundsOf(turn).lower) recordStop(turn, task, reason);
+    if (!isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower) stopOne(turn, task, reason);
   }
 }
 
@@ -161,8 +156,8 @@ function reasonToStop(turn: Turn, task: TaskState, primary: DeploymentState): St
 function mayStopUnhealthy(turn: Turn, task: TaskState): boolean {
   const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
   const replaced = owner === undefined || countedTasks(turn, owner.id) >= owner.budget;
-  const { lower, upper } = boundsOf(turn);
-  return replaced || healthyCount(turn) >= lower || upper <= turn.service.desiredCount;
+  const { lower, upper } = turn.bounds;
+  return replaced || turn.healthyCount >= lower || upper <= turn.service.desiredCount;
 }
 
 function surplusOf(turn: Turn, primary: DeploymentState): readonly string[] {
@@ -174,9 +169,8 @@ function surplusOf(turn: Turn, primary: DeploymentState): readonly string[] {
   return leastHealthyFirst.slice(0, excess).map(({ id }) => id);
 }
 
-function recordStop(turn: Turn, task: TaskState, reason: StopReason): void {
-  turn.stopped.add(task.id);
-  turn.actions.push({ kind: 'stop-task', taskId: task.id, reason });
+function stopOne(turn: Turn, task: TaskState, reason: StopReason): void {
+  recordStop(turn, task, reason);
   if (reason === 'unhealthy') turn.events.push({ kind: 'task-unhealthy', taskId: task.id });
   changeDeployment(turn, task.deploymentId, (deployment) => ({
     ...deployment,

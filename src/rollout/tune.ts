@@ -27,34 +27,42 @@ export type FixedPercents = Partial<Percents>;
  * fewest tasks at once; then the pair in force if it is as good. The percents of `input.service` are those in force.
  */
 export function tune(input: SimulationInput, fixed: FixedPercents = {}): Tuning {
-  const desired = input.service.desiredCount;
-  const inForce = { ...input.service.percents, ...fixed };
-  const asItIs = simulateWith(input, inForce);
-  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
-  const lower = fixed.minimumHealthy === undefined ? highestLowerBound(input, limits) : limits.lower;
-  if (lower === null || trial(input, { lower, upper: limits.upper }).ending === 'stalled') {
-    return { percents: inForce, simulation: asItIs, reason: 'cannot-complete' };
-  }
-  const upper = fixed.maximum === undefined ? smallestUpperBound(input, lower) : limits.upper;
-  const percents = { ...percentsFor(desired, { lower, upper }), ...fixed };
-  const simulation = simulateWith(input, percents);
+  const { desiredCount: desired, percents } = input.service;
+  const trials = openTrials(input);
+  const inForce = { ...percents, ...fixed };
+  const asItIs = trials.with(inForce);
+  const best = bestBounds(trials, desired, fixed);
+  if (best === null) return { percents: inForce, simulation: asItIs, reason: 'cannot-complete' };
+  const chosen = { ...percentsFor(desired, best), ...fixed };
+  const simulation = trials.with(chosen);
   if (isAsGood(asItIs, simulation)) return { percents: inForce, simulation: asItIs, reason: 'in-force-is-best' };
-  return { percents, simulation, reason: lower === desired ? 'room-to-start-first' : 'must-stop-first' };
+  return {
+    percents: chosen,
+    simulation,
+    reason: best.lower === desired ? 'room-to-start-first' : 'must-stop-first',
+  };
+}
+
+function bestBounds(trials: Trials, desired: number, fixed: FixedPercents): Bounds | null {
+  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
+  const lower = fixed.minimumHealthy === undefined ? highestLowerBound(trials, limits) : limits.lower;
+  if (lower === null || trials.at({ lower, upper: limits.upper }).ending === 'stalled') return null;
+  return { lower, upper: fixed.maximum === undefined ? smallestUpperBound(trials, desired, lower) : limits.upper };
 }
 
 /** A rollout that completes while keeping L tasks healthy also completes when it may keep fewer, so halving finds the highest L. */
-function highestLowerBound(input: SimulationInput, { lower: desired, upper }: Bounds): number | null {
-  const completes = (lower: number) => trial(input, { lower, upper }).ending === 'completed';
+function highestLowerBound(trials: Trials, { lower: desired, upper }: Bounds): number | null {
+  const completes = (lower: number) => trials.at({ lower, upper }).ending === 'completed';
   if (completes(desired)) return desired;
+  if (desired > 0 && completes(desired - 1)) return desired - 1;
   return completes(0) ? lastWhere(0, desired, completes) : null;
 }
 
 /** Among the upper bounds that finish as early as the largest one, the smallest. */
-function smallestUpperBound(input: SimulationInput, lower: number): number {
-  const desired = input.service.desiredCount;
-  const earliest = trial(input, { lower, upper: 2 * desired }).endedAt;
+function smallestUpperBound(trials: Trials, desired: number, lower: number): number {
+  const earliest = trials.at({ lower, upper: 2 * desired }).endedAt;
   const isTooLow = (upper: number) => {
-    const { ending, endedAt } = trial(input, { lower, upper });
+    const { ending, endedAt } = trials.at({ lower, upper });
     return ending !== 'completed' || endedAt > earliest;
   };
   const least = lower === desired ? Math.min(desired + 1, 2 * desired) : desired;
@@ -72,12 +80,24 @@ function lastWhere(from: number, to: number, holds: (candidate: number) => boole
   return low;
 }
 
-function trial(input: SimulationInput, wanted: Bounds): Simulation {
-  return simulateWith(input, percentsFor(input.service.desiredCount, wanted));
+/** Simulations of one rollout with different percents; none is played twice. */
+interface Trials {
+  with(percents: Percents): Simulation;
+  at(wanted: Bounds): Simulation;
 }
 
-function simulateWith(input: SimulationInput, percents: Percents): Simulation {
-  return simulate({ ...input, service: { ...input.service, percents } });
+function openTrials(input: SimulationInput): Trials {
+  const { service } = input;
+  const played = new Map<string, Simulation>();
+  const at = (wanted: Bounds): Simulation => trialWith(percentsFor(service.desiredCount, wanted));
+  const trialWith = (percents: Percents): Simulation => {
+    const { lower, upper } = bounds(service.desiredCount, percents);
+    const key = `${lower}/${upper}`;
+    const simulation = played.get(key) ?? simulate({ ...input, service: { ...service, percents } });
+    played.set(key, simulation);
+    return simulation;
+  };
+  return { with: trialWith, at };
 }
 
 function isAsGood(one: Simulation, other: Simulation): boolean {

@@ -1,4 +1,4 @@
-import { bounds } from './bounds.ts';
+import { type Bounds, bounds } from './bounds.ts';
 import { healthyTask } from './health.ts';
 import type {
   DeploymentState,
@@ -7,25 +7,37 @@ import type {
   SchedulerEvent,
   ServiceState,
   StepInput,
+  StopReason,
   TaskState,
 } from './types.ts';
 
 /** What one turn has decided so far. Mutable, and never seen outside of `step.ts`. */
 export interface Turn {
   readonly input: StepInput;
+  readonly bounds: Bounds;
   service: ServiceState;
   instances: readonly InstanceState[];
   readonly actions: SchedulerAction[];
   readonly events: SchedulerEvent[];
-  readonly started: { deploymentId: string; instanceId: string | null }[];
+  readonly started: { readonly deploymentId: string; readonly instanceId: string | null }[];
   readonly stopped: Set<string>;
   placementFailed: boolean;
+  /** Tasks that counted as healthy when the turn began. */
+  readonly healthyIds: ReadonlySet<string>;
+  readonly drainingInstanceIds: ReadonlySet<string>;
+  /** Healthy tasks that this turn has not told to stop. */
+  healthyCount: number;
+  /** By deployment: tasks that fill its budget, those just started included, those just told to stop not. */
+  readonly counted: Map<string, number>;
 }
 
 export function openTurn(input: StepInput): Turn {
   const { service, instances } = input;
-  return {
+  const healthyIds = new Set(healthyTasksOf(input).map(({ id }) => id));
+  const draining = instances.filter(({ status }) => status === 'DRAINING');
+  const turn: Turn = {
     input,
+    bounds: bounds(service.desiredCount, service.percents),
     service,
     instances,
     actions: [],
@@ -33,7 +45,26 @@ export function openTurn(input: StepInput): Turn {
     started: [],
     stopped: new Set(),
     placementFailed: false,
+    healthyIds,
+    drainingInstanceIds: new Set(draining.map(({ id }) => id)),
+    healthyCount: healthyIds.size,
+    counted: new Map(),
   };
+  for (const task of service.tasks) if (counts(turn, task)) addToCount(turn, task.deploymentId, 1);
+  return turn;
+}
+
+export function recordStart(turn: Turn, deploymentId: string, instanceId: string | null): void {
+  turn.started.push({ deploymentId, instanceId });
+  turn.actions.push({ kind: 'start-task', deploymentId, instanceId });
+  addToCount(turn, deploymentId, 1);
+}
+
+export function recordStop(turn: Turn, task: TaskState, reason: StopReason): void {
+  turn.stopped.add(task.id);
+  turn.actions.push({ kind: 'stop-task', taskId: task.id, reason });
+  if (counts(turn, task)) addToCount(turn, task.deploymentId, -1);
+  if (isHealthy(turn, task)) turn.healthyCount -= 1;
 }
 
 export function changeDeployment(
@@ -49,10 +80,6 @@ export function changeDeployment(
 
 export function primaryOf(turn: Turn): DeploymentState | undefined {
   return turn.service.deployments.find(({ status }) => status === 'PRIMARY');
-}
-
-export function boundsOf(turn: Turn) {
-  return bounds(turn.service.desiredCount, turn.service.percents);
 }
 
 export function tasksOf(turn: Turn, deploymentId: string): readonly TaskState[] {
@@ -71,8 +98,7 @@ export function liveCount(turn: Turn): number {
 
 /** The tasks that fill a deployment's budget: those on their way out do not. */
 export function countedTasks(turn: Turn, deploymentId: string): number {
-  const existing = tasksOf(turn, deploymentId).filter((task) => counts(turn, task));
-  return existing.length + turn.started.filter((start) => start.deploymentId === deploymentId).length;
+  return turn.counted.get(deploymentId) ?? 0;
 }
 
 export function counts(turn: Turn, task: TaskState): boolean {
@@ -80,14 +106,21 @@ export function counts(turn: Turn, task: TaskState): boolean {
 }
 
 export function onDrainingInstance(turn: Turn, task: TaskState): boolean {
-  return turn.input.instances.some(({ id, status }) => id === task.instanceId && status === 'DRAINING');
-}
-
-export function healthyCount(turn: Turn): number {
-  return liveTasks(turn).filter((task) => isHealthy(turn, task)).length;
+  return task.instanceId !== null && turn.drainingInstanceIds.has(task.instanceId);
 }
 
 export function isHealthy(turn: Turn, task: TaskState): boolean {
-  const owner = turn.input.service.deployments.find(({ id }) => id === task.deploymentId);
-  return owner !== undefined && healthyTask(task, owner.shape, turn.input.now, turn.input.settings);
+  return turn.healthyIds.has(task.id);
+}
+
+function addToCount(turn: Turn, deploymentId: string, difference: 1 | -1): void {
+  turn.counted.set(deploymentId, countedTasks(turn, deploymentId) + difference);
+}
+
+function healthyTasksOf({ service, now, settings }: StepInput): readonly TaskState[] {
+  const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
+  return service.tasks.filter((task) => {
+    const shape = shapes.get(task.deploymentId);
+    return shape !== undefined && healthyTask(task, shape, now, settings);
+  });
 }

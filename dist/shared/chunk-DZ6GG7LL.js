@@ -326,16 +326,36 @@ function closest(judged) {
 // src/rollout/turn.ts
 function openTurn(input) {
   const { service, instances } = input;
-  return {
+  const healthyIds = new Set(healthyTasksOf(input).map(({ id }) => id));
+  const draining = instances.filter(({ status }) => status === "DRAINING");
+  const turn = {
     input,
+    bounds: bounds(service.desiredCount, service.percents),
     service,
     instances,
     actions: [],
     events: [],
     started: [],
     stopped: /* @__PURE__ */ new Set(),
-    placementFailed: false
+    placementFailed: false,
+    healthyIds,
+    drainingInstanceIds: new Set(draining.map(({ id }) => id)),
+    healthyCount: healthyIds.size,
+    counted: /* @__PURE__ */ new Map()
   };
+  for (const task of service.tasks) if (counts(turn, task)) addToCount(turn, task.deploymentId, 1);
+  return turn;
+}
+function recordStart(turn, deploymentId, instanceId) {
+  turn.started.push({ deploymentId, instanceId });
+  turn.actions.push({ kind: "start-task", deploymentId, instanceId });
+  addToCount(turn, deploymentId, 1);
+}
+function recordStop(turn, task, reason) {
+  turn.stopped.add(task.id);
+  turn.actions.push({ kind: "stop-task", taskId: task.id, reason });
+  if (counts(turn, task)) addToCount(turn, task.deploymentId, -1);
+  if (isHealthy(turn, task)) turn.healthyCount -= 1;
 }
 function changeDeployment(turn, id, change) {
   const deployments = turn.service.deployments.map(
@@ -345,9 +365,6 @@ function changeDeployment(turn, id, change) {
 }
 function primaryOf(turn) {
   return turn.service.deployments.find(({ status }) => status === "PRIMARY");
-}
-function boundsOf(turn) {
-  return bounds(turn.service.desiredCount, turn.service.percents);
 }
 function tasksOf(turn, deploymentId) {
   return liveTasks(turn).filter((task) => task.deploymentId === deploymentId);
@@ -359,21 +376,26 @@ function liveCount(turn) {
   return turn.service.tasks.length + turn.started.length;
 }
 function countedTasks(turn, deploymentId) {
-  const existing = tasksOf(turn, deploymentId).filter((task) => counts(turn, task));
-  return existing.length + turn.started.filter((start) => start.deploymentId === deploymentId).length;
+  return turn.counted.get(deploymentId) ?? 0;
 }
 function counts(turn, task) {
   return task.phase !== "STOPPING" && task.health !== "UNHEALTHY" && !onDrainingInstance(turn, task);
 }
 function onDrainingInstance(turn, task) {
-  return turn.input.instances.some(({ id, status }) => id === task.instanceId && status === "DRAINING");
-}
-function healthyCount(turn) {
-  return liveTasks(turn).filter((task) => isHealthy(turn, task)).length;
+  return task.instanceId !== null && turn.drainingInstanceIds.has(task.instanceId);
 }
 function isHealthy(turn, task) {
-  const owner = turn.input.service.deployments.find(({ id }) => id === task.deploymentId);
-  return owner !== void 0 && healthyTask(task, owner.shape, turn.input.now, turn.input.settings);
+  return turn.healthyIds.has(task.id);
+}
+function addToCount(turn, deploymentId, difference) {
+  turn.counted.set(deploymentId, countedTasks(turn, deploymentId) + difference);
+}
+function healthyTasksOf({ service, now, settings }) {
+  const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
+  return service.tasks.filter((task) => {
+    const shape = shapes.get(task.deploymentId);
+    return shape !== void 0 && healthyTask(task, shape, now, settings);
+  });
 }
 
 // src/rollout/step.ts
@@ -408,11 +430,12 @@ function afterFailure(turn, deployment, failure) {
 }
 function resetWhereHealthy(turn) {
   for (const { id } of turn.service.deployments) {
-    const healthyIds = tasksOf(turn, id).flatMap((task) => isHealthy(turn, task) ? [task.id] : []);
+    const healthyTaskIds = tasksOf(turn, id).flatMap((task) => isHealthy(turn, task) ? [task.id] : []);
     changeDeployment(turn, id, (deployment) => {
-      if (healthyIds.every((taskId) => deployment.healthyTaskIds.includes(taskId))) return deployment;
+      const known = new Set(deployment.healthyTaskIds);
+      if (healthyTaskIds.every((taskId) => known.has(taskId))) return deployment;
       const failedTasks = turn.service.circuitBreaker.resetOnHealthyTask ? 0 : deployment.failedTasks;
-      return { ...deployment, failedTasks, failedLaunches: 0, healthyTaskIds: healthyIds };
+      return { ...deployment, failedTasks, failedLaunches: 0, healthyTaskIds };
     });
   }
 }
@@ -435,11 +458,10 @@ function startTasks(turn) {
   }
 }
 function fill(turn, deployment) {
-  const { upper } = boundsOf(turn);
   const wanted = deployment.status === "PRIMARY" ? turn.service.desiredCount : deployment.budget;
   if (deployment.retryAt > turn.input.now) return;
   let unplaced = false;
-  while (!unplaced && countedTasks(turn, deployment.id) < wanted && liveCount(turn) < upper) {
+  while (!unplaced && countedTasks(turn, deployment.id) < wanted && liveCount(turn) < turn.bounds.upper) {
     unplaced = !startOne(turn, deployment);
   }
   if (!unplaced) changeDeployment(turn, deployment.id, (current) => ({ ...current, unplacedSince: null }));
@@ -469,13 +491,9 @@ function afterPlacementFailure(turn, deployment) {
   if (now - deployment.unplacedSince < settings.placementFailureCount) return deployment;
   return { ...deployment, unplacedSince: now, failedTasks: deployment.failedTasks + 1 };
 }
-function recordStart(turn, deploymentId, instanceId) {
-  turn.started.push({ deploymentId, instanceId });
-  turn.actions.push({ kind: "start-task", deploymentId, instanceId });
-}
 function stopTasks(turn) {
   for (const { task, reason } of leavingTasks(turn)) {
-    if (!isHealthy(turn, task) || healthyCount(turn) > boundsOf(turn).lower) recordStop(turn, task, reason);
+    if (!isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower) stopOne(turn, task, reason);
   }
 }
 function leavingTasks(turn) {
@@ -496,8 +514,8 @@ function reasonToStop(turn, task, primary) {
 function mayStopUnhealthy(turn, task) {
   const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
   const replaced = owner === void 0 || countedTasks(turn, owner.id) >= owner.budget;
-  const { lower, upper } = boundsOf(turn);
-  return replaced || healthyCount(turn) >= lower || upper <= turn.service.desiredCount;
+  const { lower, upper } = turn.bounds;
+  return replaced || turn.healthyCount >= lower || upper <= turn.service.desiredCount;
 }
 function surplusOf(turn, primary) {
   const counted = tasksOf(turn, primary.id).filter((task) => counts(turn, task));
@@ -507,9 +525,8 @@ function surplusOf(turn, primary) {
   );
   return leastHealthyFirst.slice(0, excess).map(({ id }) => id);
 }
-function recordStop(turn, task, reason) {
-  turn.stopped.add(task.id);
-  turn.actions.push({ kind: "stop-task", taskId: task.id, reason });
+function stopOne(turn, task, reason) {
+  recordStop(turn, task, reason);
   if (reason === "unhealthy") turn.events.push({ kind: "task-unhealthy", taskId: task.id });
   changeDeployment(turn, task.deploymentId, (deployment) => ({
     ...deployment,

@@ -23,7 +23,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "./chunk-MDBKUCYQ.js";
+} from "./chunk-DZ6GG7LL.js";
 import {
   asArray,
   asBoolean,
@@ -431,30 +431,37 @@ function capitalized(text) {
 
 // src/rollout/tune.ts
 function tune(input, fixed = {}) {
-  const desired = input.service.desiredCount;
-  const inForce = { ...input.service.percents, ...fixed };
-  const asItIs = simulateWith(input, inForce);
-  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
-  const lower = fixed.minimumHealthy === void 0 ? highestLowerBound(input, limits) : limits.lower;
-  if (lower === null || trial(input, { lower, upper: limits.upper }).ending === "stalled") {
-    return { percents: inForce, simulation: asItIs, reason: "cannot-complete" };
-  }
-  const upper = fixed.maximum === void 0 ? smallestUpperBound(input, lower) : limits.upper;
-  const percents = { ...percentsFor(desired, { lower, upper }), ...fixed };
-  const simulation = simulateWith(input, percents);
+  const { desiredCount: desired, percents } = input.service;
+  const trials = openTrials(input);
+  const inForce = { ...percents, ...fixed };
+  const asItIs = trials.with(inForce);
+  const best = bestBounds(trials, desired, fixed);
+  if (best === null) return { percents: inForce, simulation: asItIs, reason: "cannot-complete" };
+  const chosen = { ...percentsFor(desired, best), ...fixed };
+  const simulation = trials.with(chosen);
   if (isAsGood(asItIs, simulation)) return { percents: inForce, simulation: asItIs, reason: "in-force-is-best" };
-  return { percents, simulation, reason: lower === desired ? "room-to-start-first" : "must-stop-first" };
+  return {
+    percents: chosen,
+    simulation,
+    reason: best.lower === desired ? "room-to-start-first" : "must-stop-first"
+  };
 }
-function highestLowerBound(input, { lower: desired, upper }) {
-  const completes = (lower) => trial(input, { lower, upper }).ending === "completed";
+function bestBounds(trials, desired, fixed) {
+  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
+  const lower = fixed.minimumHealthy === void 0 ? highestLowerBound(trials, limits) : limits.lower;
+  if (lower === null || trials.at({ lower, upper: limits.upper }).ending === "stalled") return null;
+  return { lower, upper: fixed.maximum === void 0 ? smallestUpperBound(trials, desired, lower) : limits.upper };
+}
+function highestLowerBound(trials, { lower: desired, upper }) {
+  const completes = (lower) => trials.at({ lower, upper }).ending === "completed";
   if (completes(desired)) return desired;
+  if (desired > 0 && completes(desired - 1)) return desired - 1;
   return completes(0) ? lastWhere(0, desired, completes) : null;
 }
-function smallestUpperBound(input, lower) {
-  const desired = input.service.desiredCount;
-  const earliest = trial(input, { lower, upper: 2 * desired }).endedAt;
+function smallestUpperBound(trials, desired, lower) {
+  const earliest = trials.at({ lower, upper: 2 * desired }).endedAt;
   const isTooLow = (upper) => {
-    const { ending, endedAt } = trial(input, { lower, upper });
+    const { ending, endedAt } = trials.at({ lower, upper });
     return ending !== "completed" || endedAt > earliest;
   };
   const least = lower === desired ? Math.min(desired + 1, 2 * desired) : desired;
@@ -469,11 +476,18 @@ function lastWhere(from, to, holds) {
   }
   return low;
 }
-function trial(input, wanted) {
-  return simulateWith(input, percentsFor(input.service.desiredCount, wanted));
-}
-function simulateWith(input, percents) {
-  return simulate({ ...input, service: { ...input.service, percents } });
+function openTrials(input) {
+  const { service } = input;
+  const played = /* @__PURE__ */ new Map();
+  const at = (wanted) => trialWith(percentsFor(service.desiredCount, wanted));
+  const trialWith = (percents) => {
+    const { lower, upper } = bounds(service.desiredCount, percents);
+    const key = `${lower}/${upper}`;
+    const simulation = played.get(key) ?? simulate({ ...input, service: { ...service, percents } });
+    played.set(key, simulation);
+    return simulation;
+  };
+  return { with: trialWith, at };
 }
 function isAsGood(one, other) {
   return one.ending === "completed" && one.lowestHealthy >= other.lowestHealthy && one.endedAt <= other.endedAt && one.peakTasks <= other.peakTasks;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   CreateClusterCommand,
   CreateServiceCommand,
@@ -6,6 +7,8 @@ import {
   type ECSClient,
   ListTasksCommand,
   RegisterContainerInstanceCommand,
+  RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionCommandInput,
   type Service,
   type Task,
 } from '@aws-sdk/client-ecs';
@@ -50,6 +53,15 @@ export async function createService(ecs: ECSClient, cluster: string, taskDefinit
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
     }),
   );
+}
+
+/** Registers a task definition from its file, with an image that nobody has pushed yet. */
+export async function registerFirst(ecs: ECSClient, repository: string, file: string): Promise<string> {
+  const input: RegisterTaskDefinitionCommandInput = JSON.parse(readFileSync(file, 'utf8'));
+  const image = `${repository}:not-pushed-yet`;
+  const containerDefinitions = input.containerDefinitions?.map((container) => ({ ...container, image }));
+  const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand({ ...input, containerDefinitions }));
+  return taskDefinition?.taskDefinitionArn ?? '';
 }
 
 export async function describeService(ecs: ECSClient, { cluster, service }: Place): Promise<Service> {

@@ -12,11 +12,16 @@ import { showTrap } from './steps/trap.ts';
 
 const usage = 'Usage: script/demo [--speed N] [--verbose]';
 
-await main();
+const flags = readFlags();
+if (typeof flags === 'string') {
+  console.error(flags);
+  process.exitCode = 2;
+} else {
+  await main(flags);
+}
 
 /** Plays the story, ends everything that it started, and exits with 0 only when every claim was proven. */
-async function main(): Promise<void> {
-  const { speed, verbose } = readFlags();
+async function main({ speed, verbose }: Flags): Promise<void> {
   const interruption = interruptionSignal();
   const narrator = createNarrator({ write: console.log, colours: process.stdout.isTTY, now: Date.now });
   const cleanUp = createCleanUp();
@@ -49,12 +54,21 @@ async function playStory(play: Play): Promise<void> {
   }
 }
 
-function readFlags(): { speed: number; verbose: boolean } {
+interface Flags {
+  readonly speed: number;
+  readonly verbose: boolean;
+}
+
+/** The flags, or one sentence on what is wrong with them. */
+function readFlags(): Flags | string {
   const options = { speed: { type: 'string', default: '1' }, verbose: { type: 'boolean', default: false } } as const;
-  const { values } = parseArgs({ options });
-  const speed = Number(values.speed);
-  if (!(speed >= 1)) throw new Error(`--speed must be a number from 1 on. ${usage}`);
-  return { speed, verbose: values.verbose };
+  try {
+    const { values } = parseArgs({ options });
+    const speed = Number(values.speed);
+    return speed >= 1 ? { speed, verbose: values.verbose } : `--speed must be a number from 1 on. ${usage}`;
+  } catch (thrown) {
+    return `${messageOf(thrown)}. ${usage}`;
+  }
 }
 
 /** The first signal ends the story and cleans up; a second one kills this process, and its servers end with it. */

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { StepResult } from '../../harness/runner.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { startClient } from '../client.ts';
-import { createCluster, createService, type Place } from '../ecs.ts';
+import { createCluster, createService, type Place, registerFirst } from '../ecs.ts';
 import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import type { Play, Stage } from '../stage.ts';
-import { registerFirst } from './set-stage.ts';
 
 const taskDefinitionFile = 'task-definition.dynamic-port.json';
 

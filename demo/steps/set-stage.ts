@@ -1,24 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateRepositoryCommand, type ECRClient } from '@aws-sdk/client-ecr';
-import {
-  type ECSClient,
-  RegisterTaskDefinitionCommand,
-  type RegisterTaskDefinitionCommandInput,
-} from '@aws-sdk/client-ecs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
 import { type BaseImage, defaultBaseImage, provideBaseImage } from '../../harness/base-image.ts';
 import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { loginRefusal, type Postgres, startPostgres } from '../../harness/postgres.ts';
 import { repositoryRoot } from '../../harness/runner.ts';
 import { removeImages } from '../docker.ts';
-import { createCluster, createService, type Place } from '../ecs.ts';
+import { createCluster, createService, type Place, registerFirst } from '../ecs.ts';
 import { createClients, type Play, type Stage } from '../stage.ts';
 import { proveNothingLeft } from './end.ts';
-
-const row = 'hello from PostgreSQL';
 
 /** Step a: everything that a deploy meets in an AWS account, on this machine. */
 export async function setStage(play: Play): Promise<{ stage: Stage; place: Place }> {
@@ -29,7 +24,9 @@ export async function setStage(play: Play): Promise<{ stage: Stage; place: Place
   const pushed = { repository: '' };
   play.cleanUp.add('images', () => removeImages({ engine }, pushed.repository));
   const localAws = await emulateAws(play, engine);
-  const postgres = await runDatabase(play, localAws.environment.LOCAL_AWS_TASK_GATEWAY ?? '');
+  // Nothing but the database can know it.
+  const row = `hello from PostgreSQL, ${randomBytes(4).toString('hex')}`;
+  const postgres = await runDatabase(play, localAws.environment.LOCAL_AWS_TASK_GATEWAY ?? '', row);
   const environment = { ...localAws.environment, ...engine.environment };
   const { ecs, ecr } = createClients(localAws.environment);
   play.cleanUp.add('AWS clients', () => [ecs.destroy(), ecr.destroy()]);
@@ -77,7 +74,7 @@ async function emulateAws({ narrator, cleanUp, speed }: Play, engine: Engine): P
   return localAws;
 }
 
-async function runDatabase({ narrator, cleanUp }: Play, address: string): Promise<Postgres> {
+async function runDatabase({ narrator, cleanUp }: Play, address: string, row: string): Promise<Postgres> {
   const postgres = await startPostgres({ address, row });
   cleanUp.add('PostgreSQL', postgres.stop);
   const { login, version } = postgres;
@@ -102,13 +99,4 @@ async function openService(play: Play, ecs: ECSClient, repository: string, works
   await createService(ecs, cluster, await registerFirst(ecs, repository, join(workspace, 'task-definition.json')));
   play.narrator.say('Service "backend": 1 task on an instance of 1 vCPU and 1 GiB, static host port 8080, 100/200.');
   return { cluster, service: 'backend', address };
-}
-
-/** Registers a task definition from its file, with an image that nobody has pushed yet. */
-export async function registerFirst(ecs: ECSClient, repository: string, file: string): Promise<string> {
-  const input: RegisterTaskDefinitionCommandInput = JSON.parse(readFileSync(file, 'utf8'));
-  const image = `${repository}:not-pushed-yet`;
-  const containerDefinitions = input.containerDefinitions?.map((container) => ({ ...container, image }));
-  const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand({ ...input, containerDefinitions }));
-  return taskDefinition?.taskDefinitionArn ?? '';
 }

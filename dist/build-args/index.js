@@ -1,16 +1,12 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  main,
   parseChoices
-} from "../shared/chunk-ALFOGW3T.js";
-import "../shared/chunk-CSUG5HMH.js";
+} from "../shared/chunk-RBFZIWZF.js";
 import "../shared/chunk-LFFK52XD.js";
-import "../shared/chunk-YFLTVZZK.js";
-import "../shared/chunk-VM2S77SV.js";
+import "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
 } from "../shared/chunk-UO6QFYOI.js";
-import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -26,4 +22,4 @@ function readInputs(reader) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, main);
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-QKFCYV6B.js")).main(inputs, host));

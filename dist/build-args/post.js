@@ -1,17 +1,13 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   area
-} from "../shared/chunk-ALFOGW3T.js";
-import "../shared/chunk-CSUG5HMH.js";
-import "../shared/chunk-LFFK52XD.js";
-import "../shared/chunk-YFLTVZZK.js";
+} from "../shared/chunk-S2JIEJRT.js";
 import {
   removePrivateDirectories
 } from "../shared/chunk-VM2S77SV.js";
 import {
   runPost
 } from "../shared/chunk-UO6QFYOI.js";
-import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

@@ -43,10 +43,10 @@ function rejectContradictions(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-PZ37S6HF.js"),
-    import("../shared/ecs-api-QKAETE6M.js"),
+    import("../shared/main-6X5ZF2RR.js"),
+    import("../shared/ecs-api-XME3LS2K.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);
-  const platformDigests = async (image) => (await import("../shared/platform-digests-JCUKILLG.js")).platformDigests(image);
+  const platformDigests = async (image) => (await import("../shared/platform-digests-DUJENFT2.js")).platformDigests(image);
   return main(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
 });

@@ -1,26 +1,18 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  parseRepository
+} from "../shared/chunk-CQH2PEED.js";
+import {
   valueProblem
 } from "../shared/chunk-LFFK52XD.js";
-import {
-  main
-} from "../shared/chunk-NVXM33TP.js";
-import {
-  parseRepository
-} from "../shared/chunk-JLR4MBOR.js";
-import "../shared/chunk-XFHXA6Y2.js";
-import "../shared/chunk-5CNA7WVV.js";
 import {
   isReservedName,
   isVariableName,
   repeatedNames
-} from "../shared/chunk-YFLTVZZK.js";
-import "../shared/chunk-VM2S77SV.js";
+} from "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
 } from "../shared/chunk-UO6QFYOI.js";
-import "../shared/chunk-DXEUCNI2.js";
-import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -106,4 +98,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, (inputs, host) => main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-GQV5SNPK.js")).main(inputs, host));

@@ -1,19 +1,13 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   area
-} from "../shared/chunk-NVXM33TP.js";
-import "../shared/chunk-JLR4MBOR.js";
-import "../shared/chunk-XFHXA6Y2.js";
-import "../shared/chunk-5CNA7WVV.js";
-import "../shared/chunk-YFLTVZZK.js";
+} from "../shared/chunk-RX3EDZX5.js";
 import {
   removePrivateDirectories
 } from "../shared/chunk-VM2S77SV.js";
 import {
   runPost
 } from "../shared/chunk-UO6QFYOI.js";
-import "../shared/chunk-DXEUCNI2.js";
-import "../shared/chunk-WRQOFEB5.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

@@ -1,5 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  execute
+} from "../shared/chunk-DXEUCNI2.js";
+import {
   breakerThreshold,
   changeDesiredCount,
   defaultSettings,
@@ -14,9 +17,6 @@ import {
   step,
   taskShape
 } from "../shared/chunk-DZ6GG7LL.js";
-import {
-  execute
-} from "../shared/chunk-DXEUCNI2.js";
 import {
   asArray,
   asBoolean,

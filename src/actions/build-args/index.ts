@@ -1,5 +1,5 @@
 import { runAction } from '../../toolkit/run-action.ts';
 import { readInputs } from './inputs.ts';
-import { main } from './main.ts';
 
-await runAction(readInputs, main);
+// A wrong input is reported without loading the rest: starting up is felt on every run.
+await runAction(readInputs, async (inputs, host) => (await import('./main.ts')).main(inputs, host));

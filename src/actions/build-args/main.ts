@@ -9,10 +9,8 @@ import type { ActionHost } from '../../toolkit/action-host.ts';
 import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import { createPrivateDirectory } from '../../toolkit/private-directory.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
+import { area } from './area.ts';
 import type { BuildArgsInputs } from './inputs.ts';
-
-/** This action's own directory under RUNNER_TEMP. */
-export const area = 'berth-build-args';
 
 /** Turns secrets into a file of build args for `image`. Every value is masked before anything else happens to it. */
 export async function main(inputs: BuildArgsInputs, host: ActionHost): Promise<Outputs> {

@@ -18,12 +18,10 @@ import { BerthError } from '../../toolkit/errors.ts';
 import { type Execute, execute } from '../../toolkit/execute.ts';
 import { createPrivateDirectory } from '../../toolkit/private-directory.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
+import { area } from './area.ts';
 import { readBuildArgs } from './build-args.ts';
 import { requireDockerfile } from './dockerfile.ts';
 import type { ImageInputs } from './inputs.ts';
-
-/** This action's own directory under RUNNER_TEMP. */
-export const area = 'berth-image';
 
 /** What `image` reaches the outside through. */
 export interface ImageDependencies {

@@ -1,18 +1,26 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  locateRegistry,
-  openEcr,
-  registryOf
-} from "./chunk-JLR4MBOR.js";
+  openEcr
+} from "./chunk-NB6CEXOO.js";
+import "./chunk-XFHXA6Y2.js";
+import {
+  parseBuildArgsFile,
+  planMasks
+} from "./chunk-TG73VJ23.js";
 import {
   accessDenied,
   isAccessDenied
 } from "./chunk-5CNA7WVV.js";
 import {
-  parseBuildArgsFile,
-  planMasks,
+  locateRegistry,
+  registryOf
+} from "./chunk-CQH2PEED.js";
+import {
   repeatedNames
-} from "./chunk-YFLTVZZK.js";
+} from "./chunk-3U5ZEOZW.js";
+import {
+  area
+} from "./chunk-RX3EDZX5.js";
 import {
   createPrivateDirectory
 } from "./chunk-VM2S77SV.js";
@@ -30,6 +38,7 @@ import {
   asSentence,
   messageOf
 } from "./chunk-CWWRWO67.js";
+import "./chunk-JGN6G437.js";
 
 // src/actions/image/main.ts
 import { rm } from "node:fs/promises";
@@ -610,7 +619,6 @@ function dockerfileMissing(path) {
 }
 
 // src/actions/image/main.ts
-var area = "berth-image";
 async function main(inputs, host, dependencies = { execute, openRegistry: openEcr }) {
   const tags = tagsOf(inputs, host);
   await requireDockerfile(inputs);
@@ -696,8 +704,6 @@ function tagsOf(inputs, host) {
     fix: 'Set "tags", or run this in a workflow.'
   });
 }
-
 export {
-  area,
   main
 };

@@ -1,12 +1,12 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  parse
-} from "./chunk-CSUG5HMH.js";
-import {
   awsErrorName,
   explainAwsError,
   isAccessDenied
 } from "./chunk-5CNA7WVV.js";
+import {
+  parse
+} from "./chunk-CSUG5HMH.js";
 import {
   ErrorWithOutputs
 } from "./chunk-UO6QFYOI.js";

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   defaultProvider
-} from "./chunk-OEYWUWII.js";
+} from "./chunk-7FNYVNZU.js";
 import {
   AwsJson1_1Protocol,
   AwsSdkSigV4Signer,
@@ -11,10 +11,10 @@ import {
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
-import "./chunk-QTM3CGLO.js";
 import {
   NodeHttpHandler
 } from "./chunk-SHBBU6AC.js";
+import "./chunk-QTM3CGLO.js";
 import {
   BinaryDecisionDiagram,
   Client,

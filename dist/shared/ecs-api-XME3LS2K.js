@@ -59,7 +59,7 @@ function connectEcs() {
   };
 }
 async function connect() {
-  const sdk = await import("./ecs-sdk-OSHRW35W.js");
+  const sdk = await import("./ecs-sdk-ZE3ATFC6.js");
   const [retrying, single] = await Promise.all([
     clientConfiguration({ retry: true }),
     clientConfiguration({ retry: false })

@@ -1,11 +1,13 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  locateRegistry,
-  openEcr,
-  parseRepository
-} from "./chunk-JLR4MBOR.js";
+  openEcr
+} from "./chunk-NB6CEXOO.js";
 import "./chunk-XFHXA6Y2.js";
 import "./chunk-5CNA7WVV.js";
+import {
+  locateRegistry,
+  parseRepository
+} from "./chunk-CQH2PEED.js";
 import {
   asObjects,
   asString,

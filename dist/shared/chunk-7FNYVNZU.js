@@ -134,7 +134,7 @@ var defaultProvider = (init = {}) => memoizeChain([
   },
   async (awsIdentityProperties) => {
     init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-    const { fromIni } = await import("./dist-es-3JFBMZYB.js");
+    const { fromIni } = await import("./dist-es-2N63D43O.js");
     return fromIni(init)(awsIdentityProperties);
   },
   async (awsIdentityProperties) => {

@@ -1,0 +1,2 @@
+/** This action's own directory under RUNNER_TEMP. */
+export const area = 'berth-image';

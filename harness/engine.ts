@@ -13,7 +13,7 @@ const systemSocket = '/var/run/docker.sock';
 export interface Engine {
   readonly origin: 'found' | 'started';
   readonly version: string;
-  /** What a child process needs to reach it: DOCKER_HOST when it was started here, PATH in any case. */
+  /** What a child process needs to reach it, also one that inherits nothing: PATH, and DOCKER_HOST or what stands in its place. */
   readonly environment: Readonly<Record<string, string>>;
   /** Stops the engine and removes its data when it was started here; leaves one that was found alone. */
   stop(): Promise<void>;
@@ -24,10 +24,16 @@ export interface Engine {
  * `sudo -n`. Throws one sentence that says what is missing.
  */
 export async function provideEngine(signal?: AbortSignal): Promise<Engine> {
-  const environment = { PATH: searchPath() };
-  const version = await engineVersion(environment);
-  if (version !== undefined) return { origin: 'found', version, environment, stop: async () => undefined };
-  return startEngine(environment, signal);
+  const path = { PATH: searchPath() };
+  const version = await engineVersion(path);
+  if (version === undefined) return startEngine(path, signal);
+  return { origin: 'found', version, environment: { ...path, ...clientVariables() }, stop: async () => undefined };
+}
+
+/** The variables by which the Docker client finds its engine (docker CLI reference, "Environment variables"). */
+function clientVariables(): Readonly<Record<string, string>> {
+  const names = ['DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CERT_PATH', 'DOCKER_TLS_VERIFY'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
 /** The version of the engine that answers under this environment; undefined when none does. */

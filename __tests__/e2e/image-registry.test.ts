@@ -138,10 +138,10 @@ describe("the user's Docker configuration", () => {
 
   test("keeps the user's builders", async () => {
     const cancel = new AbortController();
+    const work = await startWork('buildx', { environment: { BUILDX_BUILDER: 'mine' }, signal: cancel.signal });
     // A builder that is reached has been found; this one hears buildx knock, and that is enough.
     const builder = createServer(() => cancel.abort()).listen(0, '127.0.0.1');
     await once(builder, 'listening');
-    const work = await startWork('buildx', { environment: { BUILDX_BUILDER: 'mine' }, signal: cancel.signal });
     // What `docker buildx create --driver remote` writes, without its wait of 20 s for an answer.
     const node = { Name: 'mine0', Endpoint: `tcp://127.0.0.1:${Object(builder.address()).port}` };
     const instances = join(work.home, '.docker', 'buildx', 'instances');
@@ -151,8 +151,7 @@ describe("the user's Docker configuration", () => {
       JSON.stringify({ Name: 'mine', Driver: 'remote', Nodes: [node], Dynamic: false }),
     );
     work.writeDockerfile('ENV VERSION=4');
-    await work.image({ push: 'false' });
-    builder.close();
+    await work.image({ push: 'false' }).finally(() => builder.close());
     expect(cancel.signal.aborted).toBe(true);
   }, 60_000);
 });

@@ -53,8 +53,11 @@ function startDemo(...flags: readonly string[]): Demo {
     get lines() {
       return lines();
     },
-    told: (wanted) =>
-      waitFor(async () => lines().find((line) => line.includes(wanted)), { what: `"${wanted}"`, seconds: 120 }),
+    told: async (wanted) => {
+      const look = async () => text.includes(wanted) || demo.exitCode !== null || undefined;
+      await waitFor(look, { what: `"${wanted}"`, seconds: 120 });
+      if (!text.includes(wanted)) throw new Error(`The demo ended before it said "${wanted}":\n${text}`);
+    },
     ended,
   };
   return running;

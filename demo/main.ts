@@ -76,5 +76,7 @@ function interruptionSignal(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => controller.abort(new Error(`interrupted by ${signal}`)));
+  // Whoever read the story has gone, as `head` does after its lines.
+  process.stdout.on('error', () => controller.abort(new Error('nobody reads any more')));
   return controller.signal;
 }

@@ -46,7 +46,7 @@ async function engineVersion(environment: Readonly<Record<string, string>>): Pro
 }
 
 async function startEngine(path: { readonly PATH: string }, signal: AbortSignal | undefined): Promise<Engine> {
-  refuseBesideAnother();
+  await refuseBesideAnother(path);
   const dockerd = findProgram('dockerd');
   if (dockerd === undefined || findProgram('docker') === undefined)
     throw new Error('No Docker engine answers and none is installed: run script/bootstrap, or install docker.io.');
@@ -71,9 +71,17 @@ async function startEngine(path: { readonly PATH: string }, signal: AbortSignal 
 }
 
 /** Two engines share the bridge docker0 and the packet filter's chains, and break each other's networks. */
-function refuseBesideAnother(): void {
-  if (!existsSync(systemSocket) || isWritable(systemSocket)) return;
-  throw new Error(`${systemSocket} exists, but this user may not use it: join the group of that file, or run as root.`);
+async function refuseBesideAnother(path: { readonly PATH: string }): Promise<void> {
+  if (!existsSync(systemSocket)) return;
+  if (!isWritable(systemSocket))
+    throw new Error(
+      `${systemSocket} exists, but this user may not use it: join the group of that file, or run as root.`,
+    );
+  const environment = { ...path, DOCKER_HOST: `unix://${systemSocket}`, DOCKER_CONTEXT: '' };
+  if ((await engineVersion(environment)) !== undefined)
+    throw new Error(
+      `An engine answers at ${systemSocket}, and none where DOCKER_HOST or the context points: unset them.`,
+    );
 }
 
 function isWritable(path: string): boolean {

@@ -33,6 +33,29 @@ export function place(request: PlacementRequest, instances: readonly InstanceSta
     : { placed: true, instance: chosen };
 }
 
+/**
+ * So many tasks, in the order in which the scheduler stops them: from the Availability Zone with the most tasks of the service, and
+ * there from the instance with the most (developer guide, "Update Amazon ECS service parameters"). Each lowers the load for the next.
+ */
+export function mostLoadedFirst<Task extends Pick<TaskState, 'instanceId'>>(
+  tasks: readonly Task[],
+  serviceTasks: PlacementRequest['serviceTasks'],
+  instances: readonly InstanceState[],
+  wanted: number,
+): readonly Task[] {
+  if (tasks.length < 2 || instances.length < 2) return tasks.slice(0, Math.max(0, wanted));
+  const load = loadOf(serviceTasks, instances);
+  const waiting = [...tasks];
+  const ordered: Task[] = [];
+  while (waiting.length > 0 && ordered.length < wanted) {
+    const next = waiting.reduce((best, task) => (load.less(best.instanceId, task.instanceId) ? task : best));
+    waiting.splice(waiting.indexOf(next), 1);
+    load.lower(next.instanceId);
+    ordered.push(next);
+  }
+  return ordered;
+}
+
 /** The first reason why an instance cannot take a task; null when it can. */
 export function findObstacle(request: PlacementRequest, instance: InstanceState): PlacementObstacle | null {
   const { shape } = request;
@@ -104,20 +127,30 @@ function leastLoaded(
   instances: readonly InstanceState[],
 ): InstanceState | undefined {
   if (fitting.length < 2) return fitting[0];
-  const perInstance = countBy(tasks.map((task) => task.instanceId ?? ''));
-  const zoneOf = new Map(instances.map(({ id, availabilityZone }) => [id, availabilityZone]));
-  const perZone = countBy(tasks.map((task) => zoneOf.get(task.instanceId ?? '') ?? ''));
-  const load = (instance: InstanceState) =>
-    [perZone.get(instance.availabilityZone) ?? 0, perInstance.get(instance.id) ?? 0] as const;
-  return fitting.reduce((best, candidate) => (lessLoaded(load(candidate), load(best)) ? candidate : best));
+  const load = loadOf(tasks, instances);
+  return fitting.reduce((best, candidate) => (load.less(candidate.id, best.id) ? candidate : best));
 }
 
-function lessLoaded(one: readonly [number, number], other: readonly [number, number]): boolean {
-  return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+/** How many of these tasks are in each Availability Zone and on each instance. */
+function loadOf(tasks: PlacementRequest['serviceTasks'], instances: readonly InstanceState[]) {
+  const zones = new Map<string | null, string>(instances.map(({ id, availabilityZone }) => [id, availabilityZone]));
+  const zoneOf = (instanceId: string | null) => zones.get(instanceId) ?? '';
+  const perInstance = countBy(tasks.map(({ instanceId }) => instanceId));
+  const perZone = countBy(tasks.map(({ instanceId }) => zoneOf(instanceId)));
+  return {
+    less(one: string | null, other: string | null): boolean {
+      const zones = (perZone.get(zoneOf(one)) ?? 0) - (perZone.get(zoneOf(other)) ?? 0);
+      return zones < 0 || (zones === 0 && (perInstance.get(one) ?? 0) < (perInstance.get(other) ?? 0));
+    },
+    lower(instanceId: string | null): void {
+      perInstance.set(instanceId, (perInstance.get(instanceId) ?? 0) - 1);
+      perZone.set(zoneOf(instanceId), (perZone.get(zoneOf(instanceId)) ?? 0) - 1);
+    },
+  };
 }
 
-function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function countBy<Key>(keys: readonly Key[]): Map<Key, number> {
+  const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }

@@ -1,6 +1,6 @@
 import { breakerThreshold } from './bounds.ts';
 import { rollBack } from './deployments.ts';
-import { place, reserve } from './placement.ts';
+import { mostLoadedFirst, place, reserve } from './placement.ts';
 import {
   changeDeployment,
   countedTasks,
@@ -106,7 +106,7 @@ function startOne(turn: Turn, deployment: DeploymentState): boolean {
     recordStart(turn, deployment.id, null);
     return true;
   }
-  const serviceTasks = [...liveTasks(turn), ...turn.started];
+  const serviceTasks = [...turn.service.tasks, ...turn.started];
   const request = { shape: deployment.shape, constraints: deployment.placementConstraints, serviceTasks };
   const placement = place(request, turn.instances);
   if (!placement.placed) {
@@ -131,7 +131,11 @@ function afterPlacementFailure(turn: Turn, deployment: DeploymentState): Deploym
 /** Tasks that do not count as healthy can go at once; each healthy one needs another healthy task above the lower bound. */
 function stopTasks(turn: Turn): void {
   for (const { task, reason } of leavingTasks(turn)) {
-    if (!isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower) stopOne(turn, task, reason);
+    const mayStop =
+      reason === 'unhealthy'
+        ? mayStopUnhealthy(turn, task)
+        : !isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower;
+    if (mayStop) stopOne(turn, task, reason);
   }
 }
 
@@ -143,30 +147,55 @@ function leavingTasks(turn: Turn): readonly { task: TaskState; reason: StopReaso
     const reason = surplus.has(task.id) ? 'scaled-in' : reasonToStop(turn, task, primary);
     return task.phase === 'STOPPING' || reason === undefined ? [] : [{ task, reason }];
   });
-  return judged.sort((one, other) => Number(isHealthy(turn, one.task)) - Number(isHealthy(turn, other.task)));
+  const reasons = new Map(judged.map(({ task, reason }) => [task, reason]));
+  return stopOrder(turn, [...reasons.keys()], turn.healthyCount - turn.bounds.lower).flatMap((task) => {
+    const reason = reasons.get(task);
+    return reason === undefined ? [] : [{ task, reason }];
+  });
+}
+
+/** What serves least goes first; then so many healthy tasks, each from where most tasks are. */
+function stopOrder(turn: Turn, tasks: readonly TaskState[], mostHealthy: number): readonly TaskState[] {
+  const healthy = tasks.filter((task) => isHealthy(turn, task));
+  const others = tasks.filter((task) => !isHealthy(turn, task));
+  if (turn.service.launch === 'fargate') return [...others, ...healthy];
+  const staying = liveTasks(turn).filter(({ phase }) => phase !== 'STOPPING');
+  return [...others, ...mostLoadedFirst(healthy, [...staying, ...turn.started], turn.instances, mostHealthy)];
 }
 
 function reasonToStop(turn: Turn, task: TaskState, primary: DeploymentState): StopReason | undefined {
-  if (task.health === 'UNHEALTHY') return mayStopUnhealthy(turn, task) ? 'unhealthy' : undefined;
+  if (task.health === 'UNHEALTHY') return 'unhealthy';
   if (onDrainingInstance(turn, task)) return 'instance-draining';
   return task.deploymentId !== primary.id && primary.rolloutState !== 'FAILED' ? 'replaced' : undefined;
 }
 
-/** A replacement comes first where the upper bound and the instances allow it (Service API reference, "Unhealthy tasks"). */
+/**
+ * A replacement comes first where the upper bound and the instances allow it. Where they do not, unhealthy tasks make room for theirs
+ * one at a time (Service API reference, DeploymentConfiguration).
+ */
 function mayStopUnhealthy(turn: Turn, task: TaskState): boolean {
-  const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
-  const replaced = owner === undefined || countedTasks(turn, owner.id) >= owner.budget;
+  if (isReplaced(turn, task)) return true;
   const { lower, upper } = turn.bounds;
-  return replaced || turn.healthyCount >= lower || upper <= turn.service.desiredCount;
+  const another = turn.actions.some((action) => action.kind === 'stop-task' && action.reason === 'unhealthy');
+  return !another && (turn.healthyCount >= lower || upper <= turn.service.desiredCount);
+}
+
+/** Whether its deployment has more tasks than it should have, so that one that was started for an unhealthy one is there already. */
+function isReplaced(turn: Turn, task: TaskState): boolean {
+  const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
+  if (owner === undefined) return true;
+  const staying = tasksOf(turn, owner.id).filter(({ phase }) => phase !== 'STOPPING');
+  const started = turn.started.filter(({ deploymentId }) => deploymentId === owner.id);
+  return staying.length + started.length > owner.budget;
 }
 
 function surplusOf(turn: Turn, primary: DeploymentState): readonly string[] {
   const counted = tasksOf(turn, primary.id).filter((task) => counts(turn, task));
-  const excess = Math.max(0, counted.length - turn.service.desiredCount);
-  const leastHealthyFirst = [...counted].sort(
-    (one, other) => Number(isHealthy(turn, one)) - Number(isHealthy(turn, other)),
-  );
-  return leastHealthyFirst.slice(0, excess).map(({ id }) => id);
+  const excess = counted.length - turn.service.desiredCount;
+  if (excess <= 0) return [];
+  return stopOrder(turn, counted, excess)
+    .slice(0, excess)
+    .map(({ id }) => id);
 }
 
 function stopOne(turn: Turn, task: TaskState, reason: StopReason): void {

@@ -4,7 +4,7 @@ import { percentsFor } from '../../../src/rollout/bounds.ts';
 import { simulate } from '../../../src/rollout/simulate.ts';
 import { tune } from '../../../src/rollout/tune.ts';
 import type { Percents, SimulationInput } from '../../../src/rollout/types.ts';
-import type { TieBreak } from './naive-scheduler.ts';
+import type { TieBreak } from './naive-placement.ts';
 import { type NaiveRollout, naiveSimulation } from './naive-simulation.ts';
 import { beginnings, histories, play } from './random-history.ts';
 import { rollouts } from './random-rollout.ts';

@@ -3,17 +3,17 @@ import type {
   InstanceState,
   SchedulerSettings,
   ServiceState,
-  TaskShape,
   TaskState,
 } from '../../../src/rollout/types.ts';
+import { mostLoaded, type NaiveStart, naivePlace, remaining, type TieBreak } from './naive-placement.ts';
 
 /**
- * A second scheduler, written from AWS's documentation without a look at src/rollout, to judge it. It recounts everything each time and
- * knows no shortcut. Where the documentation leaves something open it takes the conservative reading, and says so.
+ * A second scheduler, written from a reference of what AWS documents without a look at src/rollout, to judge it. It recounts everything
+ * each time and knows no shortcut. Sections are those of that reference: 1 limits, 2 placement, 3 deployments, 6 the scheduler's tick.
+ * Left open there, and read here so: STOPPING tasks count against the upper bound (section 1, conservative); an instance with a
+ * STOPPING task is not free for distinctInstance (section 2 does not say; conservative); a task that could not be placed is tried again
+ * whenever something happens (section 6: the interval is undocumented); a FAILED older deployment starts no tasks either (section 3).
  */
-
-/** Which of several equally loaded instances or tasks is taken is undocumented: a comparison tries several ways. */
-export type TieBreak = (candidates: number) => number;
 
 export interface NaiveInput {
   readonly service: ServiceState;
@@ -23,17 +23,10 @@ export interface NaiveInput {
   readonly breakTie: TieBreak;
 }
 
-export interface NaiveStart {
-  readonly deploymentId: string;
-  readonly instanceId: string | null;
-}
-
 export interface NaiveDecision {
   readonly starts: readonly NaiveStart[];
   /** Ids of the tasks to stop. */
   readonly stops: readonly string[];
-  /** Whether the PRIMARY deployment is complete as things stand. */
-  readonly complete: boolean;
 }
 
 interface Desk extends NaiveInput {
@@ -49,13 +42,13 @@ interface Desk extends NaiveInput {
 /** What the service scheduler would do now. A service without deployment has nothing to do. */
 export function naiveDecision(input: NaiveInput): NaiveDecision {
   const primary = input.service.deployments.find(({ status }) => status === 'PRIMARY');
-  if (!primary) return { starts: [], stops: [], complete: false };
+  if (!primary) return { starts: [], stops: [] };
   const desk: Desk = { ...input, primary, ...naiveBounds(input.service), starts: [], stops: [], givenUp: new Map() };
   stopPendingOnDraining(desk);
   if (input.settings.order === 'stop-first') stopTasks(desk);
   startTasks(desk);
   stopTasks(desk);
-  return { starts: desk.starts, stops: desk.stops, complete: isComplete(input) };
+  return { starts: desk.starts, stops: desk.stops };
 }
 
 /** Replacements and lost tasks of older deployments first, from what each is still to have; then PRIMARY up to the desired count. */
@@ -130,12 +123,22 @@ function fill(desk: Desk, deployment: DeploymentState, count: number): void {
   }
 }
 
-/** Where no replacement could be started: one at a time, within the lower bound, or where the upper bound leaves no other way. */
+/**
+ * Where no replacement could be started: one at a time, within the lower bound, or where the upper bound leaves no other way. Section 6
+ * marks that condition as inferred, and leaves open what has no replacement to wait for: that may go.
+ */
 function stopUnhealthy(desk: Desk): void {
   if (desk.starts.length > 0) return;
-  if (healthy(desk) < desk.lower && desk.upper > desk.service.desiredCount) return;
-  const unhealthy = remaining(desk).find((task) => isUnhealthy(task));
-  if (unhealthy) desk.stops.push(unhealthy.id);
+  const unhealthy = remaining(desk).filter((task) => isUnhealthy(task));
+  const waits = healthy(desk) < desk.lower && desk.upper > desk.service.desiredCount;
+  const victim = waits ? unhealthy.find((task) => isSpare(desk, task)) : unhealthy[0];
+  if (victim) desk.stops.push(victim.id);
+}
+
+/** Whether its deployment has more tasks than it is to have. */
+function isSpare(desk: Desk, { deploymentId }: TaskState): boolean {
+  const own = remaining(desk).filter((task) => task.deploymentId === deploymentId);
+  return own.length > (desk.service.deployments.find(({ id }) => id === deploymentId)?.budget ?? 0);
 }
 
 /** Scales PRIMARY in: first what serves least, and healthy tasks only down to the lower bound. */
@@ -180,11 +183,6 @@ function live(desk: Desk): number {
   return desk.service.tasks.length + desk.starts.length;
 }
 
-/** Tasks that nobody has told to stop. */
-function remaining(desk: Desk): readonly TaskState[] {
-  return desk.service.tasks.filter(({ id, phase }) => phase !== 'STOPPING' && !desk.stops.includes(id));
-}
-
 function healthy(desk: Desk): number {
   return remaining(desk).filter((task) => isHealthy(desk, task)).length;
 }
@@ -204,73 +202,4 @@ function isOnDraining(desk: Desk, task: TaskState): boolean {
 function lasting(desk: Desk, deploymentId: string): number {
   const kept = remaining(desk).filter((task) => !isUnhealthy(task) && !isOnDraining(desk, task));
   return [...kept, ...desk.starts].filter((each) => each.deploymentId === deploymentId).length;
-}
-
-/** Filters the instances, then takes the availability zone with the fewest tasks of the service, and there the instance with the fewest. */
-function naivePlace(desk: Desk, { shape, placementConstraints }: DeploymentState) {
-  if (desk.service.launch === 'fargate') return { instanceId: null };
-  const distinct = placementConstraints.some(({ type }) => type === 'distinctInstance');
-  const fitting = desk.instances.filter(
-    (instance) => fits(desk, instance, shape) && !(distinct && hasTask(desk, instance.id)),
-  );
-  const chosen = pickBy(desk, fitting, (instance) => loadOf(desk, instance.id), -1);
-  return chosen && { instanceId: chosen.id };
-}
-
-/** Whether any task of the service that has not STOPPED is there: like a port, an instance is held until STOPPED (conservative; open). */
-function hasTask(desk: Desk, instanceId: string): boolean {
-  return [...desk.service.tasks, ...desk.starts].some((each) => each.instanceId === instanceId);
-}
-
-/** An instance is left with what remains after the tasks started in this same decision. */
-function fits(desk: Desk, instance: InstanceState, shape: TaskShape): boolean {
-  const started = desk.starts
-    .filter(({ instanceId }) => instanceId === instance.id)
-    .flatMap(({ deploymentId }) => desk.service.deployments.filter(({ id }) => id === deploymentId));
-  const sum = (of: (each: TaskShape) => number) => started.reduce((total, each) => total + of(each.shape), of(shape));
-  const ports = [...instance.usedHostPorts, ...started.flatMap((each) => each.shape.hostPorts)];
-  const wanted = (attribute: string) => {
-    const [name = '', value] = attribute.split('=');
-    return name in instance.attributes && (value === undefined || instance.attributes[name] === value);
-  };
-  return (
-    instance.status === 'ACTIVE' &&
-    instance.agentConnected &&
-    shape.requiredAttributes.every(wanted) &&
-    sum(({ cpu }) => cpu) <= instance.remaining.cpu &&
-    sum(({ memory }) => memory) <= instance.remaining.memory &&
-    sum(({ networkInterfaces }) => networkInterfaces) <= instance.remaining.networkInterfaces &&
-    !shape.hostPorts.some((own) => ports.some(({ port, protocol }) => port === own.port && protocol === own.protocol))
-  );
-}
-
-/** "Stopping mirrors placement": the availability zone with the most tasks of the service, and there the instance with the most. */
-function mostLoaded(desk: Desk, tasks: readonly TaskState[]): TaskState | undefined {
-  return pickBy(desk, tasks, (task) => (task.instanceId === null ? [0, 0] : loadOf(desk, task.instanceId)), 1);
-}
-
-function pickBy<T>(desk: Desk, candidates: readonly T[], load: (each: T) => number[], sign: 1 | -1): T | undefined {
-  let best: T[] = [];
-  let most: number[] = [];
-  for (const each of candidates) {
-    const [zone = 0, instance = 0] = load(each).map((count) => count * sign);
-    const [mostZone = 0, mostInstance = 0] = most;
-    if (best.length > 0 && zone === mostZone && instance === mostInstance) best.push(each);
-    else if (best.length === 0 || zone > mostZone || (zone === mostZone && instance > mostInstance)) {
-      best = [each];
-      most = [zone, instance];
-    }
-  }
-  return best[best.length > 1 ? desk.breakTie(best.length) : 0];
-}
-
-function loadOf(desk: Desk, instanceId: string): number[] {
-  const zoneOf = (id: string) => desk.instances.find((each) => each.id === id)?.availabilityZone;
-  const inZone = desk.instances.filter(({ availabilityZone }) => availabilityZone === zoneOf(instanceId));
-  return [inZone.reduce((total, { id }) => total + tasksOn(desk, id), 0), tasksOn(desk, instanceId)];
-}
-
-/** Tasks of the service on an instance that nobody has told to stop, with those just started. */
-function tasksOn(desk: Desk, instanceId: string): number {
-  return [...remaining(desk), ...desk.starts].filter((each) => each.instanceId === instanceId).length;
 }

@@ -1,5 +1,6 @@
 import type { InstanceState, ServiceState, SimulationInput, TaskShape, TaskState } from '../../../src/rollout/types.ts';
-import { isComplete, type NaiveDecision, naiveDecision, naiveHealthy, type TieBreak } from './naive-scheduler.ts';
+import type { TieBreak } from './naive-placement.ts';
+import { isComplete, type NaiveDecision, naiveDecision, naiveHealthy } from './naive-scheduler.ts';
 
 /** What a whole rollout came to. */
 export interface NaiveRollout {
@@ -35,7 +36,10 @@ function changed(instance: InstanceState, service: ServiceState, sign: 1 | -1): 
     memory += sign * shape.memory;
     networkInterfaces += sign * shape.networkInterfaces;
     if (sign === -1) ports.push(...shape.hostPorts);
-    else ports = ports.filter((used) => !shape.hostPorts.some(({ port }) => port === used.port));
+    else
+      ports = ports.filter(
+        (used) => !shape.hostPorts.some(({ port, protocol }) => port === used.port && protocol === used.protocol),
+      );
   }
   return { ...instance, remaining: { cpu, memory, networkInterfaces }, usedHostPorts: ports };
 }

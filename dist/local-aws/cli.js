@@ -16,7 +16,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-DZ6GG7LL.js";
+} from "../shared/chunk-PIOWFQLB.js";
 import {
   asArray,
   asBoolean,

@@ -55,7 +55,7 @@ export function explainPercents(plan: Plan): string {
 export function predictionLine(prediction: Prediction): string {
   switch (prediction.verdict) {
     case 'completes':
-      return `completes in ${range(prediction.finish)}; ${interruptionText(prediction.interruption)}`;
+      return `completes in ${range(prediction.finish)}; ${interruptionText(prediction)}`;
     case 'stalls':
       return `STALLS: ${prediction.why} ECS will say: "${prediction.event}"`;
     case 'unknown':
@@ -98,7 +98,8 @@ function taskLine(task: PredictedTask): string {
   return `${task.revision} task ${short}: ${moments.filter((moment) => moment !== '').join(', ')}`;
 }
 
-function interruptionText(interruption: Range): string {
+function interruptionText({ servedBefore, interruption }: Prediction & { verdict: 'completes' }): string {
+  if (!servedBefore) return 'no task serves yet';
   return interruption.most === 0 ? 'a task serves at all times' : `no task serves for ${range(interruption)}`;
 }
 

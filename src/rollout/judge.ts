@@ -55,8 +55,9 @@ function judgeOwn(own: Observation['deployments'][number], observation: Observat
  */
 export function judgeAtDeadline(own: OwnDeployment, observation: Observation): 'stalled' | 'timed-out' {
   const deployment = observation.deployments.find(({ id }) => id === own.id);
-  const idle = deployment !== undefined && deployment.pendingCount === 0;
-  return idle && observation.newEvents.some(isStallEvent) ? 'stalled' : 'timed-out';
+  const waitsForTasks =
+    deployment !== undefined && deployment.pendingCount === 0 && deployment.runningCount < observation.desiredCount;
+  return waitsForTasks && observation.newEvents.some(isStallEvent) ? 'stalled' : 'timed-out';
 }
 
 /** Whether ECS says that a rollout cannot go on: for want of an instance, or because of the percents. */

@@ -27,7 +27,9 @@ export type Prediction =
       readonly verdict: 'completes';
       /** Seconds from UpdateService until the deployment is complete. */
       readonly finish: Range;
-      /** Seconds during which no task serves; 0 to 0 when there is always one. */
+      /** Whether a task serves when the rollout begins; a first deployment has none to interrupt. */
+      readonly servedBefore: boolean;
+      /** Seconds during which no task serves although one did before; 0 to 0 when there is always one. */
       readonly interruption: Range;
       readonly lowestHealthy: number;
       readonly peakTasks: number;
@@ -59,6 +61,7 @@ export function predict(input: Omit<SimulationInput, 'timings'>, estimates: Esti
   return {
     verdict: 'completes',
     finish: { least: seconds(fast.endedAt), most: seconds(slow.endedAt) },
+    servedBefore: input.service.tasks.some(({ phase }) => phase === 'RUNNING'),
     interruption: { least: seconds(fast.withoutRunning), most: seconds(slow.withoutHealthy) },
     lowestHealthy: expected.lowestHealthy,
     peakTasks: expected.peakTasks,

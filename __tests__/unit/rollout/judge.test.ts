@@ -58,4 +58,6 @@ test('at the deadline: stalled when ECS says that it cannot go on and nothing is
   expect(judgeAtDeadline(own, { ...seen({ id: 'ecs-svc/2' }), newEvents })).toBe('stalled');
   expect(judgeAtDeadline(own, { ...seen({ id: 'ecs-svc/2', pendingCount: 1 }), newEvents })).toBe('timed-out');
   expect(judgeAtDeadline(own, seen({ id: 'ecs-svc/2' }))).toBe('timed-out');
+  const notYetHealthy = { ...seen({ id: 'ecs-svc/2', runningCount: 1 }), newEvents };
+  expect(judgeAtDeadline(own, notYetHealthy)).toBe('timed-out');
 });

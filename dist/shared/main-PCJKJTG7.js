@@ -23,7 +23,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "./chunk-DZ6GG7LL.js";
+} from "./chunk-PIOWFQLB.js";
 import {
   asArray,
   asBoolean,
@@ -361,6 +361,7 @@ function predict(input, estimates) {
   return {
     verdict: "completes",
     finish: { least: seconds(fast.endedAt), most: seconds(slow.endedAt) },
+    servedBefore: input.service.tasks.some(({ phase }) => phase === "RUNNING"),
     interruption: { least: seconds(fast.withoutRunning), most: seconds(slow.withoutHealthy) },
     lowestHealthy: expected.lowestHealthy,
     peakTasks: expected.peakTasks,
@@ -1032,8 +1033,8 @@ function judgeOwn(own, observation) {
 }
 function judgeAtDeadline(own, observation) {
   const deployment = observation.deployments.find(({ id }) => id === own.id);
-  const idle = deployment !== void 0 && deployment.pendingCount === 0;
-  return idle && observation.newEvents.some(isStallEvent) ? "stalled" : "timed-out";
+  const waitsForTasks = deployment !== void 0 && deployment.pendingCount === 0 && deployment.runningCount < observation.desiredCount;
+  return waitsForTasks && observation.newEvents.some(isStallEvent) ? "stalled" : "timed-out";
 }
 function isStallEvent(message) {
   return /was unable to place a task|was unable to stop or start tasks during a deployment/.test(message);
@@ -1193,7 +1194,7 @@ function explainPercents(plan) {
 function predictionLine(prediction) {
   switch (prediction.verdict) {
     case "completes":
-      return `completes in ${range(prediction.finish)}; ${interruptionText(prediction.interruption)}`;
+      return `completes in ${range(prediction.finish)}; ${interruptionText(prediction)}`;
     case "stalls":
       return `STALLS: ${prediction.why} ECS will say: "${prediction.event}"`;
     case "unknown":
@@ -1230,7 +1231,8 @@ function taskLine(task) {
   const short = task.task.length > 12 ? `${task.task.slice(0, 8)}\u2026` : task.task;
   return `${task.revision} task ${short}: ${moments.filter((moment) => moment !== "").join(", ")}`;
 }
-function interruptionText(interruption) {
+function interruptionText({ servedBefore, interruption }) {
+  if (!servedBefore) return "no task serves yet";
   return interruption.most === 0 ? "a task serves at all times" : `no task serves for ${range(interruption)}`;
 }
 function range({ least, most }) {

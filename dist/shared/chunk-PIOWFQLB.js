@@ -237,6 +237,19 @@ function place(request, instances) {
   const chosen = leastLoaded(fitting, request.serviceTasks, instances);
   return chosen === void 0 ? { placed: false, failure: { closest: closest(judged) } } : { placed: true, instance: chosen };
 }
+function mostLoadedFirst(tasks, serviceTasks, instances, wanted) {
+  if (tasks.length < 2 || instances.length < 2) return tasks.slice(0, Math.max(0, wanted));
+  const load = loadOf(serviceTasks, instances);
+  const waiting = [...tasks];
+  const ordered = [];
+  while (waiting.length > 0 && ordered.length < wanted) {
+    const next = waiting.reduce((best, task) => load.less(best.instanceId, task.instanceId) ? task : best);
+    waiting.splice(waiting.indexOf(next), 1);
+    load.lower(next.instanceId);
+    ordered.push(next);
+  }
+  return ordered;
+}
 function findObstacle(request, instance) {
   const { shape } = request;
   if (instance.status !== "ACTIVE") return { kind: "draining" };
@@ -288,14 +301,24 @@ function samePort(one, other) {
 }
 function leastLoaded(fitting, tasks, instances) {
   if (fitting.length < 2) return fitting[0];
-  const perInstance = countBy(tasks.map((task) => task.instanceId ?? ""));
-  const zoneOf = new Map(instances.map(({ id, availabilityZone }) => [id, availabilityZone]));
-  const perZone = countBy(tasks.map((task) => zoneOf.get(task.instanceId ?? "") ?? ""));
-  const load = (instance) => [perZone.get(instance.availabilityZone) ?? 0, perInstance.get(instance.id) ?? 0];
-  return fitting.reduce((best, candidate) => lessLoaded(load(candidate), load(best)) ? candidate : best);
+  const load = loadOf(tasks, instances);
+  return fitting.reduce((best, candidate) => load.less(candidate.id, best.id) ? candidate : best);
 }
-function lessLoaded(one, other) {
-  return one[0] < other[0] || one[0] === other[0] && one[1] < other[1];
+function loadOf(tasks, instances) {
+  const zones = new Map(instances.map(({ id, availabilityZone }) => [id, availabilityZone]));
+  const zoneOf = (instanceId) => zones.get(instanceId) ?? "";
+  const perInstance = countBy(tasks.map(({ instanceId }) => instanceId));
+  const perZone = countBy(tasks.map(({ instanceId }) => zoneOf(instanceId)));
+  return {
+    less(one, other) {
+      const zones2 = (perZone.get(zoneOf(one)) ?? 0) - (perZone.get(zoneOf(other)) ?? 0);
+      return zones2 < 0 || zones2 === 0 && (perInstance.get(one) ?? 0) < (perInstance.get(other) ?? 0);
+    },
+    lower(instanceId) {
+      perInstance.set(instanceId, (perInstance.get(instanceId) ?? 0) - 1);
+      perZone.set(zoneOf(instanceId), (perZone.get(zoneOf(instanceId)) ?? 0) - 1);
+    }
+  };
 }
 function countBy(keys) {
   const counts2 = /* @__PURE__ */ new Map();
@@ -471,7 +494,7 @@ function startOne(turn, deployment) {
     recordStart(turn, deployment.id, null);
     return true;
   }
-  const serviceTasks = [...liveTasks(turn), ...turn.started];
+  const serviceTasks = [...turn.service.tasks, ...turn.started];
   const request = { shape: deployment.shape, constraints: deployment.placementConstraints, serviceTasks };
   const placement = place(request, turn.instances);
   if (!placement.placed) {
@@ -493,7 +516,8 @@ function afterPlacementFailure(turn, deployment) {
 }
 function stopTasks(turn) {
   for (const { task, reason } of leavingTasks(turn)) {
-    if (!isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower) stopOne(turn, task, reason);
+    const mayStop = reason === "unhealthy" ? mayStopUnhealthy(turn, task) : !isHealthy(turn, task) || turn.healthyCount > turn.bounds.lower;
+    if (mayStop) stopOne(turn, task, reason);
   }
 }
 function leavingTasks(turn) {
@@ -504,26 +528,42 @@ function leavingTasks(turn) {
     const reason = surplus.has(task.id) ? "scaled-in" : reasonToStop(turn, task, primary);
     return task.phase === "STOPPING" || reason === void 0 ? [] : [{ task, reason }];
   });
-  return judged.sort((one, other) => Number(isHealthy(turn, one.task)) - Number(isHealthy(turn, other.task)));
+  const reasons = new Map(judged.map(({ task, reason }) => [task, reason]));
+  return stopOrder(turn, [...reasons.keys()], turn.healthyCount - turn.bounds.lower).flatMap((task) => {
+    const reason = reasons.get(task);
+    return reason === void 0 ? [] : [{ task, reason }];
+  });
+}
+function stopOrder(turn, tasks, mostHealthy) {
+  const healthy = tasks.filter((task) => isHealthy(turn, task));
+  const others = tasks.filter((task) => !isHealthy(turn, task));
+  if (turn.service.launch === "fargate") return [...others, ...healthy];
+  const staying = liveTasks(turn).filter(({ phase }) => phase !== "STOPPING");
+  return [...others, ...mostLoadedFirst(healthy, [...staying, ...turn.started], turn.instances, mostHealthy)];
 }
 function reasonToStop(turn, task, primary) {
-  if (task.health === "UNHEALTHY") return mayStopUnhealthy(turn, task) ? "unhealthy" : void 0;
+  if (task.health === "UNHEALTHY") return "unhealthy";
   if (onDrainingInstance(turn, task)) return "instance-draining";
   return task.deploymentId !== primary.id && primary.rolloutState !== "FAILED" ? "replaced" : void 0;
 }
 function mayStopUnhealthy(turn, task) {
-  const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
-  const replaced = owner === void 0 || countedTasks(turn, owner.id) >= owner.budget;
+  if (isReplaced(turn, task)) return true;
   const { lower, upper } = turn.bounds;
-  return replaced || turn.healthyCount >= lower || upper <= turn.service.desiredCount;
+  const another = turn.actions.some((action) => action.kind === "stop-task" && action.reason === "unhealthy");
+  return !another && (turn.healthyCount >= lower || upper <= turn.service.desiredCount);
+}
+function isReplaced(turn, task) {
+  const owner = turn.service.deployments.find(({ id }) => id === task.deploymentId);
+  if (owner === void 0) return true;
+  const staying = tasksOf(turn, owner.id).filter(({ phase }) => phase !== "STOPPING");
+  const started = turn.started.filter(({ deploymentId }) => deploymentId === owner.id);
+  return staying.length + started.length > owner.budget;
 }
 function surplusOf(turn, primary) {
   const counted = tasksOf(turn, primary.id).filter((task) => counts(turn, task));
-  const excess = Math.max(0, counted.length - turn.service.desiredCount);
-  const leastHealthyFirst = [...counted].sort(
-    (one, other) => Number(isHealthy(turn, one)) - Number(isHealthy(turn, other))
-  );
-  return leastHealthyFirst.slice(0, excess).map(({ id }) => id);
+  const excess = counted.length - turn.service.desiredCount;
+  if (excess <= 0) return [];
+  return stopOrder(turn, counted, excess).slice(0, excess).map(({ id }) => id);
 }
 function stopOne(turn, task, reason) {
   recordStop(turn, task, reason);

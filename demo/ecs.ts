@@ -20,19 +20,33 @@ export interface Place {
   readonly address: string;
 }
 
-/** Creates a cluster and registers its one container instance, which says what an instance of that size does. */
-export async function createCluster(
-  ecs: ECSClient,
-  cluster: string,
-  size: { readonly cpu: number; readonly memory: number },
-): Promise<string> {
+/** A kind of EC2 instance; CPU units and MiB. */
+export interface InstanceType {
+  readonly name: string;
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** What the agent of an instance says is taken from the beginning: SSH, Docker, and its own ports. */
+const agentPorts = ['22', '2375', '2376', '51678', '51679'];
+
+/** Creates a cluster and registers its one container instance, as the agent of such an instance does. */
+export async function createCluster(ecs: ECSClient, cluster: string, type: InstanceType): Promise<string> {
   await ecs.send(new CreateClusterCommand({ clusterName: cluster }));
   const { containerInstance } = await ecs.send(
     new RegisterContainerInstanceCommand({
       cluster,
       totalResources: [
-        { name: 'CPU', type: 'INTEGER', integerValue: size.cpu },
-        { name: 'MEMORY', type: 'INTEGER', integerValue: size.memory },
+        { name: 'CPU', type: 'INTEGER', integerValue: type.cpu },
+        { name: 'MEMORY', type: 'INTEGER', integerValue: type.memory },
+        { name: 'PORTS', type: 'STRINGSET', stringSetValue: agentPorts },
+        { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: [] },
+      ],
+      attributes: [
+        { name: 'ecs.instance-type', value: type.name },
+        { name: 'ecs.availability-zone', value: 'us-east-1a' },
+        { name: 'ecs.os-type', value: 'linux' },
+        { name: 'ecs.cpu-architecture', value: 'x86_64' },
       ],
     }),
   );

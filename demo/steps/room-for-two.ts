@@ -32,7 +32,7 @@ export async function replaceWithoutGap(
 
 async function openSecondService(play: Play, stage: Stage): Promise<Place> {
   const cluster = 'room-for-two';
-  const address = await createCluster(stage.ecs, cluster, { cpu: 2048, memory: 2048 });
+  const address = await createCluster(stage.ecs, cluster, { name: 't3.small', cpu: 2048, memory: 2048 });
   writeDynamicPort(stage.workspace);
   await createService(
     stage.ecs,

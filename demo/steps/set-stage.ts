@@ -95,7 +95,7 @@ async function createRepository(ecr: ECRClient): Promise<string> {
 /** The service exists before its first image does, as it does where infrastructure is created first. */
 async function openService(play: Play, ecs: ECSClient, repository: string, workspace: string): Promise<Place> {
   const cluster = 'one-instance';
-  const address = await createCluster(ecs, cluster, { cpu: 1024, memory: 1024 });
+  const address = await createCluster(ecs, cluster, { name: 't3.micro', cpu: 1024, memory: 1024 });
   await createService(ecs, cluster, await registerFirst(ecs, repository, join(workspace, 'task-definition.json')));
   play.narrator.say('Service "backend": 1 task on an instance of 1 vCPU and 1 GiB, static host port 8080, 100/200.');
   return { cluster, service: 'backend', address };

@@ -31,7 +31,7 @@ export async function measureDelays(): Promise<readonly (readonly [string, strin
   }
 }
 
-const size = { cpu: 1024, memory: 1024 };
+const size = { name: 't3.micro', cpu: 1024, memory: 1024 };
 
 const document = {
   family: 'bench',

@@ -32,6 +32,7 @@ async function image(
   const bin = join(workspace, 'bin');
   if (!existsSync(join(bin, 'sh'))) symlinkSync('/bin/sh', join(bin, 'sh'));
   const isolated = { PATH: bin, HOME: workspace, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
+  await job?.finish();
   job = startJob({ workspace, environment: isolated });
   return job.run('image', inputs);
 }

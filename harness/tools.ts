@@ -28,11 +28,6 @@ export function findProgram(name: string): string | undefined {
   return candidates.find(isExecutable);
 }
 
-/** The registry ("distribution") under the names that Debian and upstream give it. */
-export function findRegistry(): string | undefined {
-  return findProgram('docker-registry') ?? findProgram('registry');
-}
-
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

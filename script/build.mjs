@@ -39,9 +39,6 @@ const literalSchemaKeys = {
   },
 };
 
-/** `@actions/github`'s entry pulls Octokit in; its context alone is a few hundred bytes and is not exported. */
-const actionsGithubContext = resolve(root, 'node_modules/@actions/github/lib/context.js');
-
 /** The package's main file is UMD, whose inner `require` calls a bundler does not see; this is its other build. */
 const jsoncParser = resolve(root, 'node_modules/jsonc-parser/lib/esm/main.js');
 
@@ -68,7 +65,7 @@ await build({
   mainFields: ['module', 'main'],
   treeShaking: true,
   legalComments: 'none',
-  alias: { '@actions/github/lib/context': actionsGithubContext, 'jsonc-parser': jsoncParser },
+  alias: { 'jsonc-parser': jsoncParser },
   // Bundled CommonJS dependencies call require() for Node's own modules.
   banner: {
     js: "import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);",

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../../harness/command.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { waitFor } from '../../harness/wait.ts';
 import { asObjects, asString, asStrings, type JsonObject } from '../../src/toolkit/json.ts';
 import { type AwsCli, awsCli } from '../support/aws-cli.ts';
 import { callEcs } from '../support/raw-api.ts';
@@ -165,13 +166,14 @@ async function callServices(call: Call, cluster: string): Promise<void> {
 
 /** Waits until the newest service deployment, or the PRIMARY deployment, is in this state. */
 async function settled(call: Call, cluster: string, state: string): Promise<void> {
-  for (;;) {
+  const look = async () => {
     const { services } = await call('DescribeServices', { cluster, services: ['s', 'missing'], include: ['TAGS'] });
     const deployments = asObjects(asObjects(services)[0]?.deployments);
     const { serviceDeployments } = await call('ListServiceDeployments', { cluster, service: 's' });
-    if (deployments[0]?.rolloutState === state || asObjects(serviceDeployments)[0]?.status === state) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    const states = [deployments[0]?.rolloutState, asObjects(serviceDeployments)[0]?.status];
+    return states.includes(state) || undefined;
+  };
+  await waitFor(look, { what: `a deployment in the state ${state}`, seconds: 25 });
 }
 
 async function callTasks(call: Call, cluster: string, instance: string): Promise<void> {

@@ -158,6 +158,6 @@ function updateBody(situation: Situation, request: DeployRequest, percents: Perc
 }
 
 /** ECS refuses a maximum of 100 % while zone rebalancing is on (InvalidParameterException), so both go in one call. */
-export function mustStopRebalancing({ service }: Situation, percents: Percents): boolean {
+function mustStopRebalancing({ service }: Situation, percents: Percents): boolean {
   return service.availabilityZoneRebalancing === 'ENABLED' && percents.maximum <= 100;
 }

@@ -181,6 +181,44 @@ test('members of a task definition that the SDK does not know survive the deploy
   });
 });
 
+describe('a task that reports another digest than the one that was deployed', () => {
+  const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+  const index = JSON.stringify({ manifests: [{ digest: digest('d') }, { digest: digest('e') }] });
+  const images = { images: [{ imageId: { imageDigest: digest('b') }, imageManifest: index }] };
+
+  /** Deploys to a service whose new task then says that it runs this digest, with ECR answering as given. */
+  async function deployReporting(cluster: string, running: string, ecr: { status: number; body: object }) {
+    const before = await setScene(ecs, { cluster });
+    const taskDefinitionArn = before.taskDefinition?.replace(/:1$/, ':2');
+    const container = { name: 'app', image: image('b'), imageDigest: running };
+    const task = { taskArn: 'task/new', taskDefinitionArn, lastStatus: 'RUNNING', containers: [container] };
+    let updated = false;
+    const proxy = await proxied(({ operation }) => {
+      updated ||= operation === 'UpdateService';
+      if (operation === 'BatchGetImage') return ecr;
+      return operation === 'DescribeTasks' && updated ? { status: 200, body: { tasks: [task] } } : undefined;
+    });
+    return deploy({ cluster, image: image('b') }, { url: proxy.url });
+  }
+
+  test('is fine when that is a platform image of the deployed index', async () => {
+    const result = await deployReporting('platform', digest('d'), { status: 200, body: images });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+  });
+
+  test('fails when it is any other image, and names both', async () => {
+    const result = await deployReporting('stale', digest('a'), { status: 200, body: images });
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+    expect(result.error?.message).toContain(`runs ${digest('a')}, which is not ${image('b')}`);
+  });
+
+  test('is said aloud when ECR may not be read', async () => {
+    const result = await deployReporting('unread', digest('d'), accessDenied('ecr:BatchGetImage', '*'));
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    expect(result.annotations.map(({ message }) => message).join()).toContain('could not be checked in ECR');
+  });
+});
+
 describe('outcomes other than success', () => {
   const failing = { environment: [{ name: 'LOCAL_AWS_SIMULATE', value: 'exit=1 after=0' }] };
 

@@ -5,23 +5,22 @@ import type { Plan } from './plan.ts';
 import { parseService, primaryDeployment, type Service } from './service.ts';
 
 /** What UpdateService answered. */
-export interface AppliedPlan {
-  readonly taskDefinitionArn: string;
+export interface AcceptedUpdate {
   readonly service: Service;
   /** The PRIMARY deployment after the update: the one to follow. */
   readonly deploymentId: string;
 }
 
-/** Carries a plan out: registers the task definition where it changed, then sends one UpdateService. */
-export async function applyPlan(call: CallEcs, plan: Plan): Promise<AppliedPlan> {
-  const taskDefinitionArn = plan.taskDefinition === null ? null : await register(call, plan.taskDefinition);
-  const body = taskDefinitionArn === null ? plan.update : { ...plan.update, taskDefinition: taskDefinitionArn };
+/** Registers a plan's task definition where it changed; returns the ARN of the one to deploy. */
+export async function registerTaskDefinition(call: CallEcs, plan: Plan): Promise<string> {
+  return plan.taskDefinition === null ? plan.previousTaskDefinition : await register(call, plan.taskDefinition);
+}
+
+/** Sends a plan's one UpdateService. */
+export async function updateService(call: CallEcs, plan: Plan, taskDefinitionArn: string): Promise<AcceptedUpdate> {
+  const body = plan.taskDefinition === null ? plan.update : { ...plan.update, taskDefinition: taskDefinitionArn };
   const service = await update(call, body);
-  return {
-    taskDefinitionArn: taskDefinitionArn ?? plan.previousTaskDefinition,
-    service,
-    deploymentId: primaryDeployment(service)?.id ?? '',
-  };
+  return { service, deploymentId: primaryDeployment(service)?.id ?? '' };
 }
 
 async function register(call: CallEcs, taskDefinition: JsonObject): Promise<string> {

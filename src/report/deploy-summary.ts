@@ -4,16 +4,22 @@ import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import { stamp, type WatchResult } from '../ecs/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
+import type { BerthError } from '../toolkit/errors.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
   readonly situation: Situation;
   readonly plan: Plan;
+  /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
+  /** Id of the deployment that is followed; null when UpdateService was not sent. */
+  readonly deploymentId: string | null;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What the step ends with; null when it passes. */
+  readonly failure: BerthError | null;
 }
 
 /** The job summary of a deploy: the verdict first, then what was planned, predicted and seen. */
@@ -40,10 +46,10 @@ export function deploySummary(report: DeployReport): string {
   ].join('\n');
 }
 
-function heading({ outcome, taskDefinitionArn }: DeployReport): string {
+function heading({ outcome, deploymentId }: DeployReport): string {
   switch (outcome) {
     case null:
-      return taskDefinitionArn === null ? 'Planned, not deployed' : 'Started, not waited for';
+      return deploymentId === null ? 'Planned, not deployed' : 'Started, not waited for';
     case 'succeeded':
       return 'Deployed';
     case 'unchanged':

@@ -43,7 +43,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-PCJKJTG7.js"),
+    import("../shared/main-CHRK3UUN.js"),
     import("../shared/ecs-api-XME3LS2K.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);

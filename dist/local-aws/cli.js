@@ -16,7 +16,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-PIOWFQLB.js";
+} from "../shared/chunk-LGVW3WJ6.js";
 import {
   asArray,
   asBoolean,

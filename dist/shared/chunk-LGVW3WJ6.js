@@ -6,16 +6,6 @@ import {
   asString
 } from "./chunk-WRQOFEB5.js";
 
-// src/rollout/settings.ts
-function defaultSettings(speed = 1) {
-  return {
-    healthyAfterRunning: 4e4 / speed,
-    placementFailureCount: 9e5 / speed,
-    launchBackoff: { first: 6e4 / speed, maximum: 9e5 / speed },
-    order: "start-first"
-  };
-}
-
 // src/rollout/bounds.ts
 function bounds(desiredCount, percents) {
   return {
@@ -40,6 +30,16 @@ function breakerThreshold(desiredCount, breaker) {
     case "BOUNDED_PERCENT":
       return Math.min(200, Math.max(3, share));
   }
+}
+
+// src/rollout/settings.ts
+function defaultSettings(speed = 1) {
+  return {
+    healthyAfterRunning: 4e4 / speed,
+    placementFailureCount: 9e5 / speed,
+    launchBackoff: { first: 6e4 / speed, maximum: 9e5 / speed },
+    order: "start-first"
+  };
 }
 
 // src/rollout/event-text.ts
@@ -182,54 +182,6 @@ function evaluateMembership(text, instance) {
   return values.includes(instance.attributes[name] ?? "") === (operator === "in");
 }
 
-// src/ecs/task-shape.ts
-function taskShape(taskDefinition) {
-  const containers = asObjects(taskDefinition.containerDefinitions);
-  const networkMode = asString(taskDefinition.networkMode) ?? "bridge";
-  return {
-    cpu: size(taskDefinition.cpu) ?? sum(containers.map((container) => asNumber(container.cpu) ?? 0)),
-    memory: size(taskDefinition.memory) ?? sum(containers.map(reservedMemory)),
-    hostPorts: networkMode === "awsvpc" ? [] : containers.flatMap((container) => staticPorts(container, networkMode)),
-    networkInterfaces: networkMode === "awsvpc" ? 1 : 0,
-    requiredAttributes: asObjects(taskDefinition.requiresAttributes).map(attributeText),
-    hasHealthCheck: containers.some(
-      (container) => container.essential !== false && asObject(container.healthCheck) !== void 0
-    )
-  };
-}
-function size(value) {
-  if (typeof value === "number") return value;
-  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*(vcpu|gb)?\s*$/i.exec(asString(value) ?? "") ?? [];
-  if (digits === void 0) return void 0;
-  return unit === void 0 ? Number(digits) : Number(digits) * 1024;
-}
-function reservedMemory(container) {
-  return asNumber(container.memoryReservation) ?? asNumber(container.memory) ?? 0;
-}
-function staticPorts(container, networkMode) {
-  return asObjects(container.portMappings).flatMap((mapping) => {
-    const containerPort = asNumber(mapping.containerPort) ?? 0;
-    const port = networkMode === "host" ? containerPort : asNumber(mapping.hostPort) ?? 0;
-    const protocol = mapping.protocol === "udp" ? "udp" : "tcp";
-    return port === 0 ? [] : [{ port, protocol }];
-  });
-}
-function attributeText(attribute) {
-  const name = asString(attribute.name) ?? "";
-  const value = asString(attribute.value);
-  return value === void 0 ? name : `${name}=${value}`;
-}
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-// src/rollout/health.ts
-function healthyTask(task, shape, now, settings) {
-  if (task.phase !== "RUNNING" || task.runningSince === null) return false;
-  if (shape.hasHealthCheck) return task.health === "HEALTHY";
-  return now - task.runningSince >= settings.healthyAfterRunning;
-}
-
 // src/rollout/placement.ts
 function place(request, instances) {
   const judged = instances.map((instance) => ({ instance, obstacle: findObstacle(request, instance) }));
@@ -344,6 +296,13 @@ function closest(judged) {
     if (best === null || rank > obstacleOrder.indexOf(best.obstacle.kind)) best = { instanceId: instance.id, obstacle };
   }
   return best;
+}
+
+// src/rollout/health.ts
+function healthyTask(task, shape, now, settings) {
+  if (task.phase !== "RUNNING" || task.runningSince === null) return false;
+  if (shape.hasHealthCheck) return task.health === "HEALTHY";
+  return now - task.runningSince >= settings.healthyAfterRunning;
 }
 
 // src/rollout/turn.ts
@@ -600,11 +559,52 @@ function isBlocked(turn, primary) {
   return turn.service.tasks.every((task) => task.phase === "RUNNING" && (isHealthy(turn, task) || !counts(turn, task)));
 }
 
+// src/ecs/task-shape.ts
+function taskShape(taskDefinition) {
+  const containers = asObjects(taskDefinition.containerDefinitions);
+  const networkMode = asString(taskDefinition.networkMode) ?? "bridge";
+  return {
+    cpu: size(taskDefinition.cpu) ?? sum(containers.map((container) => asNumber(container.cpu) ?? 0)),
+    memory: size(taskDefinition.memory) ?? sum(containers.map(reservedMemory)),
+    hostPorts: networkMode === "awsvpc" ? [] : containers.flatMap((container) => staticPorts(container, networkMode)),
+    networkInterfaces: networkMode === "awsvpc" ? 1 : 0,
+    requiredAttributes: asObjects(taskDefinition.requiresAttributes).map(attributeText),
+    hasHealthCheck: containers.some(
+      (container) => container.essential !== false && asObject(container.healthCheck) !== void 0
+    )
+  };
+}
+function size(value) {
+  if (typeof value === "number") return value;
+  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*(vcpu|gb)?\s*$/i.exec(asString(value) ?? "") ?? [];
+  if (digits === void 0) return void 0;
+  return unit === void 0 ? Number(digits) : Number(digits) * 1024;
+}
+function reservedMemory(container) {
+  return asNumber(container.memoryReservation) ?? asNumber(container.memory) ?? 0;
+}
+function staticPorts(container, networkMode) {
+  return asObjects(container.portMappings).flatMap((mapping) => {
+    const containerPort = asNumber(mapping.containerPort) ?? 0;
+    const port = networkMode === "host" ? containerPort : asNumber(mapping.hostPort) ?? 0;
+    const protocol = mapping.protocol === "udp" ? "udp" : "tcp";
+    return port === 0 ? [] : [{ port, protocol }];
+  });
+}
+function attributeText(attribute) {
+  const name = asString(attribute.name) ?? "";
+  const value = asString(attribute.value);
+  return value === void 0 ? name : `${name}=${value}`;
+}
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
 export {
-  defaultSettings,
   bounds,
   percentsFor,
   breakerThreshold,
+  defaultSettings,
   eventText,
   startDeployment,
   changeDesiredCount,

@@ -27,14 +27,21 @@ export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estima
     least: each((pace) => ({
       start: Math.min(start, 1_000),
       healthy: leastUntilHealthy(pace.taskDefinition),
+      drain: 0,
       stop: 0,
     })),
     expected: each((pace) => ({
       start,
       healthy: leastUntilHealthy(pace.taskDefinition),
+      drain: longestDrain(pace),
       stop: Math.min(2_000, stopTimeout(pace)),
     })),
-    most: each((pace) => ({ start: Math.max(3 * start, 60_000), healthy: lastHealthy(pace), stop: slowestStop(pace) })),
+    most: each((pace) => ({
+      start: Math.max(3 * start, 60_000),
+      healthy: lastHealthy(pace),
+      drain: longestDrain(pace),
+      stop: stopTimeout(pace),
+    })),
   };
 }
 
@@ -83,6 +90,7 @@ function stopTimeout({ taskDefinition }: Pace): number {
   return Math.max(0, ...containers.map((container) => 1_000 * (asNumber(container.stopTimeout) ?? 30)));
 }
 
-function slowestStop(pace: Pace): number {
-  return stopTimeout(pace) + (pace.loadBalanced ? 300_000 : 0);
+/** The default deregistration delay of a target group. */
+function longestDrain({ loadBalanced }: Pace): number {
+  return loadBalanced ? 300_000 : 0;
 }

@@ -8,6 +8,7 @@ import type {
   PlacementConstraint,
   ServiceState,
   SimulationInput,
+  TaskShape,
   TaskState,
 } from '../rollout/types.ts';
 import { asString, type JsonObject } from '../toolkit/json.ts';
@@ -102,9 +103,13 @@ function plannedService(situation: Situation, planned: PlannedRollout, tasks: re
     tasks: tasks.map((task) => taskState(task, service, situation.readAt)),
   };
   if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
-  const shape = taskShape(withKnownAttributes(situation, planned));
+  const shape = shapeIn(service, withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
+}
+
+function shapeIn({ loadBalanced }: Service, taskDefinition: JsonObject): TaskShape {
+  return { ...taskShape(taskDefinition), hasTargetGroup: loadBalanced };
 }
 
 /** A deployment that is complete has work again when the desired count changes, though ECS goes on calling it COMPLETED. */
@@ -139,7 +144,7 @@ function deploymentState(
     id,
     status: isPrimary ? 'PRIMARY' : 'ACTIVE',
     rolloutState: rolloutState === 'COMPLETED' || rolloutState === 'FAILED' ? rolloutState : 'IN_PROGRESS',
-    shape: taskShape(taskDefinition),
+    shape: shapeIn(service, taskDefinition),
     placementConstraints: constraintsOf(service),
     budget: isPrimary ? desiredCount : deployment.desiredCount,
     failedTasks,
@@ -163,6 +168,7 @@ function taskState(task: Task, service: Service, readAt: number): TaskState {
     phase: stopping ? 'STOPPING' : task.lastStatus === 'RUNNING' ? 'RUNNING' : 'PENDING',
     runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1_000 - readAt),
     health: healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY' ? healthStatus : 'UNKNOWN',
+    targetHealth: service.loadBalanced && owner?.rolloutState === 'COMPLETED' ? 'HEALTHY' : 'UNKNOWN',
   };
 }
 

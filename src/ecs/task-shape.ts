@@ -1,7 +1,7 @@
 import type { HostPort, TaskShape } from '../rollout/types.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
 
-/** What one task of a task definition takes from its instance. `requiresAttributes` is what ECS derived when it was registered. */
+/** What one task of a task definition takes from its instance; that its service has a target group stands in no task definition. `requiresAttributes` is what ECS derived when it was registered. */
 export function taskShape(taskDefinition: JsonObject): TaskShape {
   const containers = asObjects(taskDefinition.containerDefinitions);
   const networkMode = asString(taskDefinition.networkMode) ?? 'bridge';
@@ -14,6 +14,7 @@ export function taskShape(taskDefinition: JsonObject): TaskShape {
     hasHealthCheck: containers.some(
       (container) => container.essential !== false && asObject(container.healthCheck) !== undefined,
     ),
+    hasTargetGroup: false,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isJudged } from './health.ts';
 import type { DeploymentState, PlacementConstraint, SchedulerSettings, ServiceState, TaskShape } from './types.ts';
 
 /** What a new deployment is made of. */
@@ -59,7 +60,7 @@ export function rollBack(service: ServiceState): { service: ServiceState; target
 export function nextDue(service: ServiceState, now: number, settings: SchedulerSettings): number | null {
   const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
   const healthy = service.tasks.flatMap(({ deploymentId, phase, runningSince }) =>
-    phase === 'RUNNING' && runningSince !== null && !shapes.get(deploymentId)?.hasHealthCheck
+    phase === 'RUNNING' && runningSince !== null && isAgeCounted(shapes.get(deploymentId))
       ? [runningSince + settings.healthyAfterRunning]
       : [],
   );
@@ -69,6 +70,10 @@ export function nextDue(service: ServiceState, now: number, settings: SchedulerS
   );
   const later = [...healthy, ...retries, ...counts].filter((instant) => instant > now);
   return later.length === 0 ? null : Math.min(...later);
+}
+
+function isAgeCounted(shape: TaskShape | undefined): boolean {
+  return shape === undefined || !isJudged(shape);
 }
 
 const unfailed = { failedTasks: 0, failedLaunches: 0, retryAt: 0, unplacedSince: null, healthyTaskIds: [] } as const;

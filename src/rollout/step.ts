@@ -1,5 +1,6 @@
 import { breakerThreshold } from './bounds.ts';
 import { rollBack } from './deployments.ts';
+import { isUnhealthy } from './health.ts';
 import { mostLoadedFirst, place, reserve } from './placement.ts';
 import {
   changeDeployment,
@@ -164,7 +165,7 @@ function stopOrder(turn: Turn, tasks: readonly TaskState[], mostHealthy: number)
 }
 
 function reasonToStop(turn: Turn, task: TaskState, primary: DeploymentState): StopReason | undefined {
-  if (task.health === 'UNHEALTHY') return 'unhealthy';
+  if (isUnhealthy(task)) return 'unhealthy';
   if (onDrainingInstance(turn, task)) return 'instance-draining';
   return task.deploymentId !== primary.id && primary.rolloutState !== 'FAILED' ? 'replaced' : undefined;
 }

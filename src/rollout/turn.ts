@@ -1,5 +1,5 @@
 import { type Bounds, bounds } from './bounds.ts';
-import { healthyTask } from './health.ts';
+import { healthyTask, isUnhealthy } from './health.ts';
 import type {
   DeploymentState,
   InstanceState,
@@ -102,7 +102,7 @@ export function countedTasks(turn: Turn, deploymentId: string): number {
 }
 
 export function counts(turn: Turn, task: TaskState): boolean {
-  return task.phase !== 'STOPPING' && task.health !== 'UNHEALTHY' && !onDrainingInstance(turn, task);
+  return task.phase !== 'STOPPING' && !isUnhealthy(task) && !onDrainingInstance(turn, task);
 }
 
 export function onDrainingInstance(turn: Turn, task: TaskState): boolean {

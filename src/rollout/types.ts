@@ -23,6 +23,8 @@ export interface TaskShape {
   readonly requiredAttributes: readonly string[];
   /** Whether an essential container has a health check; without one ECS counts a task as healthy 40 s after RUNNING. */
   readonly hasHealthCheck: boolean;
+  /** Whether its service puts it behind a load balancer: then it is healthy only while its targets are. */
+  readonly hasTargetGroup: boolean;
 }
 
 /** A rule of placement. `memberOf` expressions that the model cannot evaluate make a prediction unknown. */
@@ -92,6 +94,11 @@ export interface TaskState {
   readonly runningSince: number | null;
   /** The verdict of the containers' health checks; UNKNOWN without one. */
   readonly health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+  /**
+   * The verdict of the load balancer: HEALTHY when every target of it is. UNKNOWN without a target group, before the first verdict,
+   * and while the service's health check grace period still hides an unhealthy one.
+   */
+  readonly targetHealth: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
 }
 
 /** A service with its deployments and live tasks: everything that the scheduler decides on, besides the instances. */
@@ -182,9 +189,11 @@ export interface StepResult {
 export interface TaskTiming {
   /** From being placed to RUNNING: pull and start. */
   readonly start: number;
-  /** From RUNNING to the first healthy verdict; not used for tasks without health check. */
+  /** From RUNNING to the first healthy verdict of all that judge it; not used for tasks without health check and target group. */
   readonly healthy: number;
-  /** From being told to stop to STOPPED. */
+  /** From being told to stop to SIGTERM: the deregistration delay of its target group, 0 without one. */
+  readonly drain: number;
+  /** From SIGTERM to STOPPED. */
   readonly stop: number;
 }
 

@@ -1,3 +1,4 @@
+import { isJudged } from './health.ts';
 import { release, reserve } from './placement.ts';
 import type {
   InstanceState,
@@ -32,7 +33,7 @@ export interface Life {
   stoppedAt: number | null;
 }
 
-const instant: TaskTiming = { start: 0, healthy: 0, stop: 0 };
+const instant: TaskTiming = { start: 0, healthy: 0, drain: 0, stop: 0 };
 
 export function openWorld({ service, instances, timings }: SimulationInput): World {
   const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
@@ -65,7 +66,7 @@ export function advanceTo(world: World, instant: number): void {
 
 function existingLife(task: TaskState, shape: TaskShape): Life {
   const { id: taskId, deploymentId, instanceId, runningSince: runningAt } = task;
-  const healthyAt = task.health === 'HEALTHY' ? 0 : null;
+  const healthyAt = isJudged(shape) && hasVerdicts(task, verdictsOf(shape)) ? 0 : null;
   const stoppingAt = task.phase === 'STOPPING' ? 0 : null;
   return { taskId, deploymentId, instanceId, shape, startedAt: 0, runningAt, healthyAt, stoppingAt, stoppedAt: null };
 }
@@ -77,7 +78,7 @@ function startTask(world: World, deploymentId: string, instanceId: string | null
   const unborn = { runningAt: null, healthyAt: null, stoppingAt: null, stoppedAt: null };
   world.lives.push({ taskId, deploymentId, instanceId, shape, startedAt: world.now, ...unborn });
   changeInstance(world, instanceId, (instance) => reserve(instance, shape));
-  const pending = { phase: 'PENDING', runningSince: null, health: 'UNKNOWN' } as const;
+  const pending = { phase: 'PENDING', runningSince: null, health: 'UNKNOWN', targetHealth: 'UNKNOWN' } as const;
   const task: TaskState = { id: taskId, deploymentId, instanceId, ...pending };
   world.service = { ...world.service, tasks: [...world.service.tasks, task] };
 }
@@ -92,9 +93,9 @@ function stopTask(world: World, taskId: string): void {
 function nextChangeOf(world: World, life: Life): number | null {
   const timing = world.timings[life.deploymentId] ?? instant;
   if (life.stoppedAt !== null) return null;
-  if (life.stoppingAt !== null) return life.stoppingAt + timing.stop;
+  if (life.stoppingAt !== null) return life.stoppingAt + timing.drain + timing.stop;
   if (life.runningAt === null) return life.startedAt + timing.start;
-  return life.healthyAt === null && life.shape.hasHealthCheck ? life.runningAt + timing.healthy : null;
+  return life.healthyAt === null && isJudged(life.shape) ? life.runningAt + timing.healthy : null;
 }
 
 function change(world: World, life: Life): void {
@@ -107,8 +108,19 @@ function change(world: World, life: Life): void {
     changeTask(world, life.taskId, { phase: 'RUNNING', runningSince: world.now });
   } else {
     life.healthyAt = world.now;
-    changeTask(world, life.taskId, { health: 'HEALTHY' });
+    changeTask(world, life.taskId, verdictsOf(life.shape));
   }
+}
+
+type Verdicts = Pick<TaskState, 'health' | 'targetHealth'>;
+
+/** What everything that judges such a task says once it is healthy. */
+function verdictsOf({ hasHealthCheck, hasTargetGroup }: TaskShape): Verdicts {
+  return { health: hasHealthCheck ? 'HEALTHY' : 'UNKNOWN', targetHealth: hasTargetGroup ? 'HEALTHY' : 'UNKNOWN' };
+}
+
+function hasVerdicts(task: Verdicts, { health, targetHealth }: Verdicts): boolean {
+  return task.health === health && task.targetHealth === targetHealth;
 }
 
 function changeTask(world: World, taskId: string, change: Partial<TaskState>): void {

@@ -107,7 +107,7 @@ function carriedOut(
   const started = decision.starts.map((start): TaskState => {
     const id = `task-${since.size + 1}-${now}-${start.deploymentId}`;
     since.set(id, now);
-    return { id, ...start, phase: 'PENDING', runningSince: null, health: 'UNKNOWN' };
+    return { id, ...start, phase: 'PENDING', runningSince: null, health: 'UNKNOWN', targetHealth: 'UNKNOWN' };
   });
   for (const { id } of told) since.set(id, now);
   const tasks = service.tasks.map((task) => (told.includes(task) ? { ...task, phase: 'STOPPING' as const } : task));

@@ -60,6 +60,7 @@ const shapes: fc.Arbitrary<TaskShape> = fc.record({
   networkInterfaces: fc.constantFrom(0, 0, 1),
   requiredAttributes: fc.constantFrom<string[]>([], [], [], ['fast'], ['disk=ssd']),
   hasHealthCheck: fc.boolean(),
+  hasTargetGroup: fc.constant(false),
 });
 
 export const revisions: fc.Arbitrary<Revision> = fc.record({
@@ -257,7 +258,17 @@ function carriedOut({ service, actions }: StepResult, nextName: () => string): S
     if (action.kind !== 'start-task') return [];
     const { deploymentId, instanceId } = action;
     const id = nextName();
-    return [{ id, deploymentId, instanceId, phase: 'PENDING', runningSince: null, health: 'UNKNOWN' }];
+    return [
+      {
+        id,
+        deploymentId,
+        instanceId,
+        phase: 'PENDING',
+        runningSince: null,
+        health: 'UNKNOWN',
+        targetHealth: 'UNKNOWN',
+      },
+    ];
   });
   const tasks = service.tasks.map((task) => (told.has(task.id) ? { ...task, phase: 'STOPPING' as const } : task));
   return { ...service, tasks: [...tasks, ...started] };

@@ -12,7 +12,7 @@ import type {
 
 /** Builders of the situations that rollout tests speak of: a service in steady state on some instances, about to get a new deployment. */
 
-export const timing: TaskTiming = { start: 10_000, healthy: 5_000, stop: 3_000 };
+export const timing: TaskTiming = { start: 10_000, healthy: 5_000, drain: 0, stop: 3_000 };
 
 export const smallTask: TaskShape = {
   cpu: 128,
@@ -21,6 +21,7 @@ export const smallTask: TaskShape = {
   networkInterfaces: 0,
   requiredAttributes: [],
   hasHealthCheck: true,
+  hasTargetGroup: false,
 };
 
 export const taskOnPort = (port: number): TaskShape => ({ ...smallTask, hostPorts: [{ port, protocol: 'tcp' }] });
@@ -85,7 +86,15 @@ export function rolloutOf(scene: Scene): SimulationInput {
 }
 
 function oldTask(id: string, instanceId: string | null): TaskState {
-  return { id, deploymentId: 'old', instanceId, phase: 'RUNNING', runningSince: -3_600_000, health: 'HEALTHY' };
+  return {
+    id,
+    deploymentId: 'old',
+    instanceId,
+    phase: 'RUNNING',
+    runningSince: -3_600_000,
+    health: 'HEALTHY',
+    targetHealth: 'UNKNOWN',
+  };
 }
 
 function withTasks(state: InstanceState, tasks: readonly TaskState[], shape: TaskShape): InstanceState {

@@ -30,6 +30,7 @@ function taskState(task: Task): TaskState {
     phase: phaseOf(task),
     runningSince: task.startedAt,
     health: taskHealth(task),
+    targetHealth: 'UNKNOWN',
   };
 }
 

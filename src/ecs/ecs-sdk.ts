@@ -1,14 +1,48 @@
-/** The part of the SDK that Berth uses: importing the package as a whole would bundle every command of ECS. */
-export {
+import {
+  DeregisterTaskDefinitionCommand,
   DescribeContainerInstancesCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
   ListClustersCommand,
   ListContainerInstancesCommand,
+  ListServiceDeploymentsCommand,
   ListServicesCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+  StartTaskCommand,
+  StopServiceDeploymentCommand,
+  StopTaskCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
+import type { ClientConfiguration } from '../toolkit/aws/client-configuration.ts';
+
+/** The commands that Berth uses: importing the package as a whole would bundle every one of ECS. */
+export const commands = {
+  DeregisterTaskDefinition: DeregisterTaskDefinitionCommand,
+  DescribeContainerInstances: DescribeContainerInstancesCommand,
+  DescribeServiceDeployments: DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisions: DescribeServiceRevisionsCommand,
+  DescribeServices: DescribeServicesCommand,
+  DescribeTaskDefinition: DescribeTaskDefinitionCommand,
+  DescribeTasks: DescribeTasksCommand,
+  ListClusters: ListClustersCommand,
+  ListContainerInstances: ListContainerInstancesCommand,
+  ListServiceDeployments: ListServiceDeploymentsCommand,
+  ListServices: ListServicesCommand,
+  ListTasks: ListTasksCommand,
+  RegisterTaskDefinition: RegisterTaskDefinitionCommand,
+  RunTask: RunTaskCommand,
+  StartTask: StartTaskCommand,
+  StopServiceDeployment: StopServiceDeploymentCommand,
+  StopTask: StopTaskCommand,
+  UpdateService: UpdateServiceCommand,
+};
+
+export function createClient(configuration: ClientConfiguration): ECSClient {
+  return new ECSClient(configuration);
+}

@@ -20,7 +20,7 @@ function target({ situation, plan, deploymentId }: StartedDeploy, { inputs }: De
     service: inputs.service,
     deployment: { id: deploymentId, earlierIds: deployments.map(({ id }) => id).filter((id) => id !== deploymentId) },
     earlierEventIds: new Set(events.map(({ id }) => id)),
-    limitMinutes: inputs.waitForMinutes,
+    limitMinutes: inputs.waitForMinutes === 'auto' ? 30 : inputs.waitForMinutes,
     leastUntilHealthy: leastUntilHealthy(plan.taskDefinition ?? situation.taskDefinition),
   };
 }

@@ -1,3 +1,4 @@
+import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
 /** The inputs of `deploy`, read once. null means unset: as it is in ECS. */
@@ -8,13 +9,34 @@ export interface DeployInputs {
   readonly taskDefinitionFile: string | null;
   readonly containerName: string | null;
   readonly image: string | null;
+  /** Images of several containers, by container name. */
+  readonly images: Readonly<Record<string, string>>;
+  /** An existing revision to deploy as it is: ARN or family:revision. */
+  readonly taskDefinitionArn: string | null;
   readonly desiredCount: number | null;
   readonly minimumHealthyPercent: number | 'auto';
   readonly maximumPercent: number | 'auto';
   readonly allowStall: boolean;
+  /** No two tasks at once, even where there is room. */
+  readonly exclusive: boolean;
+  readonly allowInterruption: boolean;
+  readonly circuitBreaker: 'auto' | 'keep';
+  /** Failures at which the circuit breaker that Berth sets trips. */
+  readonly circuitBreakerThreshold: number | null;
+  readonly rehearse: 'auto' | 'always' | 'off';
+  readonly rehearseSeconds: number;
+  /** A one-off command with the new image before the rollout: its words. */
+  readonly beforeCommand: readonly string[] | null;
+  readonly onConcurrent: 'wait' | 'supersede' | 'fail';
+  readonly onSuperseded: 'fail' | 'pass';
+  readonly onFailure: 'roll-back' | 'leave';
+  readonly onCancel: 'leave' | 'roll-back';
+  readonly restorePercents: boolean;
+  /** How many ACTIVE revisions of the family stay; null keeps all. */
+  readonly keepRevisions: number | null;
   readonly forceNewDeployment: boolean;
   readonly waitForServiceStability: boolean;
-  readonly waitForMinutes: number;
+  readonly waitForMinutes: number | 'auto';
   readonly dryRun: boolean;
 }
 
@@ -25,13 +47,28 @@ export function readInputs(reader: InputReader): DeployInputs {
     taskDefinitionFile: reader.text('task-definition') ?? null,
     containerName: reader.text('container-name') ?? null,
     image: reader.text('image') ?? null,
+    images: readImages(reader),
+    taskDefinitionArn: reader.text('task-definition-arn') ?? null,
     desiredCount: reader.integer('desired-count', { minimum: 0, maximum: 5_000 }) ?? null,
     minimumHealthyPercent: readPercent(reader, 'minimum-healthy-percent', { minimum: 0, maximum: 100 }),
     maximumPercent: readPercent(reader, 'maximum-percent', { minimum: 100, maximum: 400 }),
     allowStall: reader.boolean('allow-stall', false),
+    exclusive: reader.boolean('exclusive', false),
+    allowInterruption: reader.boolean('allow-interruption', true),
+    circuitBreaker: reader.choice('circuit-breaker', ['auto', 'keep'], 'auto'),
+    circuitBreakerThreshold: reader.integer('circuit-breaker-threshold', { minimum: 1, maximum: 10_000 }) ?? null,
+    rehearse: reader.choice('rehearse', ['auto', 'always', 'off'], 'auto'),
+    rehearseSeconds: reader.integer('rehearse-seconds', { minimum: 1, maximum: 3_600 }) ?? 30,
+    beforeCommand: readCommand(reader, 'before-command'),
+    onConcurrent: reader.choice('on-concurrent', ['wait', 'supersede', 'fail'], 'wait'),
+    onSuperseded: reader.choice('on-superseded', ['fail', 'pass'], 'fail'),
+    onFailure: reader.choice('on-failure', ['roll-back', 'leave'], 'roll-back'),
+    onCancel: reader.choice('on-cancel', ['leave', 'roll-back'], 'leave'),
+    restorePercents: reader.boolean('restore-percents', false),
+    keepRevisions: reader.integer('keep-revisions', { minimum: 1, maximum: 1_000_000 }) ?? null,
     forceNewDeployment: reader.boolean('force-new-deployment', false),
     waitForServiceStability: reader.boolean('wait-for-service-stability', true),
-    waitForMinutes: reader.integer('wait-for-minutes', { minimum: 1, maximum: 360 }) ?? 30,
+    waitForMinutes: readMinutes(reader),
     dryRun: reader.boolean('dry-run', false),
   };
   rejectContradictions(reader, inputs);
@@ -43,6 +80,21 @@ function readPercent(reader: InputReader, name: string, bounds: { minimum: numbe
   return reader.integer(name, bounds) ?? 'auto';
 }
 
+function readMinutes(reader: InputReader): number | 'auto' {
+  if ((reader.text('wait-for-minutes') ?? 'auto').toLowerCase() === 'auto') return 'auto';
+  return reader.integer('wait-for-minutes', { minimum: 1, maximum: 360 }) ?? 'auto';
+}
+
+/** One `CONTAINER=IMAGE` a line. */
+function readImages(reader: InputReader): Readonly<Record<string, string>> {
+  const pairs = reader.lines('images').map((line) => {
+    const equals = line.indexOf('=');
+    if (equals < 1 || equals === line.length - 1) reader.reject(`"images" takes CONTAINER=IMAGE, not "${line}"`);
+    return [line.slice(0, equals).trim(), line.slice(equals + 1).trim()] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
 function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
   if (inputs.minimumHealthyPercent === 100 && inputs.maximumPercent === 100) {
     reader.reject(
@@ -51,5 +103,11 @@ function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
   }
   if (inputs.containerName !== null && inputs.image === null) {
     reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
+  }
+  if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
+    reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');
+  }
+  if (inputs.circuitBreaker === 'keep' && inputs.circuitBreakerThreshold !== null) {
+    reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
   }
 }

@@ -46,25 +46,29 @@ async function readAll(body) {
   return Buffer.concat(chunks);
 }
 
-// src/ecs/ecs-api.ts
-var sentOnce = /* @__PURE__ */ new Set(["RegisterTaskDefinition", "UpdateService"]);
-function connectEcs() {
+// src/toolkit/aws/json-client.ts
+function connectJson(loadSdk, sentOnce2 = /* @__PURE__ */ new Set()) {
   let connection;
   return async (operation, body) => {
-    connection ??= connect();
+    connection ??= connect(loadSdk);
     const { sdk, retrying, single } = await connection;
-    const client = sentOnce.has(operation) ? single : retrying;
-    const Command = sdk[`${operation}Command`];
-    return asObject(await sendRawJson(client, new Command(body), body)) ?? {};
+    const command = new sdk.commands[operation](body);
+    return asObject(await sendRawJson(sentOnce2.has(operation) ? single : retrying, command, body)) ?? {};
   };
 }
-async function connect() {
-  const sdk = await import("./ecs-sdk-ZE3ATFC6.js");
-  const [retrying, single] = await Promise.all([
+async function connect(loadSdk) {
+  const [sdk, retrying, single] = await Promise.all([
+    loadSdk(),
     clientConfiguration({ retry: true }),
     clientConfiguration({ retry: false })
   ]);
-  return { sdk, retrying: new sdk.ECSClient(retrying), single: new sdk.ECSClient(single) };
+  return { sdk, retrying: sdk.createClient(retrying), single: sdk.createClient(single) };
+}
+
+// src/ecs/ecs-api.ts
+var sentOnce = /* @__PURE__ */ new Set(["RegisterTaskDefinition", "StartTask", "UpdateService"]);
+function connectEcs() {
+  return connectJson(() => import("./ecs-sdk-ZPNDE33N.js"), sentOnce);
 }
 export {
   connectEcs

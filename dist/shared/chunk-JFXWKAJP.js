@@ -102,6 +102,19 @@ function replacedText(count) {
   return count === 0 ? "" : ` Amazon ECS replaced ${count} tasks due to an unhealthy status.`;
 }
 
+// src/rollout/health.ts
+function healthyTask(task, shape, now, settings) {
+  if (task.phase !== "RUNNING" || task.runningSince === null) return false;
+  if (!isJudged(shape)) return now - task.runningSince >= settings.healthyAfterRunning;
+  return (!shape.hasHealthCheck || task.health === "HEALTHY") && (!shape.hasTargetGroup || task.targetHealth === "HEALTHY");
+}
+function isJudged(shape) {
+  return shape.hasHealthCheck || shape.hasTargetGroup;
+}
+function isUnhealthy({ health, targetHealth }) {
+  return health === "UNHEALTHY" || targetHealth === "UNHEALTHY";
+}
+
 // src/rollout/deployments.ts
 function startDeployment(service, { id, shape, placementConstraints }) {
   const primary = {
@@ -140,7 +153,7 @@ function rollBack(service) {
 function nextDue(service, now, settings) {
   const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
   const healthy = service.tasks.flatMap(
-    ({ deploymentId, phase, runningSince }) => phase === "RUNNING" && runningSince !== null && !shapes.get(deploymentId)?.hasHealthCheck ? [runningSince + settings.healthyAfterRunning] : []
+    ({ deploymentId, phase, runningSince }) => phase === "RUNNING" && runningSince !== null && isAgeCounted(shapes.get(deploymentId)) ? [runningSince + settings.healthyAfterRunning] : []
   );
   const retries = service.deployments.map(({ retryAt }) => retryAt);
   const counts2 = service.deployments.flatMap(
@@ -148,6 +161,9 @@ function nextDue(service, now, settings) {
   );
   const later = [...healthy, ...retries, ...counts2].filter((instant) => instant > now);
   return later.length === 0 ? null : Math.min(...later);
+}
+function isAgeCounted(shape) {
+  return shape === void 0 || !isJudged(shape);
 }
 var unfailed = { failedTasks: 0, failedLaunches: 0, retryAt: 0, unplacedSince: null, healthyTaskIds: [] };
 function demoted(deployment, service) {
@@ -298,13 +314,6 @@ function closest(judged) {
   return best;
 }
 
-// src/rollout/health.ts
-function healthyTask(task, shape, now, settings) {
-  if (task.phase !== "RUNNING" || task.runningSince === null) return false;
-  if (shape.hasHealthCheck) return task.health === "HEALTHY";
-  return now - task.runningSince >= settings.healthyAfterRunning;
-}
-
 // src/rollout/turn.ts
 function openTurn(input) {
   const { service, instances } = input;
@@ -361,7 +370,7 @@ function countedTasks(turn, deploymentId) {
   return turn.counted.get(deploymentId) ?? 0;
 }
 function counts(turn, task) {
-  return task.phase !== "STOPPING" && task.health !== "UNHEALTHY" && !onDrainingInstance(turn, task);
+  return task.phase !== "STOPPING" && !isUnhealthy(task) && !onDrainingInstance(turn, task);
 }
 function onDrainingInstance(turn, task) {
   return task.instanceId !== null && turn.drainingInstanceIds.has(task.instanceId);
@@ -501,7 +510,7 @@ function stopOrder(turn, tasks, mostHealthy) {
   return [...others, ...mostLoadedFirst(healthy, [...staying, ...turn.started], turn.instances, mostHealthy)];
 }
 function reasonToStop(turn, task, primary) {
-  if (task.health === "UNHEALTHY") return "unhealthy";
+  if (isUnhealthy(task)) return "unhealthy";
   if (onDrainingInstance(turn, task)) return "instance-draining";
   return task.deploymentId !== primary.id && primary.rolloutState !== "FAILED" ? "replaced" : void 0;
 }
@@ -571,7 +580,8 @@ function taskShape(taskDefinition) {
     requiredAttributes: asObjects(taskDefinition.requiresAttributes).map(attributeText),
     hasHealthCheck: containers.some(
       (container) => container.essential !== false && asObject(container.healthCheck) !== void 0
-    )
+    ),
+    hasTargetGroup: false
   };
 }
 function size(value) {
@@ -606,11 +616,12 @@ export {
   breakerThreshold,
   defaultSettings,
   eventText,
+  healthyTask,
+  isJudged,
   startDeployment,
   changeDesiredCount,
   rollBack,
   nextDue,
-  healthyTask,
   evaluateExpression,
   place,
   findObstacle,

@@ -16,6 +16,7 @@ import {
   evaluateExpression,
   eventText,
   healthyTask,
+  isJudged,
   nextDue,
   percentsFor,
   release,
@@ -23,7 +24,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "./chunk-LGVW3WJ6.js";
+} from "./chunk-JFXWKAJP.js";
 import {
   asArray,
   asBoolean,
@@ -490,14 +491,21 @@ function estimate(paces, tasks2) {
     least: each((pace) => ({
       start: Math.min(start2, 1e3),
       healthy: leastUntilHealthy(pace.taskDefinition),
+      drain: 0,
       stop: 0
     })),
     expected: each((pace) => ({
       start: start2,
       healthy: leastUntilHealthy(pace.taskDefinition),
+      drain: longestDrain(pace),
       stop: Math.min(2e3, stopTimeout(pace))
     })),
-    most: each((pace) => ({ start: Math.max(3 * start2, 6e4), healthy: lastHealthy(pace), stop: slowestStop(pace) }))
+    most: each((pace) => ({
+      start: Math.max(3 * start2, 6e4),
+      healthy: lastHealthy(pace),
+      drain: longestDrain(pace),
+      stop: stopTimeout(pace)
+    }))
   };
 }
 function lastStart(tasks2) {
@@ -535,8 +543,8 @@ function stopTimeout({ taskDefinition }) {
   const containers = asObjects(taskDefinition.containerDefinitions);
   return Math.max(0, ...containers.map((container) => 1e3 * (asNumber(container.stopTimeout) ?? 30)));
 }
-function slowestStop(pace) {
-  return stopTimeout(pace) + (pace.loadBalanced ? 3e5 : 0);
+function longestDrain({ loadBalanced }) {
+  return loadBalanced ? 3e5 : 0;
 }
 
 // src/report/deploy-error.ts
@@ -631,13 +639,13 @@ function target({ situation, plan, deploymentId }, { inputs }) {
     service: inputs.service,
     deployment: { id: deploymentId, earlierIds: deployments.map(({ id }) => id).filter((id) => id !== deploymentId) },
     earlierEventIds: new Set(events.map(({ id }) => id)),
-    limitMinutes: inputs.waitForMinutes,
+    limitMinutes: inputs.waitForMinutes === "auto" ? 30 : inputs.waitForMinutes,
     leastUntilHealthy: leastUntilHealthy(plan.taskDefinition ?? situation.taskDefinition)
   };
 }
 
 // src/rollout/world.ts
-var instant = { start: 0, healthy: 0, stop: 0 };
+var instant = { start: 0, healthy: 0, drain: 0, stop: 0 };
 function openWorld({ service, instances, timings }) {
   const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
   const lives = service.tasks.flatMap((task) => {
@@ -663,7 +671,7 @@ function advanceTo(world, instant2) {
 }
 function existingLife(task, shape) {
   const { id: taskId, deploymentId, instanceId, runningSince: runningAt } = task;
-  const healthyAt = task.health === "HEALTHY" ? 0 : null;
+  const healthyAt = isJudged(shape) && hasVerdicts(task, verdictsOf(shape)) ? 0 : null;
   const stoppingAt = task.phase === "STOPPING" ? 0 : null;
   return { taskId, deploymentId, instanceId, shape, startedAt: 0, runningAt, healthyAt, stoppingAt, stoppedAt: null };
 }
@@ -674,7 +682,7 @@ function startTask(world, deploymentId, instanceId) {
   const unborn = { runningAt: null, healthyAt: null, stoppingAt: null, stoppedAt: null };
   world.lives.push({ taskId, deploymentId, instanceId, shape, startedAt: world.now, ...unborn });
   changeInstance(world, instanceId, (instance) => reserve(instance, shape));
-  const pending = { phase: "PENDING", runningSince: null, health: "UNKNOWN" };
+  const pending = { phase: "PENDING", runningSince: null, health: "UNKNOWN", targetHealth: "UNKNOWN" };
   const task = { id: taskId, deploymentId, instanceId, ...pending };
   world.service = { ...world.service, tasks: [...world.service.tasks, task] };
 }
@@ -687,9 +695,9 @@ function stopTask(world, taskId) {
 function nextChangeOf(world, life) {
   const timing = world.timings[life.deploymentId] ?? instant;
   if (life.stoppedAt !== null) return null;
-  if (life.stoppingAt !== null) return life.stoppingAt + timing.stop;
+  if (life.stoppingAt !== null) return life.stoppingAt + timing.drain + timing.stop;
   if (life.runningAt === null) return life.startedAt + timing.start;
-  return life.healthyAt === null && life.shape.hasHealthCheck ? life.runningAt + timing.healthy : null;
+  return life.healthyAt === null && isJudged(life.shape) ? life.runningAt + timing.healthy : null;
 }
 function change(world, life) {
   if (life.stoppingAt !== null) {
@@ -701,8 +709,14 @@ function change(world, life) {
     changeTask(world, life.taskId, { phase: "RUNNING", runningSince: world.now });
   } else {
     life.healthyAt = world.now;
-    changeTask(world, life.taskId, { health: "HEALTHY" });
+    changeTask(world, life.taskId, verdictsOf(life.shape));
   }
+}
+function verdictsOf({ hasHealthCheck, hasTargetGroup }) {
+  return { health: hasHealthCheck ? "HEALTHY" : "UNKNOWN", targetHealth: hasTargetGroup ? "HEALTHY" : "UNKNOWN" };
+}
+function hasVerdicts(task, { health, targetHealth }) {
+  return task.health === health && task.targetHealth === targetHealth;
 }
 function changeTask(world, taskId, change2) {
   const tasks2 = world.service.tasks.map((task) => task.id === taskId ? { ...task, ...change2 } : task);
@@ -1159,9 +1173,12 @@ function plannedService(situation, planned, tasks2) {
     tasks: tasks2.map((task) => taskState(task, service, situation.readAt))
   };
   if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
-  const shape = taskShape(withKnownAttributes(situation, planned));
+  const shape = shapeIn(service, withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
+}
+function shapeIn({ loadBalanced }, taskDefinition) {
+  return { ...taskShape(taskDefinition), hasTargetGroup: loadBalanced };
 }
 function goingOn(deployment) {
   return deployment.status === "PRIMARY" ? { ...deployment, rolloutState: "IN_PROGRESS" } : deployment;
@@ -1185,7 +1202,7 @@ function deploymentState(service, deployment, taskDefinition, desiredCount) {
     id,
     status: isPrimary ? "PRIMARY" : "ACTIVE",
     rolloutState: rolloutState === "COMPLETED" || rolloutState === "FAILED" ? rolloutState : "IN_PROGRESS",
-    shape: taskShape(taskDefinition),
+    shape: shapeIn(service, taskDefinition),
     placementConstraints: constraintsOf(service),
     budget: isPrimary ? desiredCount : deployment.desiredCount,
     failedTasks,
@@ -1207,7 +1224,8 @@ function taskState(task, service, readAt) {
     instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
     phase: stopping ? "STOPPING" : task.lastStatus === "RUNNING" ? "RUNNING" : "PENDING",
     runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1e3 - readAt),
-    health: healthStatus === "HEALTHY" || healthStatus === "UNHEALTHY" ? healthStatus : "UNKNOWN"
+    health: healthStatus === "HEALTHY" || healthStatus === "UNHEALTHY" ? healthStatus : "UNKNOWN",
+    targetHealth: service.loadBalanced && owner?.rolloutState === "COMPLETED" ? "HEALTHY" : "UNKNOWN"
   };
 }
 function provenFor(owner) {

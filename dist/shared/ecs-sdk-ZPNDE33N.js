@@ -747,8 +747,10 @@ var _CDon = "ContainerDefinitions";
 var _CDont = "ContainerDependencies";
 var _CE = "ClientException";
 var _CEo = "ConflictException";
+var _CI = "ContainerImage";
 var _CIHS = "ContainerInstanceHealthStatus";
 var _CIo = "ContainerInstance";
+var _CIon = "ContainerImages";
 var _CIont = "ContainerInstances";
 var _CNFE = "ClusterNotFoundException";
 var _CO = "ContainerOverride";
@@ -783,21 +785,30 @@ var _DES = "DeploymentEphemeralStorage";
 var _DESC = "DeploymentEarlySuccessCriteria";
 var _DL = "DevicesList";
 var _DLH = "DeploymentLifecycleHook";
+var _DLHD = "DeploymentLifecycleHookDetail";
+var _DLHDL = "DeploymentLifecycleHookDetailList";
 var _DLHL = "DeploymentLifecycleHookList";
 var _DLHTC = "DeploymentLifecycleHookTimeoutConfiguration";
 var _DLP = "DaemonLinuxParameters";
 var _DNAE = "DaemonNotActiveException";
 var _DNFE = "DaemonNotFoundException";
 var _DRa = "DaemonRollback";
+var _DSD = "DescribeServiceDeployments";
 var _DSDR = "DescribeServiceDeploymentsRequest";
+var _DSDRe = "DescribeServiceDeploymentsResponse";
 var _DSRR = "DescribeServiceRevisionsRequest";
+var _DSRRe = "DescribeServiceRevisionsResponse";
 var _DSRes = "DescribeServicesRequest";
 var _DSResc = "DescribeServicesResponse";
+var _DSRescr = "DescribeServiceRevisions";
 var _DSes = "DescribeServices";
 var _DT = "DescribeTasks";
 var _DTDR = "DeleteTaskDefinitionsRequest";
+var _DTDRer = "DeregisterTaskDefinitionRequest";
+var _DTDRere = "DeregisterTaskDefinitionResponse";
 var _DTDRes = "DescribeTaskDefinitionRequest";
 var _DTDResc = "DescribeTaskDefinitionResponse";
+var _DTDer = "DeregisterTaskDefinition";
 var _DTDes = "DescribeTaskDefinition";
 var _DTR = "DescribeTasksRequest";
 var _DTRe = "DescribeTasksResponse";
@@ -809,6 +820,7 @@ var _EBSTS = "EBSTagSpecification";
 var _EBSTSa = "EBSTagSpecifications";
 var _ECC = "ExecuteCommandConfiguration";
 var _ECLC = "ExecuteCommandLogConfiguration";
+var _ECSMR = "ECSManagedResources";
 var _EF = "EnvironmentFile";
 var _EFSAC = "EFSAuthorizationConfig";
 var _EFSVC = "EFSVolumeConfiguration";
@@ -825,11 +837,15 @@ var _FC = "FirelensConfiguration";
 var _FSWFSAC = "FSxWindowsFileServerAuthorizationConfig";
 var _FSWFSVC = "FSxWindowsFileServerVolumeConfiguration";
 var _Fa = "Failures";
+var _GC = "GatewayConnection";
 var _GCAR = "GatewayConnectionAlbResources";
+var _GCARL = "GatewayConnectionAlbResourcesList";
 var _GCF = "GatewayConnectorFilters";
 var _GCHC = "GatewayConnectorHealthCheck";
 var _GCHCM = "GatewayConnectorHealthCheckMatcher";
+var _GCL = "GatewayConnectionList";
 var _GCLa = "GatewayConnectorList";
+var _GCR = "GatewayConnectionResources";
 var _GCa = "GatewayConnector";
 var _GD = "GpuDevice";
 var _GDp = "GpuDevices";
@@ -872,7 +888,9 @@ var _LGRR = "ListGatewayRoutesRequest";
 var _LP = "LinuxParameters";
 var _LS = "ListServices";
 var _LSBNRi = "ListServicesByNamespaceResponse";
+var _LSD = "ListServiceDeployments";
 var _LSDR = "ListServiceDeploymentsRequest";
+var _LSDRi = "ListServiceDeploymentsResponse";
 var _LSR = "ListServicesRequest";
 var _LSRi = "ListServicesResponse";
 var _LT = "ListTasks";
@@ -881,15 +899,32 @@ var _LTDRi = "ListTaskDefinitionsResponse";
 var _LTR = "ListTasksRequest";
 var _LTRi = "ListTasksResponse";
 var _MA = "ManagedAgent";
+var _MAASP = "ManagedApplicationAutoScalingPolicy";
+var _MAASPa = "ManagedApplicationAutoScalingPolicies";
+var _MAS = "ManagedAutoScaling";
 var _MAa = "ManagedAgents";
+var _MC = "ManagedCertificate";
 var _MCL = "MetricConfigurationList";
 var _MCe = "MetricConfiguration";
 var _MCo = "MonitoringConfiguration";
 var _MINC = "ManagedInstancesNetworkConfiguration";
+var _MIP = "ManagedIngressPath";
+var _MIPan = "ManagedIngressPaths";
+var _ML = "ManagedListener";
 var _MLB = "ManagedLoadBalancer";
+var _MLG = "ManagedLogGroup";
+var _MLGa = "ManagedLogGroups";
+var _MLR = "ManagedListenerRule";
+var _MMA = "ManagedMetricAlarm";
+var _MMAa = "ManagedMetricAlarms";
 var _MP = "MountPoint";
 var _MPL = "MountPointList";
 var _MSC = "ManagedStorageConfiguration";
+var _MSG = "ManagedSecurityGroup";
+var _MSGa = "ManagedSecurityGroups";
+var _MST = "ManagedScalableTarget";
+var _MTG = "ManagedTargetGroup";
+var _MTGa = "ManagedTargetGroups";
 var _MVE = "MissingVersionException";
 var _NB = "NetworkBinding";
 var _NBe = "NetworkBindings";
@@ -913,15 +948,21 @@ var _PUE = "PlatformUnknownException";
 var _R = "Resource";
 var _RA = "RequiresAttributes";
 var _RC = "RepositoryCredentials";
+var _RCe = "ResolvedConfiguration";
 var _RIUE = "ResourceInUseException";
 var _RNFE = "ResourceNotFoundException";
 var _RP = "RuntimePlatform";
+var _RPO = "RuntimePlatformOverride";
 var _RR = "ResourceRequirement";
 var _RRe = "ResourceRequirements";
+var _RT = "RunTask";
 var _RTD = "RegisterTaskDefinition";
 var _RTDR = "RegisterTaskDefinitionRequest";
 var _RTDRe = "RegisterTaskDefinitionResponse";
+var _RTR = "RunTaskRequest";
+var _RTRu = "RunTaskResponse";
 var _Re = "Resources";
+var _Ro = "Rollback";
 var _S = "Scale";
 var _SC = "SystemControl";
 var _SCALC = "ServiceConnectAccessLogConfiguration";
@@ -942,8 +983,13 @@ var _SCTTHMR = "ServiceConnectTestTrafficHeaderMatchRules";
 var _SCTTHR = "ServiceConnectTestTrafficHeaderRules";
 var _SCTTR = "ServiceConnectTestTrafficRules";
 var _SCy = "SystemControls";
+var _SD = "ServiceDeployment";
 var _SDA = "ServiceDeploymentAlarms";
+var _SDB = "ServiceDeploymentBrief";
+var _SDBe = "ServiceDeploymentsBrief";
+var _SDCB = "ServiceDeploymentCircuitBreaker";
 var _SDNFE = "ServiceDeploymentNotFoundException";
+var _SDe = "ServiceDeployments";
 var _SE = "ServerException";
 var _SEe = "ServiceEvent";
 var _SEer = "ServiceEvents";
@@ -953,9 +999,26 @@ var _SMEBSVC = "ServiceManagedEBSVolumeConfiguration";
 var _SNAE = "ServiceNotActiveException";
 var _SNFE = "ServiceNotFoundException";
 var _SR = "ServiceRegistry";
+var _SRLB = "ServiceRevisionLoadBalancer";
+var _SRLBe = "ServiceRevisionLoadBalancers";
+var _SRO = "ServiceRevisionOverrides";
+var _SRS = "ServiceRevisionSummary";
+var _SRSL = "ServiceRevisionsSummaryList";
+var _SRVLC = "ServiceRevisionVpcLatticeConfiguration";
+var _SRVLCe = "ServiceRevisionVpcLatticeConfigurations";
+var _SRe = "ServiceRevision";
 var _SRer = "ServiceRegistries";
+var _SRerv = "ServiceRevisions";
+var _SSD = "StopServiceDeployment";
+var _SSDR = "StopServiceDeploymentRequest";
+var _SSDRt = "StopServiceDeploymentResponse";
 var _SSh = "SharingStrategy";
+var _ST = "StartTask";
 var _STR = "StartTaskRequest";
+var _STRt = "StartTaskResponse";
+var _STRto = "StopTaskRequest";
+var _STRtop = "StopTaskResponse";
+var _STt = "StopTask";
 var _SVC = "ServiceVolumeConfiguration";
 var _SVCe = "ServiceVolumeConfigurations";
 var _Se = "Secret";
@@ -1004,6 +1067,7 @@ var _VLAC = "VpcLatticeAdvancedConfiguration";
 var _VLC = "VpcLatticeConfiguration";
 var _VLCp = "VpcLatticeConfigurations";
 var _a = "attachments";
+var _aASP = "applicationAutoScalingPolicies";
 var _aC = "agentConnected";
 var _aCA = "acmCertificateArn";
 var _aCd = "advancedConfiguration";
@@ -1021,6 +1085,8 @@ var _aPI = "assignPublicIp";
 var _aPIc = "accessPointId";
 var _aSC = "activeServicesCount";
 var _aSt = "attachmentsStatus";
+var _aSu = "autoScaling";
+var _aT = "accessType";
 var _aTGA = "alternateTargetGroupArn";
 var _aTc = "accessTypes";
 var _aUS = "agentUpdateStatus";
@@ -1054,6 +1120,7 @@ var _cCo = "containerCount";
 var _cCon = "containerConfigurations";
 var _cD = "containerDefinitions";
 var _cDC = "computedDesiredCount";
+var _cI = "containerImages";
 var _cIA = "containerInstanceArn";
 var _cIAo = "containerInstanceArns";
 var _cIo = "containerInstance";
@@ -1078,6 +1145,7 @@ var _cT = "clientToken";
 var _cWEE = "cloudWatchEncryptionEnabled";
 var _cWLGN = "cloudWatchLogGroupName";
 var _ca = "capabilities";
+var _ce = "certificate";
 var _cl = "cluster";
 var _clu = "clusters";
 var _co = "configuration";
@@ -1086,6 +1154,7 @@ var _comp = "compatibilities";
 var _con = "condition";
 var _conn = "connectivity";
 var _conta = "containers";
+var _cou = "count";
 var _cp = "cpu";
 var _cr = "critical";
 var _d = "details";
@@ -1104,6 +1173,7 @@ var _dNa = "daemonName";
 var _dNe = "deviceName";
 var _dNi = "discoveryName";
 var _dNn = "dnsName";
+var _dNo = "domainName";
 var _dO = "dependsOn";
 var _dOT = "deleteOnTermination";
 var _dOr = "driverOpts";
@@ -1125,6 +1195,7 @@ var _det = "detail";
 var _do = "domain";
 var _dr = "driver";
 var _dro = "drop";
+var _eA = "expiresAt";
 var _eC = "exitCode";
 var _eCC = "executeCommandConfiguration";
 var _eEC = "enableExecuteCommand";
@@ -1135,6 +1206,7 @@ var _eH = "extraHosts";
 var _eI = "externalId";
 var _eII = "ec2InstanceId";
 var _eIM = "expiresInMinutes";
+var _eMR = "ecsManagedResources";
 var _eP = "entryPoint";
 var _eRA = "executionRoleArn";
 var _eSA = "executionStoppedAt";
@@ -1145,12 +1217,15 @@ var _en = "environment";
 var _ena = "enabled";
 var _enab = "enable";
 var _enc = "encrypted";
+var _end = "endpoint";
 var _es = "essential";
 var _ev = "events";
 var _ex = "expression";
 var _exa = "exact";
 var _f = "family";
+var _fA = "finishedAt";
 var _fC = "firelensConfiguration";
+var _fCa = "failureCount";
 var _fES = "fargateEphemeralStorage";
 var _fESKKI = "fargateEphemeralStorageKmsKeyId";
 var _fND = "forceNewDeployment";
@@ -1166,11 +1241,15 @@ var _fie = "field";
 var _fil = "filter";
 var _for = "format";
 var _g = "gateway";
+var _gA = "gatewayArn";
 var _gC = "gatewayConnectors";
+var _gCa = "gatewayConnections";
 var _gCr = "grpcCode";
 var _gD = "gpuDevices";
+var _gDE = "guardDutyEnabled";
 var _gI = "gpuIds";
 var _gIp = "gpuId";
+var _gRA = "gatewayRouteArn";
 var _gRAa = "gatewayRouteArns";
 var _gSS = "gpuSharingStrategy";
 var _gr = "group";
@@ -1184,12 +1263,14 @@ var _hCPea = "healthCheckPort";
 var _hCTS = "healthCheckTimeoutSeconds";
 var _hCt = "httpCode";
 var _hD = "hookDetails";
+var _hI = "hookId";
 var _hL = "hardLimit";
 var _hP = "healthyPercent";
 var _hPR = "hostPortRange";
 var _hPo = "hostPath";
 var _hPos = "hostPort";
 var _hS = "healthStatus";
+var _hSA = "hostSharedAlb";
 var _hTA = "hookTargetArn";
 var _hTC = "healthyThresholdCount";
 var _he = "header";
@@ -1204,6 +1285,7 @@ var _iCA = "issuerCertificateAuthority";
 var _iD = "imageDigest";
 var _iEC = "ignoredExitCodes";
 var _iM = "ipcMode";
+var _iP = "ingressPaths";
 var _iPE = "initProcessEnabled";
 var _iPO = "ingressPortOverride";
 var _iQP = "includeQueryParameters";
@@ -1226,11 +1308,15 @@ var _lBA = "loadBalancerArn";
 var _lBN = "loadBalancerName";
 var _lBSG = "loadBalancerSecurityGroups";
 var _lBSGA = "loadBalancerSecurityGroupArns";
+var _lBo = "loadBalancer";
 var _lC = "logConfiguration";
 var _lCi = "linearConfiguration";
 var _lD = "logDriver";
+var _lG = "logGroups";
+var _lGN = "logGroupName";
 var _lGo = "logGroup";
 var _lH = "lifecycleHooks";
+var _lHD = "lifecycleHookDetails";
 var _lL = "logLevel";
 var _lP = "linuxParameters";
 var _lRA = "listenerRuleArn";
@@ -1239,14 +1325,19 @@ var _lSA = "lastStartedAt";
 var _lSC = "lastStatusChange";
 var _lSP = "logStreamPrefix";
 var _lSi = "lifecycleStages";
+var _lSif = "lifecycleStage";
 var _lT = "launchType";
 var _lU = "lastUpdated";
 var _lV = "longValue";
 var _la = "labels";
+var _li = "listener";
 var _lo = "logging";
 var _m = "message";
 var _mA = "managedAgents";
+var _mAe = "metricAlarms";
+var _mC = "minCapacity";
 var _mCP = "maxComputePercent";
+var _mCa = "maxCapacity";
 var _mCe = "metricConfigurations";
 var _mEBSV = "managedEBSVolume";
 var _mHP = "minimumHealthyPercent";
@@ -1260,6 +1351,7 @@ var _mSC = "managedStorageConfiguration";
 var _mSa = "maxSwap";
 var _mat = "matcher";
 var _me = "memory";
+var _met = "metric";
 var _mo = "monitoring";
 var _n = "name";
 var _nB = "networkBindings";
@@ -1293,6 +1385,7 @@ var _pSAu = "pullStoppedAt";
 var _pT = "pseudoTerminal";
 var _pTC = "pendingTasksCount";
 var _pTCe = "pendingTaskCount";
+var _pTo = "policyType";
 var _pTr = "propagateTags";
 var _pV = "platformVersion";
 var _pe = "permissions";
@@ -1312,6 +1405,7 @@ var _rC = "repositoryCredentials";
 var _rCIC = "registeredContainerInstancesCount";
 var _rCP = "rollbackCapacityProviders";
 var _rCe = "requiresCompatibilities";
+var _rCes = "resolvedConfiguration";
 var _rCu = "runningCount";
 var _rD = "rootDirectory";
 var _rI = "resourceIds";
@@ -1321,6 +1415,7 @@ var _rMIMB = "remainingMemoryInMiB";
 var _rMT = "resourceManagementType";
 var _rO = "readOnly";
 var _rOHT = "resetOnHealthyTask";
+var _rPTW = "requestedProductionTrafficWeight";
 var _rPe = "restartPolicy";
 var _rPu = "runtimePlatform";
 var _rR = "resourceRequirements";
@@ -1335,9 +1430,12 @@ var _rTC = "runningTasksCount";
 var _rTCe = "requestedTaskCount";
 var _rTCu = "runningTaskCount";
 var _rTDRA = "rollbackTargetDaemonRevisionArn";
+var _rTTW = "requestedTestTrafficWeight";
 var _re = "revision";
+var _res = "resources";
 var _ret = "retries";
 var _rol = "rollback";
+var _ru = "rule";
 var _s = "smithy.ts.sdk.synthetic.com.amazonaws.ecs";
 var _sA = "startedAt";
 var _sAe = "serviceArn";
@@ -1354,6 +1452,8 @@ var _sCPN = "serviceContainerPortName";
 var _sCR = "serviceConnectResources";
 var _sCo = "sourceContainer";
 var _sCtop = "stopCode";
+var _sD = "serviceDeployments";
+var _sDA = "serviceDeploymentArn";
 var _sDAe = "serviceDeploymentArns";
 var _sEE = "s3EncryptionEnabled";
 var _sG = "securityGroups";
@@ -1373,17 +1473,24 @@ var _sPo = "sourcePath";
 var _sPt = "stepPercent";
 var _sR = "statusReason";
 var _sRA = "serviceRevisionArns";
+var _sRAe = "serviceRevisionArn";
 var _sRe = "serviceRegistries";
+var _sRer = "serviceRevisions";
 var _sRt = "stoppedReason";
 var _sS = "schedulingStrategy";
 var _sSA = "stabilityStatusAt";
+var _sSG = "serviceSecurityGroups";
 var _sSGA = "serviceSecurityGroupArn";
+var _sSR = "sourceServiceRevisions";
 var _sSRC = "sourceServiceRevisionCleanup";
 var _sSV = "stringSetValue";
 var _sSh = "sharingStrategy";
 var _sSt = "stabilityStatus";
 var _sT = "startTimeout";
+var _sTca = "scalableTarget";
 var _sTt = "stopTimeout";
+var _sTto = "stopType";
+var _sU = "serviceUrl";
 var _sV = "sourceVolume";
 var _sVC = "s3filesVolumeConfiguration";
 var _sc = "scale";
@@ -1403,7 +1510,9 @@ var _sw = "swappiness";
 var _t = "type";
 var _tA = "taskArn";
 var _tAN = "triggeredAlarmNames";
+var _tAa = "targetArn";
 var _tAas = "taskArns";
+var _tAi = "timeoutAction";
 var _tC = "thresholdConfiguration";
 var _tCi = "timeoutConfiguration";
 var _tD = "taskDefinition";
@@ -1412,6 +1521,7 @@ var _tDAa = "taskDefinitionArns";
 var _tDa = "taskDefinitions";
 var _tEP = "transitEncryptionPort";
 var _tEr = "transitEncryption";
+var _tG = "targetGroups";
 var _tGA = "targetGroupArn";
 var _tI = "targetId";
 var _tIM = "timeoutInMinutes";
@@ -1423,12 +1533,17 @@ var _tMIMB = "totalMemoryInMiB";
 var _tP = "terminationPolicy";
 var _tRA = "taskRoleArn";
 var _tSA = "taskSetArn";
+var _tSR = "targetServiceRevision";
+var _tSRA = "targetServiceRevisionArn";
 var _tSa = "taskSets";
 var _tSag = "tagSpecifications";
 var _tT = "targetType";
 var _tTR = "testTrafficRules";
+var _tV = "targetValue";
 var _ta = "tags";
 var _tas = "tasks";
+var _task = "task";
+var _th = "threshold";
 var _thr = "throughput";
 var _ti = "timeout";
 var _tl = "tls";
@@ -1857,6 +1972,14 @@ var ContainerDependency$ = [
   [0, 0],
   2
 ];
+var ContainerImage$ = [
+  3,
+  n0,
+  _CI,
+  0,
+  [_cNo, _iD, _im],
+  [0, 0, 0]
+];
 var ContainerInstance$ = [
   3,
   n0,
@@ -2041,6 +2164,14 @@ var DeploymentLifecycleHook$ = [
   [_tT, _hTA, _rA, _lSi, _hD, _tCi],
   [0, 0, 0, 64 | 0, 15, () => DeploymentLifecycleHookTimeoutConfiguration$]
 ];
+var DeploymentLifecycleHookDetail$ = [
+  3,
+  n0,
+  _DLHD,
+  0,
+  [_hI, _tT, _tAa, _st, _eA, _tAi],
+  [0, 0, 0, 0, 4, 0]
+];
 var DeploymentLifecycleHookTimeoutConfiguration$ = [
   3,
   n0,
@@ -2048,6 +2179,23 @@ var DeploymentLifecycleHookTimeoutConfiguration$ = [
   0,
   [_tIM, _ac],
   [1, 0]
+];
+var DeregisterTaskDefinitionRequest$ = [
+  3,
+  n0,
+  _DTDRer,
+  0,
+  [_tD],
+  [0],
+  1
+];
+var DeregisterTaskDefinitionResponse$ = [
+  3,
+  n0,
+  _DTDRere,
+  0,
+  [_tD],
+  [[() => TaskDefinition$, 0]]
 ];
 var DescribeCapacityProvidersRequest$ = [
   3,
@@ -2118,6 +2266,14 @@ var DescribeServiceDeploymentsRequest$ = [
   [64 | 0],
   1
 ];
+var DescribeServiceDeploymentsResponse$ = [
+  3,
+  n0,
+  _DSDRe,
+  0,
+  [_sD, _fa],
+  [() => ServiceDeployments, () => Failures]
+];
 var DescribeServiceRevisionsRequest$ = [
   3,
   n0,
@@ -2126,6 +2282,14 @@ var DescribeServiceRevisionsRequest$ = [
   [_sRA],
   [64 | 0],
   1
+];
+var DescribeServiceRevisionsResponse$ = [
+  3,
+  n0,
+  _DSRRe,
+  0,
+  [_sRer, _fa],
+  [() => ServiceRevisions, () => Failures]
 ];
 var DescribeServicesRequest$ = [
   3,
@@ -2212,6 +2376,14 @@ var EBSTagSpecification$ = [
   [_rT, _ta, _pTr],
   [0, () => Tags, 0],
   1
+];
+var ECSManagedResources$ = [
+  3,
+  n0,
+  _ECSMR,
+  0,
+  [_iP, _aSu, _mAe, _sSG, _lG, _gCa],
+  [() => ManagedIngressPaths, () => ManagedAutoScaling$, () => ManagedMetricAlarms, () => ManagedSecurityGroups, () => ManagedLogGroups, () => GatewayConnectionList]
 ];
 var EFSAuthorizationConfig$ = [
   3,
@@ -2340,6 +2512,14 @@ var FSxWindowsFileServerVolumeConfiguration$ = [
   [_fSI, _rD, _aCu],
   [0, 0, () => FSxWindowsFileServerAuthorizationConfig$],
   3
+];
+var GatewayConnection$ = [
+  3,
+  n0,
+  _GC,
+  0,
+  [_gA, _gRA, _pN, _sU, _aT, _st, _res],
+  [0, 0, 0, 0, 0, 0, () => GatewayConnectionResources$]
 ];
 var GatewayConnectionAlbResources$ = [
   3,
@@ -2597,6 +2777,14 @@ var ListServiceDeploymentsRequest$ = [
   [0, 0, 64 | 0, () => CreatedAt$, 0, 1],
   1
 ];
+var ListServiceDeploymentsResponse$ = [
+  3,
+  n0,
+  _LSDRi,
+  0,
+  [_sD, _nT],
+  [() => ServiceDeploymentsBrief, 0]
+];
 var ListServicesByNamespaceResponse$ = [
   3,
   n0,
@@ -2678,6 +2866,41 @@ var ManagedAgent$ = [
   [_lSA, _n, _r, _lS],
   [4, 0, 0, 0]
 ];
+var ManagedApplicationAutoScalingPolicy$ = [
+  3,
+  n0,
+  _MAASP,
+  0,
+  [_st, _uA, _pTo, _tV, _met, _ar, _sR],
+  [0, 4, 0, 1, 0, 0, 0],
+  5
+];
+var ManagedAutoScaling$ = [
+  3,
+  n0,
+  _MAS,
+  0,
+  [_sTca, _aASP],
+  [() => ManagedScalableTarget$, () => ManagedApplicationAutoScalingPolicies]
+];
+var ManagedCertificate$ = [
+  3,
+  n0,
+  _MC,
+  0,
+  [_st, _uA, _dNo, _ar, _sR],
+  [0, 4, 0, 0, 0],
+  3
+];
+var ManagedIngressPath$ = [
+  3,
+  n0,
+  _MIP,
+  0,
+  [_aT, _end, _lBo, _lBSG, _ce, _li, _ru, _tG],
+  [0, 0, () => ManagedLoadBalancer$, () => ManagedSecurityGroups, () => ManagedCertificate$, () => ManagedListener$, () => ManagedListenerRule$, () => ManagedTargetGroups],
+  2
+];
 var ManagedInstancesNetworkConfiguration$ = [
   3,
   n0,
@@ -2685,6 +2908,24 @@ var ManagedInstancesNetworkConfiguration$ = [
   0,
   [_su, _sG],
   [64 | 0, 64 | 0]
+];
+var ManagedListener$ = [
+  3,
+  n0,
+  _ML,
+  0,
+  [_st, _uA, _ar, _sR],
+  [0, 4, 0, 0],
+  2
+];
+var ManagedListenerRule$ = [
+  3,
+  n0,
+  _MLR,
+  0,
+  [_st, _uA, _ar, _sR],
+  [0, 4, 0, 0],
+  2
 ];
 var ManagedLoadBalancer$ = [
   3,
@@ -2695,6 +2936,42 @@ var ManagedLoadBalancer$ = [
   [0, 4, 0, 0, 0, 64 | 0, 64 | 0],
   3
 ];
+var ManagedLogGroup$ = [
+  3,
+  n0,
+  _MLG,
+  0,
+  [_st, _uA, _lGN, _ar, _sR],
+  [0, 4, 0, 0, 0],
+  3
+];
+var ManagedMetricAlarm$ = [
+  3,
+  n0,
+  _MMA,
+  0,
+  [_st, _uA, _ar, _sR],
+  [0, 4, 0, 0],
+  2
+];
+var ManagedScalableTarget$ = [
+  3,
+  n0,
+  _MST,
+  0,
+  [_st, _uA, _mC, _mCa, _ar, _sR],
+  [0, 4, 1, 1, 0, 0],
+  4
+];
+var ManagedSecurityGroup$ = [
+  3,
+  n0,
+  _MSG,
+  0,
+  [_st, _uA, _ar, _sR],
+  [0, 4, 0, 0],
+  2
+];
 var ManagedStorageConfiguration$ = [
   3,
   n0,
@@ -2702,6 +2979,15 @@ var ManagedStorageConfiguration$ = [
   0,
   [_kKI, _fESKKI],
   [0, 0]
+];
+var ManagedTargetGroup$ = [
+  3,
+  n0,
+  _MTG,
+  0,
+  [_st, _uA, _hCP, _hCPea, _po, _ar, _sR],
+  [0, 4, 0, 1, 1, 0, 0],
+  5
 ];
 var MetricConfiguration$ = [
   3,
@@ -2829,6 +3115,14 @@ var RepositoryCredentials$ = [
   [0],
   1
 ];
+var ResolvedConfiguration$ = [
+  3,
+  n0,
+  _RCe,
+  0,
+  [_lB, _vLC],
+  [() => ServiceRevisionLoadBalancers, () => ServiceRevisionVpcLatticeConfigurations]
+];
 var Resource$ = [
   3,
   n0,
@@ -2846,6 +3140,31 @@ var ResourceRequirement$ = [
   [0, 0, () => SharingStrategy$],
   1
 ];
+var Rollback$ = [
+  3,
+  n0,
+  _Ro,
+  0,
+  [_r, _sA, _sRAe],
+  [0, 4, 0]
+];
+var RunTaskRequest$ = [
+  3,
+  n0,
+  _RTR,
+  0,
+  [_tD, _cPS, _cl, _cou, _eECSMT, _eEC, _gr, _lT, _nC, _ov, _pCl, _pS, _pV, _pTr, _rIe, _sB, _ta, _cT, _vCo],
+  [0, () => CapacityProviderStrategy, 0, 1, 2, 2, 0, 0, () => NetworkConfiguration$, [() => TaskOverride$, 0], () => PlacementConstraints, () => PlacementStrategies, 0, 0, 0, 0, () => Tags, [0, 4], () => TaskVolumeConfigurations],
+  1
+];
+var RunTaskResponse$ = [
+  3,
+  n0,
+  _RTRu,
+  0,
+  [_tas, _fa],
+  [[() => Tasks, 0], () => Failures]
+];
 var RuntimePlatform$ = [
   3,
   n0,
@@ -2853,6 +3172,14 @@ var RuntimePlatform$ = [
   0,
   [_cAp, _oSF],
   [0, 0]
+];
+var RuntimePlatformOverride$ = [
+  3,
+  n0,
+  _RPO,
+  0,
+  [_cAp],
+  [0]
 ];
 var S3FilesVolumeConfiguration$ = [
   3,
@@ -2984,6 +3311,14 @@ var ServiceCurrentRevisionSummary$ = [
   [_ar, _rTCe, _rTCu, _pTCe],
   [0, 1, 1, 1]
 ];
+var ServiceDeployment$ = [
+  3,
+  n0,
+  _SD,
+  0,
+  [_sDA, _sAe, _cA, _cAr, _sA, _fA, _sAt, _uA, _sSR, _tSR, _st, _sR, _lSif, _lHD, _dC, _rol, _dCB, _al],
+  [0, 0, 0, 4, 4, 4, 4, 4, () => ServiceRevisionsSummaryList, () => ServiceRevisionSummary$, 0, 0, 0, () => DeploymentLifecycleHookDetailList, () => DeploymentConfiguration$, () => Rollback$, () => ServiceDeploymentCircuitBreaker$, () => ServiceDeploymentAlarms$]
+];
 var ServiceDeploymentAlarms$ = [
   3,
   n0,
@@ -2991,6 +3326,22 @@ var ServiceDeploymentAlarms$ = [
   0,
   [_st, _aN, _tAN],
   [0, 64 | 0, 64 | 0]
+];
+var ServiceDeploymentBrief$ = [
+  3,
+  n0,
+  _SDB,
+  0,
+  [_sDA, _sAe, _cA, _sA, _cAr, _fA, _tSRA, _st, _sR],
+  [0, 0, 0, 4, 4, 4, 0, 0, 0]
+];
+var ServiceDeploymentCircuitBreaker$ = [
+  3,
+  n0,
+  _SDCB,
+  0,
+  [_st, _fCa, _th],
+  [0, 1, 1]
 ];
 var ServiceEvent$ = [
   3,
@@ -3017,6 +3368,46 @@ var ServiceRegistry$ = [
   [_rAeg, _po, _cNo, _cPon],
   [0, 1, 0, 1]
 ];
+var ServiceRevision$ = [
+  3,
+  n0,
+  _SRe,
+  0,
+  [_sRAe, _sAe, _cA, _tD, _cPS, _lT, _pV, _pF, _lB, _sRe, _nC, _cI, _gDE, _sCC, _vCo, _fES, _cAr, _vLC, _rCes, _eMR, _ov, _gC, _mo],
+  [0, 0, 0, 0, () => CapacityProviderStrategy, 0, 0, 0, () => LoadBalancers, () => ServiceRegistries, () => NetworkConfiguration$, () => ContainerImages, 2, () => ServiceConnectConfiguration$, () => ServiceVolumeConfigurations, () => DeploymentEphemeralStorage$, 4, () => VpcLatticeConfigurations, () => ResolvedConfiguration$, () => ECSManagedResources$, () => ServiceRevisionOverrides$, () => GatewayConnectorList, () => MonitoringConfiguration$]
+];
+var ServiceRevisionLoadBalancer$ = [
+  3,
+  n0,
+  _SRLB,
+  0,
+  [_tGA, _pLR],
+  [0, 0]
+];
+var ServiceRevisionOverrides$ = [
+  3,
+  n0,
+  _SRO,
+  0,
+  [_rPu],
+  [() => RuntimePlatformOverride$]
+];
+var ServiceRevisionSummary$ = [
+  3,
+  n0,
+  _SRS,
+  0,
+  [_ar, _rTCe, _rTCu, _pTCe, _rTTW, _rPTW],
+  [0, 1, 1, 1, 1, 1]
+];
+var ServiceRevisionVpcLatticeConfiguration$ = [
+  3,
+  n0,
+  _SRVLC,
+  0,
+  [_tGA, _pLR],
+  [0, 0]
+];
 var ServiceVolumeConfiguration$ = [
   3,
   n0,
@@ -3034,6 +3425,48 @@ var StartTaskRequest$ = [
   [_cIon, _tD, _cl, _eECSMT, _eEC, _gr, _nC, _ov, _pTr, _rIe, _sB, _ta, _vCo],
   [64 | 0, 0, 0, 2, 2, 0, () => NetworkConfiguration$, [() => TaskOverride$, 0], 0, 0, 0, () => Tags, () => TaskVolumeConfigurations],
   2
+];
+var StartTaskResponse$ = [
+  3,
+  n0,
+  _STRt,
+  0,
+  [_tas, _fa],
+  [[() => Tasks, 0], () => Failures]
+];
+var StopServiceDeploymentRequest$ = [
+  3,
+  n0,
+  _SSDR,
+  0,
+  [_sDA, _sTto],
+  [0, 0],
+  1
+];
+var StopServiceDeploymentResponse$ = [
+  3,
+  n0,
+  _SSDRt,
+  0,
+  [_sDA],
+  [0]
+];
+var StopTaskRequest$ = [
+  3,
+  n0,
+  _STRto,
+  0,
+  [_task, _cl, _r],
+  [0, 0, 0],
+  1
+];
+var StopTaskResponse$ = [
+  3,
+  n0,
+  _STRtop,
+  0,
+  [_task],
+  [[() => Task$, 0]]
 ];
 var SystemControl$ = [
   3,
@@ -3311,6 +3744,13 @@ var ContainerDependencies = [
   0,
   () => ContainerDependency$
 ];
+var ContainerImages = [
+  1,
+  n0,
+  _CIon,
+  0,
+  () => ContainerImage$
+];
 var ContainerInstanceFieldList = 64 | 0;
 var ContainerInstances = [
   1,
@@ -3337,6 +3777,13 @@ var Containers = [
   () => Container$
 ];
 var DaemonDeploymentStatusList = 64 | 0;
+var DeploymentLifecycleHookDetailList = [
+  1,
+  n0,
+  _DLHDL,
+  0,
+  () => DeploymentLifecycleHookDetail$
+];
 var DeploymentLifecycleHookList = [
   1,
   n0,
@@ -3390,6 +3837,20 @@ var Failures = [
   () => Failure$
 ];
 var GatewayClusterAssociationStatusList = 64 | 0;
+var GatewayConnectionAlbResourcesList = [
+  1,
+  n0,
+  _GCARL,
+  0,
+  () => GatewayConnectionAlbResources$
+];
+var GatewayConnectionList = [
+  1,
+  n0,
+  _GCL,
+  0,
+  () => GatewayConnection$
+];
 var GatewayConnectorList = [
   1,
   n0,
@@ -3456,6 +3917,48 @@ var ManagedAgents = [
   _MAa,
   0,
   () => ManagedAgent$
+];
+var ManagedApplicationAutoScalingPolicies = [
+  1,
+  n0,
+  _MAASPa,
+  0,
+  () => ManagedApplicationAutoScalingPolicy$
+];
+var ManagedIngressPaths = [
+  1,
+  n0,
+  _MIPan,
+  0,
+  () => ManagedIngressPath$
+];
+var ManagedLogGroups = [
+  1,
+  n0,
+  _MLGa,
+  0,
+  () => ManagedLogGroup$
+];
+var ManagedMetricAlarms = [
+  1,
+  n0,
+  _MMAa,
+  0,
+  () => ManagedMetricAlarm$
+];
+var ManagedSecurityGroups = [
+  1,
+  n0,
+  _MSGa,
+  0,
+  () => ManagedSecurityGroup$
+];
+var ManagedTargetGroups = [
+  1,
+  n0,
+  _MTGa,
+  0,
+  () => ManagedTargetGroup$
 ];
 var MetricConfigurationList = [
   1,
@@ -3579,6 +4082,20 @@ var ServiceCurrentRevisionSummaryList = [
   0,
   () => ServiceCurrentRevisionSummary$
 ];
+var ServiceDeployments = [
+  1,
+  n0,
+  _SDe,
+  0,
+  () => ServiceDeployment$
+];
+var ServiceDeploymentsBrief = [
+  1,
+  n0,
+  _SDBe,
+  0,
+  () => ServiceDeploymentBrief$
+];
 var ServiceDeploymentStatusList = 64 | 0;
 var ServiceEvents = [
   1,
@@ -3594,6 +4111,34 @@ var ServiceRegistries = [
   _SRer,
   0,
   () => ServiceRegistry$
+];
+var ServiceRevisionLoadBalancers = [
+  1,
+  n0,
+  _SRLBe,
+  0,
+  () => ServiceRevisionLoadBalancer$
+];
+var ServiceRevisions = [
+  1,
+  n0,
+  _SRerv,
+  0,
+  () => ServiceRevision$
+];
+var ServiceRevisionsSummaryList = [
+  1,
+  n0,
+  _SRSL,
+  0,
+  () => ServiceRevisionSummary$
+];
+var ServiceRevisionVpcLatticeConfigurations = [
+  1,
+  n0,
+  _SRVLCe,
+  0,
+  () => ServiceRevisionVpcLatticeConfiguration$
 ];
 var Services = [
   1,
@@ -3705,6 +4250,14 @@ var DockerLabelsMap = 128 | 0;
 var FirelensConfigurationOptionsMap = 128 | 0;
 var LogConfigurationOptionsMap = 128 | 0;
 var StringMap = 128 | 0;
+var GatewayConnectionResources$ = [
+  4,
+  n0,
+  _GCR,
+  0,
+  [_hSA],
+  [() => GatewayConnectionAlbResourcesList]
+];
 var ServiceConnectContainerConfiguration$ = [
   4,
   n0,
@@ -3721,6 +4274,14 @@ var SharingStrategy$ = [
   [_nMv],
   [() => NvidiaMpsAllocation$]
 ];
+var DeregisterTaskDefinition$ = [
+  9,
+  n0,
+  _DTDer,
+  0,
+  () => DeregisterTaskDefinitionRequest$,
+  () => DeregisterTaskDefinitionResponse$
+];
 var DescribeContainerInstances$ = [
   9,
   n0,
@@ -3728,6 +4289,22 @@ var DescribeContainerInstances$ = [
   0,
   () => DescribeContainerInstancesRequest$,
   () => DescribeContainerInstancesResponse$
+];
+var DescribeServiceDeployments$ = [
+  9,
+  n0,
+  _DSD,
+  0,
+  () => DescribeServiceDeploymentsRequest$,
+  () => DescribeServiceDeploymentsResponse$
+];
+var DescribeServiceRevisions$ = [
+  9,
+  n0,
+  _DSRescr,
+  0,
+  () => DescribeServiceRevisionsRequest$,
+  () => DescribeServiceRevisionsResponse$
 ];
 var DescribeServices$ = [
   9,
@@ -3769,6 +4346,14 @@ var ListContainerInstances$ = [
   () => ListContainerInstancesRequest$,
   () => ListContainerInstancesResponse$
 ];
+var ListServiceDeployments$ = [
+  9,
+  n0,
+  _LSD,
+  0,
+  () => ListServiceDeploymentsRequest$,
+  () => ListServiceDeploymentsResponse$
+];
 var ListServices$ = [
   9,
   n0,
@@ -3792,6 +4377,38 @@ var RegisterTaskDefinition$ = [
   0,
   () => RegisterTaskDefinitionRequest$,
   () => RegisterTaskDefinitionResponse$
+];
+var RunTask$ = [
+  9,
+  n0,
+  _RT,
+  0,
+  () => RunTaskRequest$,
+  () => RunTaskResponse$
+];
+var StartTask$ = [
+  9,
+  n0,
+  _ST,
+  0,
+  () => StartTaskRequest$,
+  () => StartTaskResponse$
+];
+var StopServiceDeployment$ = [
+  9,
+  n0,
+  _SSD,
+  0,
+  () => StopServiceDeploymentRequest$,
+  () => StopServiceDeploymentResponse$
+];
+var StopTask$ = [
+  9,
+  n0,
+  _STt,
+  0,
+  () => StopTaskRequest$,
+  () => StopTaskResponse$
 ];
 var UpdateService$ = [
   9,
@@ -3958,8 +4575,20 @@ var command = makeBuilder(commonParams, "AmazonEC2ContainerServiceV20141113", "E
 var _ep0 = {};
 var _mw0 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/DeregisterTaskDefinitionCommand.js
+var DeregisterTaskDefinitionCommand = class extends command(_ep0, _mw0, "DeregisterTaskDefinition", DeregisterTaskDefinition$) {
+};
+
 // node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeContainerInstancesCommand.js
 var DescribeContainerInstancesCommand = class extends command(_ep0, _mw0, "DescribeContainerInstances", DescribeContainerInstances$) {
+};
+
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServiceDeploymentsCommand.js
+var DescribeServiceDeploymentsCommand = class extends command(_ep0, _mw0, "DescribeServiceDeployments", DescribeServiceDeployments$) {
+};
+
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServiceRevisionsCommand.js
+var DescribeServiceRevisionsCommand = class extends command(_ep0, _mw0, "DescribeServiceRevisions", DescribeServiceRevisions$) {
 };
 
 // node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServicesCommand.js
@@ -3982,6 +4611,10 @@ var ListClustersCommand = class extends command(_ep0, _mw0, "ListClusters", List
 var ListContainerInstancesCommand = class extends command(_ep0, _mw0, "ListContainerInstances", ListContainerInstances$) {
 };
 
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/ListServiceDeploymentsCommand.js
+var ListServiceDeploymentsCommand = class extends command(_ep0, _mw0, "ListServiceDeployments", ListServiceDeployments$) {
+};
+
 // node_modules/@aws-sdk/client-ecs/dist-es/commands/ListServicesCommand.js
 var ListServicesCommand = class extends command(_ep0, _mw0, "ListServices", ListServices$) {
 };
@@ -3994,19 +4627,51 @@ var ListTasksCommand = class extends command(_ep0, _mw0, "ListTasks", ListTasks$
 var RegisterTaskDefinitionCommand = class extends command(_ep0, _mw0, "RegisterTaskDefinition", RegisterTaskDefinition$) {
 };
 
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/RunTaskCommand.js
+var RunTaskCommand = class extends command(_ep0, _mw0, "RunTask", RunTask$) {
+};
+
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/StartTaskCommand.js
+var StartTaskCommand = class extends command(_ep0, _mw0, "StartTask", StartTask$) {
+};
+
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/StopServiceDeploymentCommand.js
+var StopServiceDeploymentCommand = class extends command(_ep0, _mw0, "StopServiceDeployment", StopServiceDeployment$) {
+};
+
+// node_modules/@aws-sdk/client-ecs/dist-es/commands/StopTaskCommand.js
+var StopTaskCommand = class extends command(_ep0, _mw0, "StopTask", StopTask$) {
+};
+
 // node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
 var UpdateServiceCommand = class extends command(_ep0, _mw0, "UpdateService", UpdateService$) {
 };
+
+// src/ecs/ecs-sdk.ts
+var commands = {
+  DeregisterTaskDefinition: DeregisterTaskDefinitionCommand,
+  DescribeContainerInstances: DescribeContainerInstancesCommand,
+  DescribeServiceDeployments: DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisions: DescribeServiceRevisionsCommand,
+  DescribeServices: DescribeServicesCommand,
+  DescribeTaskDefinition: DescribeTaskDefinitionCommand,
+  DescribeTasks: DescribeTasksCommand,
+  ListClusters: ListClustersCommand,
+  ListContainerInstances: ListContainerInstancesCommand,
+  ListServiceDeployments: ListServiceDeploymentsCommand,
+  ListServices: ListServicesCommand,
+  ListTasks: ListTasksCommand,
+  RegisterTaskDefinition: RegisterTaskDefinitionCommand,
+  RunTask: RunTaskCommand,
+  StartTask: StartTaskCommand,
+  StopServiceDeployment: StopServiceDeploymentCommand,
+  StopTask: StopTaskCommand,
+  UpdateService: UpdateServiceCommand
+};
+function createClient(configuration) {
+  return new ECSClient(configuration);
+}
 export {
-  DescribeContainerInstancesCommand,
-  DescribeServicesCommand,
-  DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
-  ECSClient,
-  ListClustersCommand,
-  ListContainerInstancesCommand,
-  ListServicesCommand,
-  ListTasksCommand,
-  RegisterTaskDefinitionCommand,
-  UpdateServiceCommand
+  commands,
+  createClient
 };

@@ -38,22 +38,27 @@ export function openTaskLogs({ taskDefinition }: OneOffRequest, tools: OneOffToo
   };
 
   const finish = async (tasks: readonly Task[]) => {
-    const stoppedAt = tools.clock.now();
-    let quietSince = stoppedAt;
-    const haveRun = tasks.some(({ containers }) => containers.some(({ exitCode }) => exitCode !== null));
-    for (;;) {
-      const count = await print(tasks);
-      const now = tools.clock.now();
-      if (count > 0) quietSince = now;
-      const expected = haveRun && [...streams.values()].some(({ isOpen }) => isOpen);
-      const isQuiet = kept.length > 0 && now - quietSince >= quietMilliseconds;
-      if (!expected || isQuiet || now - stoppedAt >= mostMilliseconds || tools.cancelled.aborted) break;
-      await tools.clock.sleep(1_000, tools.cancelled);
-    }
+    const isDone = () => tools.cancelled.aborted || !mayWrite(tasks, streams);
+    await printLateLines(() => print(tasks), { wasSilent: kept.length === 0, isDone }, tools);
     for (const { absent } of streams.values()) if (absent !== undefined) tools.log.info(`No lines: ${absent}.`);
   };
 
   return { print, finish, lastLines: () => kept };
+}
+
+/** Prints until nothing has come for a while; of a container that was silent so far, the first line is awaited to the limit. */
+async function printLateLines(
+  print: () => Promise<number>,
+  { wasSilent, isDone }: { readonly wasSilent: boolean; isDone(): boolean },
+  { clock, cancelled }: OneOffTools,
+): Promise<void> {
+  const limit = clock.now() + mostMilliseconds;
+  let end = wasSilent ? limit : clock.now() + quietMilliseconds;
+  for (;;) {
+    if ((await print()) > 0) end = Math.min(limit, clock.now() + quietMilliseconds);
+    if (isDone() || clock.now() >= end) return;
+    await clock.sleep(1_000, cancelled);
+  }
 }
 
 interface Stream {
@@ -105,6 +110,12 @@ function openStream(
 /** A container that was never created writes nothing. */
 function hasBegun({ runtimeId, exitCode }: TaskContainer): boolean {
   return runtimeId !== null || exitCode !== null;
+}
+
+/** Whether lines can still come: a container has run, and its log may be read. */
+function mayWrite(tasks: readonly Task[], streams: ReadonlyMap<string, Stream>): boolean {
+  const haveRun = tasks.some(({ containers }) => containers.some(({ exitCode }) => exitCode !== null));
+  return haveRun && [...streams.values()].some(({ isOpen }) => isOpen);
 }
 
 interface StreamRead {

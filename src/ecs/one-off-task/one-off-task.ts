@@ -42,6 +42,8 @@ export type OneOffEnding = 'passed' | 'failed' | 'timed-out' | 'cancelled' | 'st
 
 /** How a one-off task ended. */
 export interface OneOffResult {
+  /** What was run: the task definition that was asked for, or its copy. */
+  readonly taskDefinitionArn: string;
   readonly ending: OneOffEnding;
   /** As they were last seen. */
   readonly tasks: readonly Task[];
@@ -49,7 +51,18 @@ export interface OneOffResult {
   readonly verdicts: readonly TaskVerdict[];
   /** Tasks that found no place. */
   readonly failures: readonly PlacementFailure[];
-  /** The last lines of the containers, oldest first. */
-  readonly lastLines: readonly string[];
+  /** Of the first task that failed; null when none did. */
+  readonly failure: OneOffFailure | null;
   readonly elapsedSeconds: number;
+}
+
+/** Why a one-off task failed. */
+export interface OneOffFailure {
+  readonly taskId: string;
+  /** The exit code with its meaning, or what kept the container from starting; a clause. */
+  readonly how: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The last lines of the container, oldest first. */
+  readonly lastLines: readonly string[];
 }

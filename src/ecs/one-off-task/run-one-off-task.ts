@@ -1,6 +1,7 @@
 import { messageOf } from '../../toolkit/errors.ts';
 import type { Task } from '../task.ts';
 import { shortName } from '../task-definition.ts';
+import { explainOneOffFailure } from './explain-failure.ts';
 import { followTasks, hasStopped } from './follow-tasks.ts';
 import type { OneOffEnding, OneOffRequest, OneOffResult, OneOffTools } from './one-off-task.ts';
 import { describeFailures, type StartedTasks, startTasks } from './start-tasks.ts';
@@ -21,11 +22,17 @@ export async function runOneOffTask(request: OneOffRequest, tools: OneOffTools):
   const { limitMinutes } = request;
   const followed = await followOrCancel(started, { ...request, limitMinutes }, { ...tools, logs });
   const { tasks } = followed;
-  const verdicts = tasks.filter(hasStopped).map((task) => judgeTask(task, request.containerName));
-  const passed = verdicts.length === tasks.length && verdicts.every((verdict) => verdict.passed);
-  const ending = followed.ending ?? (passed && started.failures.length === 0 ? 'passed' : 'failed');
-  const elapsedSeconds = (tools.clock.now() - startedAt) / 1_000;
-  return { ending, tasks, verdicts, failures: started.failures, lastLines: logs.lastLines(), elapsedSeconds };
+  const judged = tasks.filter(hasStopped).map((task) => ({ task, verdict: judgeTask(task, request.containerName) }));
+  const bad = judged.find(({ verdict }) => !verdict.passed);
+  return {
+    taskDefinitionArn: request.taskDefinitionArn,
+    ending: followed.ending ?? (bad === undefined && started.failures.length === 0 ? 'passed' : 'failed'),
+    tasks,
+    verdicts: judged.map(({ verdict }) => verdict),
+    failures: started.failures,
+    failure: bad === undefined ? null : explainOneOffFailure(bad.task, bad.verdict, request, logs),
+    elapsedSeconds: (tools.clock.now() - startedAt) / 1_000,
+  };
 }
 
 function announce({ tasks, failures }: StartedTasks, request: OneOffRequest, { log }: OneOffTools): void {

@@ -10,8 +10,8 @@ export interface TaskLogs {
   print(tasks: readonly Task[]): Promise<number>;
   /** The tasks have stopped: waits for lines that come late, and says what could not be read. */
   finish(tasks: readonly Task[]): Promise<void>;
-  /** The newest lines, oldest first. */
-  lastLines(): readonly string[];
+  /** The newest lines of a container, oldest first. */
+  lastLines(taskId: string, containerName: string): readonly string[];
 }
 
 const linesKept = 20;
@@ -24,7 +24,6 @@ const quietMilliseconds = 3_000;
 export function openTaskLogs({ taskDefinition }: OneOffRequest, tools: OneOffTools): TaskLogs {
   const streams = new Map<string, Stream>();
   const said = new Set<string>();
-  let kept: readonly string[] = [];
 
   const print = async (tasks: readonly Task[]) => {
     openStreams(streams, tasks, taskDefinition, tools);
@@ -33,17 +32,21 @@ export function openTaskLogs({ taskDefinition }: OneOffRequest, tools: OneOffToo
     const lines = reads.flatMap((read) => read.lines).sort((one, other) => one.timestamp - other.timestamp);
     const texts = lines.map(({ text }) => text);
     printForeign(tools.log, texts);
-    kept = [...kept, ...texts].slice(-linesKept);
     return texts.length;
   };
 
   const finish = async (tasks: readonly Task[]) => {
     const isDone = () => tools.cancelled.aborted || !mayWrite(tasks, streams);
-    await printLateLines(() => print(tasks), { wasSilent: kept.length === 0, isDone }, tools);
+    await printLateLines(
+      () => print(tasks),
+      { wasSilent: [...streams.values()].every(({ kept }) => kept.length === 0), isDone },
+      tools,
+    );
     for (const { absent } of streams.values()) if (absent !== undefined) tools.log.info(`No lines: ${absent}.`);
   };
 
-  return { print, finish, lastLines: () => kept };
+  const lastLines = (taskId: string, name: string) => streams.get(`${taskId}/${name}`)?.kept ?? [];
+  return { print, finish, lastLines };
 }
 
 /** Prints until nothing has come for a while; of a container that was silent so far, the first line is awaited to the limit. */
@@ -69,6 +72,8 @@ interface Stream {
   isOpen: boolean;
   /** Why it has no lines so far. */
   absent: string | undefined;
+  /** Its newest lines, without the prefix. */
+  kept: readonly string[];
 }
 
 function openStreams(
@@ -104,7 +109,7 @@ function openStream(
 ): Stream {
   const isOpen = !('unreadable' in location);
   const next = 'unreadable' in location ? async () => ({ lines: [] }) : followLines(location, callLogs);
-  return { next, prefix, isOpen, absent: undefined };
+  return { next, prefix, isOpen, absent: undefined, kept: [] };
 }
 
 /** A container that was never created writes nothing. */
@@ -131,6 +136,7 @@ async function readStream(stream: Stream): Promise<StreamRead> {
     return { lines: [], denied: read.denied };
   }
   stream.absent = read.absent;
+  stream.kept = [...stream.kept, ...read.lines.map(({ message }) => message)].slice(-linesKept);
   return { lines: read.lines.map(({ timestamp, message }) => ({ timestamp, text: `${stream.prefix}${message}` })) };
 }
 

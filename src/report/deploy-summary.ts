@@ -1,3 +1,4 @@
+import type { Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
@@ -5,7 +6,9 @@ import { shortName } from '../ecs/task-definition.ts';
 import { stamp, type WatchResult } from '../ecs/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { explanationSummary } from './explanation-summary.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import { servingText } from './serving-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -18,6 +21,8 @@ export interface DeployReport {
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** Why it did not succeed; null where it did, or where that was not looked for. */
+  readonly explanation: Explanation | null;
   /** What the step ends with; null when it passes. */
   readonly failure: BerthError | null;
 }
@@ -38,6 +43,7 @@ export function deploySummary(report: DeployReport): string {
   return [
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
     '',
+    ...failureSection(report),
     '| | |',
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
@@ -67,6 +73,11 @@ function heading({ outcome, deploymentId }: DeployReport): string {
     case 'cancelled':
       return 'Cancelled';
   }
+}
+
+function failureSection({ explanation, watched }: DeployReport): readonly string[] {
+  if (explanation === null || watched === null) return [];
+  return [...explanationSummary(explanation), servingText(watched.service), ''];
 }
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {

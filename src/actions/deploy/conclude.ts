@@ -20,12 +20,13 @@ function outcomeLine({ outcome, watched, situation }: DeployReport): string {
 }
 
 /** The outputs of `deploy`. `deployment-id` is empty when nothing was deployed, `outcome` when it was not waited for. */
-function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome }: DeployReport): Outputs {
+function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, explanation }: DeployReport): Outputs {
   return {
     'task-definition-arn': taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : ''),
     'previous-task-definition-arn': plan.previousTaskDefinition,
     'deployment-id': deploymentId ?? '',
     outcome: outcome ?? '',
+    cause: explanation?.cause?.name ?? '',
     'minimum-healthy-percent': String(plan.percents.minimumHealthy),
     'maximum-percent': String(plan.percents.maximum),
     prediction: JSON.stringify(plan.prediction),

@@ -1,16 +1,15 @@
 import { leastUntilHealthy } from '../../ecs/estimates.ts';
 import { watch } from '../../ecs/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
-import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
 /** Follows the deployment to its outcome. */
-export async function follow(started: StartedDeploy, run: DeployRun): Promise<DeployReport> {
+export async function follow(started: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
   const { inputs, host, call, clock } = run;
   const watched = await watch(target(started, run), { call, clock, log: host.log, cancelled: host.cancelled });
   const { outcome } = watched;
   const isGood = outcome === 'succeeded' || outcome === 'unchanged';
-  return { ...started, watched, outcome, failure: isGood ? null : deployError(outcome, inputs, watched) };
+  return { ...started, watched, outcome, failure: isGood ? null : deployError(outcome, inputs, watched, null) };
 }
 
 function target({ situation, plan, deploymentId }: StartedDeploy, { inputs }: DeployRun): Parameters<typeof watch>[0] {

@@ -1,5 +1,6 @@
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { conclude } from './conclude.ts';
+import { explain } from './explain.ts';
 import { follow } from './follow.ts';
 import type { DeployInputs } from './inputs.ts';
 import { prepare, refusal } from './prepare.ts';
@@ -19,6 +20,6 @@ export async function main(inputs: DeployInputs, dependencies: DeployDependencie
   const started = await start(registered, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
-  const judged = followed.failure === null ? await prove(followed, run) : followed;
+  const judged = followed.failure === null ? await prove(followed, run) : await explain(followed, run);
   return conclude(judged, run);
 }

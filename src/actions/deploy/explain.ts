@@ -1,0 +1,34 @@
+import { explainFailure } from '../../diagnosis/task-failure.ts';
+import { type FailureReader, openFailureReader } from '../../ecs/failure/read-failure.ts';
+import { deployError } from '../../report/deploy-error.ts';
+import { explanationLines } from '../../report/explanation-lines.ts';
+import { servingText } from '../../report/serving-text.ts';
+import type { DeployRun, StartedDeploy } from './run.ts';
+
+/** How long the lines of a container that has just died are waited for: the log driver sends late. */
+const lateLinesSeconds = 15;
+
+/**
+ * Says why a deployment did not succeed: in the log, for the summary, and in the error that the step ends with. One that was cancelled
+ * needs no reason, and the runner leaves no time to look for one.
+ */
+export async function explain(followed: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
+  const { watched, outcome } = followed;
+  if (watched === null || outcome === null || outcome === 'succeeded' || outcome === 'unchanged') return followed;
+  if (outcome === 'cancelled') return followed;
+  const evidence = await failureReader(followed, run).read(watched.events, lateLinesSeconds);
+  const explanation = explainFailure(evidence);
+  for (const line of [...explanationLines(explanation), servingText(watched.service)]) run.host.log.info(line);
+  return { ...followed, explanation, failure: deployError(outcome, run.inputs, watched, explanation) };
+}
+
+/** A reader of what the tasks of the deployment have to say. */
+export function failureReader(
+  { situation, plan, deploymentId }: Pick<StartedDeploy, 'situation' | 'plan' | 'deploymentId'>,
+  { inputs, call, callLogs, clock, host }: DeployRun,
+): FailureReader {
+  const { cluster, service } = inputs;
+  const taskDefinition = plan.taskDefinition ?? situation.taskDefinition;
+  const { cancelled } = host;
+  return openFailureReader({ cluster, service, deploymentId, taskDefinition }, { call, callLogs, clock, cancelled });
+}

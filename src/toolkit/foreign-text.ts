@@ -1,6 +1,5 @@
-/** Control characters, of which terminals and the runner make something else than text; tabs stay. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const controls = /\u001b\[[\d;]{0,40}[A-Za-z]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** Control characters but tabs, with the rest of an escape sequence: terminals and the runner make something else than text of them. */
+const controls = /(?!\t)\p{Cc}(?:\[[\d;]{0,40}[A-Za-z])?/gu;
 
 /**
  * Lines of somebody else (a container, AWS) for the job's log, each behind `  | `: the runner carries out what stands at the start of a

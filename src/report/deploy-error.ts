@@ -41,7 +41,7 @@ export function deployError(
   const look = `aws ecs describe-services --cluster ${place.cluster} --services ${place.service}`;
   const sentences = {
     'rolled-back': {
-      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}: the previous version serves again.`,
+      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}.`,
       why: said,
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
@@ -61,13 +61,13 @@ export function deployError(
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
     'timed-out': {
-      what: `The deployment of ${place.service} is not complete ${after}, and goes on in ECS.`,
+      what: `The deployment of ${place.service} is not complete ${after}.`,
       why: said,
       fix: `Look at it with: ${look}. Raise wait-for-minutes if it only needs more time.`,
     },
     cancelled: {
-      what: `The job was cancelled ${after}; the deployment of ${place.service} goes on in ECS.`,
-      why: 'Cancelling a job does not stop a deployment.',
+      what: `The job was cancelled ${after} of the deployment of ${place.service}.`,
+      why: 'Cancelling a job does not stop a deployment; "on-cancel" says what Berth does about it.',
       fix: `Look at it with: ${look}. Deploy again to replace it.`,
     },
   } as const;

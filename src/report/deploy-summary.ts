@@ -2,6 +2,7 @@ import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
+import type { Undo } from '../ecs/undo/undo-text.ts';
 import { stamp, type WatchResult } from '../ecs/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
@@ -18,6 +19,8 @@ export interface DeployReport {
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What became of a deployment that did not work out. */
+  readonly undo: Undo | null;
   /** What the step ends with; null when it passes. */
   readonly failure: BerthError | null;
 }
@@ -34,6 +37,7 @@ export function deploySummary(report: DeployReport): string {
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
     ],
     ...proofRows(report.proof),
+    ...(report.undo === null ? [] : [['Afterwards', report.undo.said]]),
   ];
   return [
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
@@ -71,8 +75,9 @@ function heading({ outcome, deploymentId }: DeployReport): string {
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   const before = shortName(plan.previousTaskDefinition);
-  if (plan.taskDefinition === null) return `${before}, unchanged`;
-  return `${before} → ${taskDefinitionArn === null ? 'a new revision' : shortName(taskDefinitionArn)}`;
+  if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
+  const next = taskDefinitionArn ?? plan.revision;
+  return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
 }
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {

@@ -43,7 +43,7 @@ export async function readSituation(call: CallEcs, cluster: string, serviceName:
 }
 
 /** Reads one service; a cluster or service that does not exist is an error that lists those that do. */
-async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
+export async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
   const answer = await describeServices(call, cluster, serviceName);
   const services = asObjects(answer.services).map(parseService);
   const found = services.find(({ status }) => status === 'ACTIVE' || status === 'DRAINING');

@@ -6,7 +6,7 @@ import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
 import { pair } from './plan-text.ts';
-import { servingText } from './serving-text.ts';
+import { runningText } from './running-text.ts';
 
 type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
 
@@ -43,7 +43,7 @@ export function deployError(
   if (outcome === 'superseded' || outcome === 'cancelled') return error;
   const { what, why, fix } = error.sentences;
   const told = cause === null ? { why, fix } : { why: causeText(cause), fix: cause.fix };
-  return new BerthError(error.code, { what: `${what} ${servingText(seen.service)}`, ...told });
+  return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
 }
 
 /** Longer quotes would hide the fix, which comes after them. */
@@ -64,7 +64,7 @@ function unexplainedError(
   const look = `aws ecs describe-services --cluster ${place.cluster} --services ${place.service}`;
   const sentences = {
     'rolled-back': {
-      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}: the previous version serves again.`,
+      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}.`,
       why: said,
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
@@ -84,13 +84,13 @@ function unexplainedError(
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
     'timed-out': {
-      what: `The deployment of ${place.service} is not complete ${after}, and goes on in ECS.`,
+      what: `The deployment of ${place.service} is not complete ${after}.`,
       why: said,
       fix: `Look at it with: ${look}. Raise wait-for-minutes if it only needs more time.`,
     },
     cancelled: {
-      what: `The job was cancelled ${after}; the deployment of ${place.service} goes on in ECS.`,
-      why: 'Cancelling a job does not stop a deployment.',
+      what: `The job was cancelled ${after} of the deployment of ${place.service}.`,
+      why: 'Cancelling a job does not stop a deployment; "on-cancel" says what Berth does about it.',
       fix: `Look at it with: ${look}. Deploy again to replace it.`,
     },
   } as const;

@@ -2,7 +2,7 @@ import { explainFailure } from '../../diagnosis/task-failure.ts';
 import { type FailureReader, openFailureReader } from '../../ecs/failure/read-failure.ts';
 import { deployError } from '../../report/deploy-error.ts';
 import { explanationLines } from '../../report/explanation-lines.ts';
-import { servingText } from '../../report/serving-text.ts';
+import { runningText } from '../../report/running-text.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
 /** How long the lines of a container that has just died are waited for: the log driver sends late. */
@@ -18,17 +18,19 @@ export async function explain(followed: StartedDeploy, run: DeployRun): Promise<
   if (outcome === 'cancelled') return followed;
   const evidence = await failureReader(followed, run).read(watched.events, lateLinesSeconds);
   const explanation = explainFailure(evidence);
-  for (const line of [...explanationLines(explanation), servingText(watched.service)]) run.host.log.info(line);
+  for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
   return { ...followed, explanation, failure: deployError(outcome, run.inputs, watched, explanation) };
 }
 
 /** A reader of what the tasks of the deployment have to say. */
 export function failureReader(
-  { situation, plan, deploymentId }: Pick<StartedDeploy, 'situation' | 'plan' | 'deploymentId'>,
+  { plan, deploymentId }: Pick<StartedDeploy, 'plan' | 'deploymentId'>,
   { inputs, call, callLogs, clock, host }: DeployRun,
 ): FailureReader {
   const { cluster, service } = inputs;
-  const taskDefinition = plan.taskDefinition ?? situation.taskDefinition;
   const { cancelled } = host;
-  return openFailureReader({ cluster, service, deploymentId, taskDefinition }, { call, callLogs, clock, cancelled });
+  return openFailureReader(
+    { cluster, service, deploymentId, taskDefinition: plan.wanted },
+    { call, callLogs, clock, cancelled },
+  );
 }

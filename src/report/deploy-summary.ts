@@ -2,7 +2,7 @@ import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
-import { stamp, type WatchResult } from '../ecs/watch.ts';
+import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';

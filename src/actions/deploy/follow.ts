@@ -1,5 +1,5 @@
 import { leastUntilHealthy } from '../../ecs/estimates.ts';
-import { watch } from '../../ecs/watch.ts';
+import { watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';

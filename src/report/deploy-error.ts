@@ -1,7 +1,7 @@
 import type { Cause, Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
-import type { WatchResult } from '../ecs/watch.ts';
+import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';

@@ -4,7 +4,7 @@ import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
-import { stamp, type WatchResult } from '../ecs/watch.ts';
+import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { explanationSummary } from './explanation-summary.ts';

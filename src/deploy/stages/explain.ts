@@ -5,9 +5,6 @@ import { explanationLines } from '../../report/explanation-lines.ts';
 import { runningText } from '../../report/running-text.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
-/** How long the lines of a container that has just died are waited for: the log driver sends late. */
-const lateLinesSeconds = 15;
-
 /**
  * Says why a deployment did not succeed: in the log, for the summary, and in the error that the step ends with. One that was cancelled
  * needs no reason, and the runner leaves no time to look for one.
@@ -16,7 +13,7 @@ export async function explain(followed: StartedDeploy, run: DeployRun): Promise<
   const { watched, outcome } = followed;
   if (watched === null || outcome === null || outcome === 'succeeded' || outcome === 'unchanged') return followed;
   if (outcome === 'cancelled') return followed;
-  const evidence = await failureReader(followed, run).read(watched.events, lateLinesSeconds);
+  const evidence = await failureReader(followed, run).read(watched.events);
   const explanation = explainFailure(evidence);
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
   return { ...followed, explanation, failure: deployError(outcome, run.inputs, watched, explanation) };

@@ -1,15 +1,14 @@
-import type { FailureEvidence, TargetEvidence, TaskEvidence } from '../../diagnosis/evidence.ts';
-import { firstFailed } from '../../diagnosis/failed-container.ts';
-import { wasScaledIn } from '../../diagnosis/task-cause.ts';
+import type { FailureEvidence, TargetEvidence } from '../../diagnosis/evidence.ts';
 import { tellingEvents } from '../../diagnosis/telling-events.ts';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import type { ServiceEvent } from '../service.ts';
 import type { Task } from '../task.ts';
+import { readBreaker } from './breaker.ts';
 import { type DeploymentPlace, type DeploymentTasks, openDeploymentTasks } from './deployment-tasks.ts';
-import { type LastLines, type LineTools, readLastLines } from './last-lines.ts';
-import { taskEvidence, withLastLines } from './task-evidence.ts';
+import type { LineTools } from './last-lines.ts';
+import { openTails } from './tails.ts';
 
 /** The deployment that failed. */
 export interface FailedDeployment extends DeploymentPlace {
@@ -26,37 +25,41 @@ export interface FailureTools extends LineTools {
 export type OptionalTargets = { readonly targets: readonly TargetEvidence[] } | { readonly unread: string };
 
 /**
- * Reads the evidence on one failed deployment, again and again while it goes on: what has been read of a stopped task is kept.
- * Read-only, and every read is optional: one that AWS denies is said in `unread`, and none throws.
+ * Reads the evidence on one deployment. Read-only, and every read is optional: one that AWS denies is said in `unread`, and none
+ * throws. What has been read of a stopped task is kept for the next time.
  */
 export interface FailureReader {
+  /** While the deployment goes on: waits for no late lines, and leaves the circuit breaker and the load balancers out. */
+  look(): Promise<Pick<FailureEvidence, 'tasks'>>;
   /**
+   * Once it has failed; waits up to 15 s for the last lines of a container that has just died.
+   *
    * @param events of the service since the deployment began, oldest first.
-   * @param waitSeconds how long to wait for the lines of a container that has just died.
    */
-  read(events: readonly ServiceEvent[], waitSeconds: number): Promise<FailureEvidence>;
+  read(events: readonly ServiceEvent[]): Promise<FailureEvidence>;
 }
 
-/** How many dead containers' lines are read: two tell whether a crash repeats itself, one more is for a second cause. */
-const mostTails = 3;
+const lateLinesSeconds = 15;
 
 export function openFailureReader(deployment: FailedDeployment, tools: FailureTools): FailureReader {
   const tasks = openDeploymentTasks(tools.call, deployment);
-  const tails = new Map<string, LastLines>();
+  const tails = openTails(deployment.taskDefinition, tools);
   return {
-    async read(events, waitSeconds) {
+    look: async () => ({ tasks: await tails.addTo((await readTasks(tasks, deployment)).tasks, 0) }),
+    async read(events) {
       const found = await readTasks(tasks, deployment);
-      const [withLines, targets] = await Promise.all([
-        addLines(found.tasks, deployment, tails, waitSeconds, tools),
+      const [withLines, targets, breaker] = await Promise.all([
+        tails.addTo(found.tasks, lateLinesSeconds),
         readTargets(found.tasks, tools),
+        readBreaker(tools.call, deployment),
       ]);
-      const unread = [...found.unread, ...unreadTails(tails), ...('unread' in targets ? [targets.unread] : [])];
+      const unread = [found, targets, breaker].flatMap((read) => ('unread' in read ? read.unread : []));
       return {
         tasks: withLines,
         events: tellingEvents(events),
         targets: 'targets' in targets ? targets.targets : [],
-        breaker: null,
-        unread: [...new Set(unread)],
+        breaker: 'breaker' in breaker ? breaker.breaker : null,
+        unread: [...new Set([...unread, ...tails.unread()])],
       };
     },
   };
@@ -78,47 +81,4 @@ async function readTasks(tasks: DeploymentTasks, { service }: DeploymentPlace): 
 
 async function readTargets(tasks: readonly Task[], { readTargetHealth }: FailureTools): Promise<OptionalTargets> {
   return readTargetHealth === undefined ? { targets: [] } : readTargetHealth(tasks);
-}
-
-/** The tasks with the last lines of the containers that failed first, of the first few that failed. */
-async function addLines(
-  tasks: readonly Task[],
-  { taskDefinition }: FailedDeployment,
-  tails: Map<string, LastLines>,
-  waitSeconds: number,
-  tools: FailureTools,
-): Promise<readonly TaskEvidence[]> {
-  const evidence = tasks.map((task) => ({ task, evidence: taskEvidence(task, taskDefinition) }));
-  const dead = evidence.flatMap(({ task, evidence: bare }) => {
-    const container = hasLines(bare);
-    return container === undefined ? [] : [{ task, container }];
-  });
-  const read = dead.slice(0, mostTails).map(async ({ task, container }) => {
-    if (isSettled(tails.get(task.id))) return;
-    tails.set(task.id, await readLastLines(task, taskDefinition, container, waitSeconds, tools));
-  });
-  await Promise.all(read);
-  return evidence.map(({ task, evidence: bare }) => {
-    const tail = tails.get(task.id);
-    const container = hasLines(bare);
-    return tail === undefined || container === undefined || 'unread' in tail
-      ? bare
-      : withLastLines(bare, container, tail.lines);
-  });
-}
-
-/** The container whose lines may tell something: one that ran, of a task that ECS did not just scale in. */
-function hasLines(task: TaskEvidence): string | undefined {
-  const container = firstFailed(task);
-  const ran = container !== undefined && (container.exitCode !== null || container.healthStatus === 'UNHEALTHY');
-  return ran && !wasScaledIn(task) ? container.name : undefined;
-}
-
-/** Lines that have come, or never will: a log group that may not be read now will not be a moment later. */
-function isSettled(tail: LastLines | undefined): boolean {
-  return tail !== undefined && ('unread' in tail || tail.lines.length > 0);
-}
-
-function unreadTails(tails: ReadonlyMap<string, LastLines>): readonly string[] {
-  return [...tails.values()].flatMap((tail) => ('unread' in tail ? [tail.unread] : []));
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from '../diagnosis/explanation.ts';
+import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
@@ -8,6 +9,7 @@ import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { explanationSummary } from './explanation-summary.ts';
+import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import { runningText } from './running-text.ts';
 
@@ -17,6 +19,8 @@ export interface DeployReport {
   readonly plan: Plan;
   /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
+  /** How `before-command` ended; null when there was none. */
+  readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
   readonly outcome: Outcome | null;
@@ -37,6 +41,7 @@ export function deploySummary(report: DeployReport): string {
     ['Task definition', taskDefinitionText(report)],
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
+    ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,

@@ -60,3 +60,10 @@ export function oneOffRows({
     ...(verdicts.length > 0 ? ([['Exit code', codes]] as const) : []),
   ];
 }
+
+/** How a one-off task ended, in a line of a summary. */
+export function oneOffLine({ ending, tasks, verdicts, elapsedSeconds }: OneOffResult): string {
+  const code = verdicts[0]?.exitCode;
+  const said = code == null ? ending : `${ending} with exit code ${code}`;
+  return `${said} after ${Math.round(elapsedSeconds)} s (task ${tasks.map(({ id }) => `\`${id}\``).join(', ')})`;
+}

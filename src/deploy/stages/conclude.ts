@@ -22,8 +22,10 @@ function outcomeLine({ outcome, watched, situation }: DeployReport): string {
 
 /** The outputs of `deploy`. `deployment-id` is empty when nothing was deployed, `outcome` when it was not waited for. */
 function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, explanation, undo }: DeployReport): Outputs {
+  const deployed = taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : '');
   return {
-    'task-definition-arn': taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : ''),
+    'task-definition-arn': deployed,
+    revision: shortName(deployed),
     'previous-task-definition-arn': plan.previousTaskDefinition,
     'deployment-id': deploymentId ?? '',
     outcome: outcome ?? '',

@@ -24,6 +24,7 @@ export async function prepare({ inputs, host, call }: DeployRun): Promise<Deploy
   warnOfDenied(situation, host);
   const nothingYet = {
     taskDefinitionArn: null,
+    before: null,
     deploymentId: null,
     outcome: null,
     watched: null,

@@ -11,6 +11,16 @@ export interface LaunchRequest {
   readonly platformVersion: string | null;
 }
 
+/** A task that runs where the service runs. */
+export const inheritEverything: LaunchRequest = {
+  subnets: null,
+  securityGroups: null,
+  assignPublicIp: null,
+  launchType: null,
+  capacityProviderStrategy: null,
+  platformVersion: null,
+};
+
 /**
  * The members of RunTask that say where the task runs: those of the service, with what the user gives in their place.
  *

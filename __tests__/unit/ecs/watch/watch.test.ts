@@ -98,4 +98,3 @@ describe('watching a deployment', () => {
     expect((await watching(() => rolling, AbortSignal.abort())).result.outcome).toBe('cancelled');
   });
 });
-

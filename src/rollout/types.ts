@@ -30,7 +30,12 @@ export interface TaskShape {
 /** A rule of placement. `memberOf` expressions that the model cannot evaluate make a prediction unknown. */
 export type PlacementConstraint =
   | { readonly type: 'distinctInstance' }
-  | { readonly type: 'memberOf'; readonly expression: string };
+  | {
+      readonly type: 'memberOf';
+      readonly expression: string;
+      /** How to take an instance for which the expression cannot be evaluated; by default it does not match. */
+      readonly whenUnknown?: 'match';
+    };
 
 /** A container instance as the scheduler sees it at one moment. */
 export interface InstanceState {

@@ -1,10 +1,9 @@
 import { type Bounds, bounds } from './bounds.ts';
 import { healthyTask, isUnhealthy } from './health.ts';
-import { findFlaw, release, reserve } from './placement.ts';
+import { findFlaw, findShortage, release, reserve } from './placement.ts';
 import type {
   DeploymentState,
   InstanceState,
-  PlacementFailure,
   SchedulerSettings,
   ServiceState,
   StepInput,
@@ -25,8 +24,8 @@ export interface Floor {
   readonly tasks: FloorTask[];
   readonly crews: Map<string, Crew>;
   readonly spots: readonly Spot[];
-  /** Grows whenever something changes on an instance. */
-  version: number;
+  /** Whether any instance is DRAINING; none becomes so while a floor is kept. */
+  readonly draining: boolean;
   running: number;
   healthy: number;
   unhealthy: number;
@@ -58,14 +57,14 @@ export interface Crew {
   /** Tasks that fill its budget: those on their way out, unhealthy ones and those on DRAINING instances do not. */
   counted: number;
   healthy: number;
-  /** Tasks that have been healthy when the deployment was last told so. */
-  known: ReadonlySet<string>;
-  /** Healthy tasks that it was not told of. */
-  fresh: number;
-  /** Whether each instance, in their order, could ever take such a task, however empty it is. */
+  /** Ids of tasks that the deployment knows to have been healthy, and the healthy ones that it does not know of yet. */
+  known: Set<string>;
+  readonly fresh: Set<FloorTask>;
+  /** Whether each instance, in their order, could ever take such a task, however empty it is; and whether it has room for one now. */
   readonly suits: readonly boolean[];
-  /** The answer to the last placement that failed, as long as nothing changes on any instance. */
-  refused: { readonly version: number; readonly failure: PlacementFailure } | null;
+  readonly room: boolean[];
+  /** How many instances have room. */
+  rooms: number;
 }
 
 /** A container instance with the load that the service puts on it. */
@@ -93,7 +92,8 @@ export function openFloor({ service, instances, now, settings }: Omit<StepInput,
     tasks: [],
     crews: new Map(service.deployments.map((each) => [each.id, crewOf(each.id, each, instances)])),
     spots,
-    ...{ version: 0, running: 0, healthy: 0, unhealthy: 0, unsettled: 0, born: 0 },
+    draining: instances.some(({ status }) => status === 'DRAINING'),
+    ...{ running: 0, healthy: 0, unhealthy: 0, unsettled: 0, born: 0 },
   };
   const places = new Map(spots.map((spot) => [spot.state.id, spot]));
   for (const task of service.tasks) enter(floor, floorTask(floor, task, places, zones));
@@ -139,15 +139,6 @@ export function onDrainingInstance({ spot }: FloorTask): boolean {
   return spot !== null && spot.state.status === 'DRAINING';
 }
 
-/** Tells the floor which healthy tasks a deployment knows of. */
-export function acknowledge(floor: Floor, { id, healthyTaskIds }: DeploymentState): void {
-  const crew = floor.crews.get(id);
-  if (crew === undefined) return;
-  crew.known = new Set(healthyTaskIds);
-  const fresh = floor.tasks.filter((task) => task.crew === crew && task.healthy && !crew.known.has(task.id));
-  crew.fresh = fresh.length;
-}
-
 export function changeDeployment(
   floor: Floor,
   id: string,
@@ -175,8 +166,11 @@ function loadOf(loads: Map<string, Load>, key: string): Load {
 
 function crewOf(deploymentId: string, origin: DeploymentState | null, instances: readonly InstanceState[]): Crew {
   const suits = instances.map((each) => origin !== null && findFlaw(origin, each) === null);
-  const none = { live: 0, staying: 0, counted: 0, healthy: 0, fresh: 0 };
-  return { deploymentId, origin, ...none, known: new Set(origin?.healthyTaskIds), suits, refused: null };
+  const room = instances.map((each, index) => hasRoom(suits[index], origin, each));
+  const rooms = room.filter((each) => each).length;
+  const known = new Set(origin?.healthyTaskIds);
+  const none = { live: 0, staying: 0, counted: 0, healthy: 0 };
+  return { deploymentId, origin, ...none, known, fresh: new Set(), suits, room, rooms };
 }
 
 function floorTask(
@@ -213,26 +207,47 @@ function change(floor: Floor, task: FloorTask, changes: Partial<FloorTask>): voi
   tally(floor, task, 1);
 }
 
-function changeSpot(floor: Floor, spot: Spot, state: InstanceState): void {
+function changeSpot({ crews }: Floor, spot: Spot, state: InstanceState): void {
   spot.state = state;
-  floor.version += 1;
+  for (const crew of crews.values()) {
+    const before = crew.room[spot.index] === true;
+    const after = hasRoom(crew.suits[spot.index], crew.origin, state);
+    if (before === after) continue;
+    crew.room[spot.index] = after;
+    crew.rooms += after ? 1 : -1;
+  }
+}
+
+function hasRoom(suits: boolean | undefined, origin: DeploymentState | null, state: InstanceState): boolean {
+  return suits === true && origin !== null && findShortage(origin.shape, state) === null;
 }
 
 /** Adds a task, as it is, to every count; or takes it out of them. */
 function tally(floor: Floor, task: FloorTask, sign: 1 | -1): void {
-  const { crew, spot } = task;
-  const staying = task.phase === 'STOPPING' ? 0 : sign;
-  const counted = counts(task) ? sign : 0;
-  const healthy = task.healthy ? sign : 0;
-  for (const load of spot === null ? [crew] : [crew, spot.own, spot.zone]) {
-    load.live += sign;
-    load.staying += staying;
+  const { crew, spot, phase, healthy } = task;
+  const counted = counts(task);
+  const staying = phase === 'STOPPING' ? 0 : sign;
+  load(crew, sign, staying);
+  if (spot !== null) {
+    load(spot.own, sign, staying);
+    load(spot.zone, sign, staying);
   }
-  crew.counted += counted;
-  crew.healthy += healthy;
-  if (task.healthy && !crew.known.has(task.id)) crew.fresh += sign;
-  floor.healthy += healthy;
-  if (task.phase === 'RUNNING') floor.running += sign;
-  if (task.unhealthy && task.phase !== 'STOPPING') floor.unhealthy += sign;
-  if (task.phase !== 'RUNNING' || (counts(task) && !task.healthy)) floor.unsettled += sign;
+  if (counted) crew.counted += sign;
+  if (healthy) tallyHealthy(floor, task, sign);
+  if (phase === 'RUNNING') floor.running += sign;
+  if (task.unhealthy && phase !== 'STOPPING') floor.unhealthy += sign;
+  if (phase !== 'RUNNING' || (counted && !healthy)) floor.unsettled += sign;
+}
+
+function tallyHealthy(floor: Floor, task: FloorTask, sign: 1 | -1): void {
+  const { crew } = task;
+  floor.healthy += sign;
+  crew.healthy += sign;
+  if (sign === -1) crew.fresh.delete(task);
+  else if (!crew.known.has(task.id)) crew.fresh.add(task);
+}
+
+function load(on: Load, live: number, staying: number): void {
+  on.live += live;
+  on.staying += staying;
 }

@@ -1,5 +1,6 @@
 import { type Gauge, measure, openGauge } from './gauge.ts';
 import { decide } from './step.ts';
+import { eventsOf, type Turn } from './turn.ts';
 import type { SchedulerEvent, SimulationInput } from './types.ts';
 import { advanceTo, carryOut, type Life, nextChange, openWorld, type World } from './world.ts';
 
@@ -36,13 +37,13 @@ export interface Simulation {
 export function simulate(input: SimulationInput): Simulation {
   const world = openWorld(input);
   const gauge = openGauge(world.floor);
-  let lastEvents = settle(world);
+  let lastTurn = settle(world);
   while (!isCompleted(world)) {
     measure(gauge, world.floor);
     const next = nextMoment(world);
-    if (next === null) return summarize(world, gauge, 'stalled', lastEvents);
+    if (next === null) return summarize(world, gauge, 'stalled', lastTurn === null ? [] : eventsOf(lastTurn));
     advanceTo(world, next);
-    lastEvents = settle(world);
+    lastTurn = settle(world);
   }
   measure(gauge, world.floor);
   return summarize(world, gauge, 'completed', []);
@@ -52,13 +53,13 @@ export function simulate(input: SimulationInput): Simulation {
 const mostTurnsAtOnce = 4;
 
 /** Lets the scheduler act until it has nothing more to do at this moment. */
-function settle(world: World): readonly SchedulerEvent[] {
+function settle(world: World): Turn | null {
   for (let count = 0; count < mostTurnsAtOnce; count++) {
     const turn = decide(world.floor, []);
-    if (turn.actions.length === 0) return turn.events;
+    if (turn.actions.length === 0) return turn;
     carryOut(world, turn);
   }
-  return [];
+  return null;
 }
 
 /** Waiting for a placement that cannot succeed only counts failures: that is a stall, not a moment to wait for. */

@@ -1,7 +1,7 @@
-import { addTask, type Crew, changeDeployment, type Floor, type Spot } from './floor.ts';
-import { closest, findObstacle, findShortage, hasDistinctInstance } from './placement.ts';
+import { addTask, type Crew, changeDeployment, type Floor, primaryOf, type Spot } from './floor.ts';
+import { closest, findObstacle, hasDistinctInstance } from './placement.ts';
 import type { Turn } from './turn.ts';
-import type { DeploymentState, PlacementFailure } from './types.ts';
+import type { DeploymentState, SchedulerEvent } from './types.ts';
 
 /** Lost tasks of older revisions come back first (since November 2025 a replacement has the revision of what it replaces). */
 export function startTasks(turn: Turn): void {
@@ -31,7 +31,7 @@ function startOne(turn: Turn, crew: Crew): boolean {
   const spot = floor.service.launch === 'fargate' ? null : findSpot(floor, crew);
   if (spot === undefined) {
     turn.placementFailed = true;
-    turn.events.push({ kind: 'placement-failed', ...refusal(floor, crew) });
+    turn.events.push(refusal(floor, crew));
     changeDeployment(floor, crew.deploymentId, (current) => afterPlacementFailure(floor, current));
     return false;
   }
@@ -42,14 +42,13 @@ function startOne(turn: Turn, crew: Crew): boolean {
 
 /** As `place` of placement.ts chooses, by counts that are kept: the least loaded zone, there the least loaded instance that fits. */
 function findSpot(floor: Floor, crew: Crew): Spot | undefined {
-  const { origin, refused } = crew;
-  if (origin === null || refused?.version === floor.version) return undefined;
+  const { origin } = crew;
+  if (origin === null || crew.rooms === 0) return undefined;
   const distinct = hasDistinctInstance(origin.placementConstraints);
   let best: Spot | undefined;
   for (const spot of floor.spots) {
     if (best !== undefined && !isLessLoaded(spot, best)) continue;
-    if (crew.suits[spot.index] !== true || (distinct && spot.own.live > 0)) continue;
-    if (findShortage(origin.shape, spot.state) === null) best = spot;
+    if (crew.room[spot.index] === true && !(distinct && spot.own.live > 0)) best = spot;
   }
   return best;
 }
@@ -59,19 +58,19 @@ function isLessLoaded(one: Spot, other: Spot): boolean {
   return zones < 0 || (zones === 0 && one.own.live < other.own.live);
 }
 
-/** Why no instance took a task; the same answer again while nothing changes on any of them. */
-function refusal(floor: Floor, crew: Crew): PlacementFailure {
-  if (crew.refused?.version === floor.version) return crew.refused.failure;
-  const { origin } = crew;
-  const judged = floor.spots.map(({ state, own }) => {
-    const serviceTasks = own.live > 0 ? [{ instanceId: state.id }] : [];
-    const obstacle =
-      origin && findObstacle({ shape: origin.shape, constraints: origin.placementConstraints, serviceTasks }, state);
-    return { instance: state, obstacle };
-  });
-  const failure = { closest: closest(judged) };
-  crew.refused = { version: floor.version, failure };
-  return failure;
+/** Why no instance took a task, as they are when it is asked for: PRIMARY is served last, so nothing is placed after its refusal. */
+function refusal(floor: Floor, { origin }: Crew): () => SchedulerEvent {
+  const look = (): SchedulerEvent => {
+    const judged = floor.spots.map(({ state, own }) => {
+      const serviceTasks = own.live > 0 ? [{ instanceId: state.id }] : [];
+      const request = origin && { shape: origin.shape, constraints: origin.placementConstraints, serviceTasks };
+      return { instance: state, obstacle: request && findObstacle(request, state) };
+    });
+    return { kind: 'placement-failed', closest: closest(judged) };
+  };
+  if (primaryOf(floor)?.id === origin?.id) return look;
+  const seen = look();
+  return () => seen;
 }
 
 function afterPlacementFailure({ now, settings }: Floor, deployment: DeploymentState): DeploymentState {

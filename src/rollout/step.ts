@@ -1,8 +1,8 @@
 import { countFailures, resetWhereHealthy, tripCircuitBreaker } from './failures.ts';
-import { type Floor, openFloor, primaryOf } from './floor.ts';
+import { type Crew, type Floor, type FloorTask, openFloor, primaryOf } from './floor.ts';
 import { startTasks } from './start-tasks.ts';
 import { stopTasks } from './stop-tasks.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { eventsOf, openTurn, type Turn } from './turn.ts';
 import type { DeploymentState, StepInput, StepResult, TaskFailure } from './types.ts';
 
 /**
@@ -13,8 +13,20 @@ import type { DeploymentState, StepInput, StepResult, TaskFailure } from './type
  * The same scheduler predicts a rollout (simulate), chooses its percents (tune) and drives the emulator.
  */
 export function step(input: StepInput): StepResult {
-  const { floor, actions, events } = decide(openFloor(input), input.failures);
-  return { service: { ...floor.service, tasks: input.service.tasks }, actions, events };
+  const floor = openFloor(input);
+  const healthyBefore = floor.tasks.filter(({ healthy }) => healthy);
+  const turn = decide(floor, input.failures);
+  const deployments = floor.service.deployments.map((deployment) => {
+    const crew = turn.acknowledged.find(({ deploymentId }) => deploymentId === deployment.id);
+    return crew === undefined || crew.fresh.size > 0 ? deployment : knowing(deployment, crew, healthyBefore);
+  });
+  const service = { ...floor.service, deployments, tasks: input.service.tasks };
+  return { service, actions: turn.actions, events: eventsOf(turn) };
+}
+
+/** The deployment with the tasks that have been healthy and are still there. */
+function knowing(deployment: DeploymentState, crew: Crew, healthy: readonly FloorTask[]): DeploymentState {
+  return { ...deployment, healthyTaskIds: healthy.filter((task) => task.crew === crew).map(({ id }) => id) };
 }
 
 /** The same turn on a floor that is kept: it shows what was decided when this returns. */
@@ -36,16 +48,16 @@ function concludeDeployment(turn: Turn): void {
   if (isSteady(turn, primary)) {
     complete(turn, primary);
   } else if (primary.rolloutState === 'IN_PROGRESS' && isBlocked(turn, primary)) {
-    turn.events.push({ kind: 'blocked-by-configuration' });
+    turn.events.push(() => ({ kind: 'blocked-by-configuration' }));
   }
 }
 
 function complete({ floor, events }: Turn, primary: DeploymentState): void {
   if (primary.rolloutState === 'IN_PROGRESS') {
-    events.push({ kind: 'deployment-completed', deploymentId: primary.id });
+    events.push(() => ({ kind: 'deployment-completed', deploymentId: primary.id }));
     floor.service = { ...floor.service, deployments: [{ ...primary, rolloutState: 'COMPLETED' }] };
   }
-  events.push({ kind: 'steady-state' });
+  events.push(() => ({ kind: 'steady-state' }));
 }
 
 function isSteady({ floor, actions }: Turn, primary: DeploymentState): boolean {

@@ -31,20 +31,17 @@ function leavingTasks(turn: Turn): readonly Leaving[] {
   const primary = primaryOf(floor);
   if (primary === undefined || !mayAnyLeave(floor, primary)) return [];
   const surplus = surplusOf(turn, primary);
-  const reasons = new Map<FloorTask, StopReason>();
-  for (const task of present(turn)) {
-    const reason = surplus.has(task) ? 'scaled-in' : reasonToStop(task, primary);
-    if (reason !== undefined && task.phase !== 'STOPPING') reasons.set(task, reason);
-  }
-  return stopOrder(floor, [...reasons.keys()], floor.healthy - floor.bounds.lower).flatMap((task) => {
-    const reason = reasons.get(task);
+  const reasonFor = (task: FloorTask) => (surplus.has(task) ? 'scaled-in' : reasonToStop(task, primary));
+  const leaving = present(turn).filter((task) => task.phase !== 'STOPPING' && reasonFor(task) !== undefined);
+  return stopOrder(floor, leaving, floor.healthy - floor.bounds.lower).flatMap((task) => {
+    const reason = reasonFor(task);
     return reason === undefined ? [] : [{ task, reason }];
   });
 }
 
 /** Spares a look at every task where the counts tell already that none will go. */
 function mayAnyLeave(floor: Floor, primary: DeploymentState): boolean {
-  if (floor.unhealthy > 0 || floor.spots.some(({ state }) => state.status === 'DRAINING')) return true;
+  if (floor.unhealthy > 0 || floor.draining) return true;
   const spare = floor.healthy > floor.bounds.lower;
   for (const crew of floor.crews.values()) {
     const goes = crew.deploymentId !== primary.id ? crew.staying > 0 : crew.counted > floor.service.desiredCount;
@@ -102,7 +99,7 @@ function stopOne(turn: Turn, task: FloorTask, reason: StopReason): void {
   turn.actions.push({ kind: 'stop-task', taskId: task.id, reason });
   turn.stopped.push(task);
   markStopping(turn.floor, task);
-  if (reason === 'unhealthy') turn.events.push({ kind: 'task-unhealthy', taskId: task.id });
+  if (reason === 'unhealthy') turn.events.push(() => ({ kind: 'task-unhealthy', taskId: task.id }));
   changeDeployment(turn.floor, task.crew.deploymentId, (deployment) => ({
     ...deployment,
     budget: reason === 'replaced' ? Math.max(0, deployment.budget - 1) : deployment.budget,

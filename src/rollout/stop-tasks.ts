@@ -57,8 +57,9 @@ function present({ floor, started }: Turn): readonly FloorTask[] {
 
 /** What serves least goes first; then so many healthy tasks, each from where most tasks are. */
 function stopOrder(floor: Floor, tasks: readonly FloorTask[], mostHealthy: number): readonly FloorTask[] {
-  const healthy = tasks.filter((task) => task.healthy);
-  const others = tasks.filter((task) => !task.healthy);
+  const healthy: FloorTask[] = [];
+  const others: FloorTask[] = [];
+  for (const task of tasks) (task.healthy ? healthy : others).push(task);
   if (floor.service.launch === 'fargate') return [...others, ...healthy];
   return [...others, ...mostLoadedFirst(healthy, floor.spots.length, mostHealthy)];
 }
@@ -87,9 +88,12 @@ function isReplaced({ service }: Floor, { crew }: FloorTask): boolean {
   return owner === undefined || crew.staying > owner.budget;
 }
 
+const none: ReadonlySet<FloorTask> = new Set();
+
 function surplusOf(turn: Turn, primary: DeploymentState): ReadonlySet<FloorTask> {
   const { floor } = turn;
   const crew = floor.crews.get(primary.id);
+  if (crew === undefined || crew.counted <= floor.service.desiredCount) return none;
   const counted = present(turn).filter((task) => task.crew === crew && counts(task));
   const excess = counted.length - floor.service.desiredCount;
   return new Set(excess <= 0 ? [] : stopOrder(floor, counted, excess).slice(0, excess));

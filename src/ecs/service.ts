@@ -107,11 +107,15 @@ function primaryFirst(one: Deployment, other: Deployment): number {
   return Number(other.status === 'PRIMARY') - Number(one.status === 'PRIMARY');
 }
 
-/** The percents in a deployment configuration, with ECS's defaults for a REPLICA service (API reference: 100 and 200). */
-export function percentsOf(deploymentConfiguration: JsonObject) {
+/**
+ * The percents that a service's deployment configuration has in force. Where it does not say, ECS takes 100 and 200 for a REPLICA
+ * service, 0 and 100 for a DAEMON one (API reference, DeploymentConfiguration).
+ */
+export function percentsOf(configuration: JsonObject, schedulingStrategy = 'REPLICA') {
+  const [minimum, maximum] = schedulingStrategy === 'DAEMON' ? [0, 100] : [100, 200];
   return {
-    minimumHealthy: asNumber(deploymentConfiguration.minimumHealthyPercent) ?? 100,
-    maximum: asNumber(deploymentConfiguration.maximumPercent) ?? 200,
+    minimumHealthy: asNumber(configuration.minimumHealthyPercent) ?? minimum,
+    maximum: asNumber(configuration.maximumPercent) ?? maximum,
   };
 }
 

@@ -4,6 +4,7 @@ import { BerthError } from '../toolkit/errors.ts';
 import { asObject, asObjects, asStrings, type JsonObject } from '../toolkit/json.ts';
 import { instanceState } from './container-instance.ts';
 import type { CallEcs, EcsOperation } from './ecs-api.ts';
+import type { TargetGroupTiming } from './estimates.ts';
 import { type Deployment, parseService, primaryDeployment, type Service } from './service.ts';
 import { lastPart, parseTask, type Task } from './task.ts';
 
@@ -23,6 +24,10 @@ export interface Situation {
   /** Empty for Fargate, which has none. */
   readonly instances: OptionalRead<readonly InstanceState[]>;
   readonly tasks: OptionalRead<readonly Task[]>;
+  /** Network interfaces that awsvpc tasks of the whole cluster hold, by container instance id; only for a service that needs them. */
+  readonly interfacesInUse?: OptionalRead<Readonly<Record<string, number>>>;
+  /** The target groups of a load-balanced service. */
+  readonly targetGroups?: OptionalRead<readonly TargetGroupTiming[]>;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
 }
@@ -32,13 +37,15 @@ export async function readSituation(call: CallEcs, cluster: string, serviceName:
   const service = await readService(call, cluster, serviceName);
   const primary = primaryDeployment(service);
   if (primary === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
-  const [described, olderTaskDefinitions, instances, tasks] = await Promise.all([
-    describeTaskDefinition(call, primary.taskDefinition),
+  const describing = describeTaskDefinition(call, primary.taskDefinition);
+  const [described, olderTaskDefinitions, instances, tasks, interfaces] = await Promise.all([
+    describing,
     readOlderTaskDefinitions(call, service, primary),
     optional('ecs:DescribeContainerInstances', () => readInstances(call, cluster, service)),
     optional('ecs:DescribeTasks', () => readTasks(call, cluster, serviceName)),
+    describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
-  const older = { olderTaskDefinitions, instances, tasks };
+  const older = { olderTaskDefinitions, instances, tasks, ...interfaces };
   return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
 }
 
@@ -51,15 +58,34 @@ async function readService(call: CallEcs, cluster: string, serviceName: string):
   return found;
 }
 
-/** Every task of a service that has not stopped. */
-export async function readTasks(call: CallEcs, cluster: string, serviceName: string): Promise<readonly Task[]> {
-  const arns = await listAll(call, 'ListTasks', { cluster, serviceName }, 'taskArns');
+/** Every task of a service, or of a whole cluster, that has not stopped. */
+export async function readTasks(call: CallEcs, cluster: string, serviceName?: string): Promise<readonly Task[]> {
+  const place = serviceName === undefined ? { cluster } : { cluster, serviceName };
+  const arns = await listAll(call, 'ListTasks', place, 'taskArns');
   const pages = await Promise.all(
     chunks(arns, 100).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
   );
   return pages
     .flatMap(({ tasks }) => asObjects(tasks).map(parseTask))
     .filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+}
+
+async function readInterfaces(
+  call: CallEcs,
+  cluster: string,
+  service: Service,
+  { networkMode }: JsonObject,
+): Promise<Pick<Situation, 'interfacesInUse'>> {
+  if (networkMode !== 'awsvpc' || runsOnFargate(service)) return {};
+  const interfacesInUse = await optional('ecs:DescribeTasks', async () => {
+    const held: Record<string, number> = {};
+    for (const { containerInstanceArn, networkInterfaces } of await readTasks(call, cluster)) {
+      const instance = lastPart(containerInstanceArn ?? '');
+      held[instance] = (held[instance] ?? 0) + networkInterfaces;
+    }
+    return held;
+  });
+  return { interfacesInUse };
 }
 
 /** A task definition as it came, and its tags, which DescribeTaskDefinition keeps apart. */

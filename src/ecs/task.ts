@@ -15,12 +15,30 @@ export interface Task {
   readonly healthStatus: string;
   /** Seconds since 1970; null for what has not happened yet. */
   readonly createdAt: number | null;
+  readonly pullStartedAt: number | null;
   readonly startedAt: number | null;
-  readonly containers: readonly {
-    readonly name: string;
-    readonly image: string;
-    readonly imageDigest: string | null;
-  }[];
+  /** When it was told to stop, and when it had. */
+  readonly stoppingAt: number | null;
+  readonly stoppedAt: number | null;
+  /** Why it stopped: a code of ECS's, such as EssentialContainerExited, and its words; null while it runs. */
+  readonly stopCode: string | null;
+  readonly stoppedReason: string | null;
+  /** How many elastic network interfaces it holds. */
+  readonly networkInterfaces: number;
+  readonly containers: readonly TaskContainer[];
+}
+
+/** A container of a task as DescribeTasks tells it. */
+export interface TaskContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly imageDigest: string | null;
+  readonly healthStatus: string;
+  /** The id that the container runtime gave it; null before it exists. */
+  readonly runtimeId: string | null;
+  /** null while it runs, and where it never did. */
+  readonly exitCode: number | null;
+  readonly reason: string | null;
 }
 
 /** Parses one element of DescribeTasks' `tasks`. */
@@ -36,12 +54,26 @@ export function parseTask(raw: JsonObject): Task {
     desiredStatus: asString(raw.desiredStatus) ?? '',
     healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
     createdAt: asNumber(raw.createdAt) ?? null,
+    pullStartedAt: asNumber(raw.pullStartedAt) ?? null,
     startedAt: asNumber(raw.startedAt) ?? null,
-    containers: asObjects(raw.containers).map((container) => ({
-      name: asString(container.name) ?? '',
-      image: asString(container.image) ?? '',
-      imageDigest: asString(container.imageDigest) ?? null,
-    })),
+    stoppingAt: asNumber(raw.stoppingAt) ?? null,
+    stoppedAt: asNumber(raw.stoppedAt) ?? null,
+    stopCode: asString(raw.stopCode) ?? null,
+    stoppedReason: asString(raw.stoppedReason) ?? null,
+    networkInterfaces: asObjects(raw.attachments).filter(({ type }) => type === 'ElasticNetworkInterface').length,
+    containers: asObjects(raw.containers).map(parseContainer),
+  };
+}
+
+function parseContainer(raw: JsonObject): TaskContainer {
+  return {
+    name: asString(raw.name) ?? '',
+    image: asString(raw.image) ?? '',
+    imageDigest: asString(raw.imageDigest) ?? null,
+    healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
+    runtimeId: asString(raw.runtimeId) ?? null,
+    exitCode: asNumber(raw.exitCode) ?? null,
+    reason: asString(raw.reason) ?? null,
   };
 }
 

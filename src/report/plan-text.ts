@@ -42,6 +42,8 @@ export function explainPercents(plan: Plan): string {
       return `A new task only fits where an old one has gone, so an old one stops first: ${effect}.`;
     case 'cannot-complete':
       return 'No pair of percents lets this rollout complete.';
+    case 'exclusive':
+      return `"exclusive" asks for no two tasks at once, so the old one stops first, even where there is room: ${effect}.`;
     case 'given':
       return `Given by the inputs: ${effect}.`;
     case 'prediction-unknown':

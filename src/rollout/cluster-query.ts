@@ -46,7 +46,8 @@ function named(operator: Comparison['operator'], names: readonly string[], oppos
 }
 
 /** Parentheses, brackets and commas, operators, quoted text, and words, which end where one of them begins. */
-const token = /\s*(?:(&&|\|\||[()[\],]|==|!=|>=|<=|>|<|=~|!~|!in\b|!exists\b|!)|'([^']*)'|"([^"]*)"|([^\s()[\],=!<>'"&|]+))/y;
+const token =
+  /\s*(?:(&&|\|\||[()[\],]|==|!=|>=|<=|>|<|=~|!~|!in\b|!exists\b|!)|'([^']*)'|"([^"]*)"|([^\s()[\],=!<>'"&|]+))/y;
 
 /** After `=~` an unquoted pattern goes to the next blank, whatever signs are in it. */
 const pattern = /\s*(?:(?!)()|'([^']*)'|"([^"]*)"|(\S+))/y;
@@ -134,7 +135,9 @@ function readValues(reader: Reader, isList: boolean): readonly string[] | undefi
 }
 
 function valuesOf(tokens: readonly (string | undefined)[]): readonly string[] | undefined {
-  const values = tokens.map((each) => (each === undefined || /^[()[\],]$/.test(each) ? undefined : each.replace(/^'/, '')));
+  const values = tokens.map((each) =>
+    each === undefined || /^[()[\],]$/.test(each) ? undefined : each.replace(/^'/, ''),
+  );
   const known = values.filter((value) => value !== undefined);
   return known.length === values.length ? known : undefined;
 }

@@ -1,14 +1,7 @@
 import { type Bounds, bounds } from './bounds.ts';
 import { healthyTask, isUnhealthy } from './health.ts';
 import { findFlaw, findShortage, release, reserve } from './placement.ts';
-import type {
-  DeploymentState,
-  InstanceState,
-  SchedulerSettings,
-  ServiceState,
-  StepInput,
-  TaskState,
-} from './types.ts';
+import type { DeploymentState, InstanceState, SchedulerSettings, ServiceState, StepInput, TaskState } from './types.ts';
 
 /**
  * The floor that the scheduler works on: a service, its tasks and its instances, with everything that a turn asks for counted already.

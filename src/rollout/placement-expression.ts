@@ -12,7 +12,6 @@ export function evaluateExpression(expression: string, instance: InstanceState):
   return query === undefined ? undefined : evaluate(query, instance);
 }
 
-
 /** Of three values: one side may decide although the other is unknown. */
 function evaluate(query: Query, instance: InstanceState): boolean | undefined {
   switch (query.kind) {
@@ -21,9 +20,7 @@ function evaluate(query: Query, instance: InstanceState): boolean | undefined {
     case 'and':
       return conjunction(evaluate(query.one, instance), evaluate(query.other, instance));
     case 'or':
-      return negated(
-        conjunction(negated(evaluate(query.one, instance)), negated(evaluate(query.other, instance))),
-      );
+      return negated(conjunction(negated(evaluate(query.one, instance)), negated(evaluate(query.other, instance))));
     case 'comparison':
       return compare(query, instance);
   }
@@ -39,7 +36,7 @@ function conjunction(one: boolean | undefined, other: boolean | undefined): bool
 }
 
 /** What an expression speaks of. null is an attribute that the instance does not have; undefined what is not known. */
-function valueOf(subject: string, { attributes, agentConnected, facts = {} }: InstanceState) {
+function valueFor(subject: string, { attributes, agentConnected, facts = {} }: InstanceState) {
   if (subject.startsWith('attribute:')) return attributes[subject.slice('attribute:'.length)] ?? null;
   switch (subject) {
     case 'agentConnected':
@@ -58,7 +55,7 @@ function valueOf(subject: string, { attributes, agentConnected, facts = {} }: In
 }
 
 function compare({ subject, operator, values }: Comparison, instance: InstanceState): boolean | undefined {
-  const value = valueOf(subject, instance);
+  const value = valueFor(subject, instance);
   if (value === undefined) return undefined;
   const [first = ''] = values;
   switch (operator) {

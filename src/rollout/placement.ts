@@ -79,7 +79,12 @@ export function release(instance: InstanceState, shape: TaskShape): InstanceStat
   const { hostPorts } = shape;
   const { usedHostPorts } = instance;
   const isFree = (used: HostPort) => hostPorts.some((port) => samePort(used, port));
-  return changed(instance, shape, 1, hostPorts.length === 0 ? usedHostPorts : usedHostPorts.filter((used) => !isFree(used)));
+  return changed(
+    instance,
+    shape,
+    1,
+    hostPorts.length === 0 ? usedHostPorts : usedHostPorts.filter((used) => !isFree(used)),
+  );
 }
 
 /** Of the instances that could not take a task, the one that came closest, with what was in the way there. */

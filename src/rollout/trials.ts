@@ -24,5 +24,7 @@ export function openTrials(play: (percents: Percents) => Simulation, desired: nu
 /** An upper bound that a complete rollout never came up to made no difference to it. */
 function goesTheSameWay(tried: Bounds, { ending, peakTasks }: Simulation, wanted: Bounds): boolean {
   if (tried.lower !== wanted.lower) return false;
-  return tried.upper === wanted.upper || (ending === 'completed' && peakTasks <= wanted.upper && wanted.upper < tried.upper);
+  return (
+    tried.upper === wanted.upper || (ending === 'completed' && peakTasks <= wanted.upper && wanted.upper < tried.upper)
+  );
 }

@@ -102,7 +102,10 @@ function comeTrue(world: World, { life, change }: Due): void {
   }
 }
 
-const shapeless: Pick<TaskShape, 'hasHealthCheck' | 'hasTargetGroup'> = { hasHealthCheck: false, hasTargetGroup: false };
+const shapeless: Pick<TaskShape, 'hasHealthCheck' | 'hasTargetGroup'> = {
+  hasHealthCheck: false,
+  hasTargetGroup: false,
+};
 
 function shapeOf({ crew }: FloorTask) {
   return crew.origin?.shape ?? shapeless;

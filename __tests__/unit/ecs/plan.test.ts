@@ -10,6 +10,7 @@ const request: DeployRequest = {
   desiredCount: null,
   minimumHealthyPercent: 'auto',
   maximumPercent: 'auto',
+  exclusive: false,
   forceNewDeployment: false,
 };
 

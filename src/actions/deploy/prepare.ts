@@ -1,8 +1,9 @@
+import { mayInterrupt } from '../../ecs/interruption.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
-import { wouldStall } from '../../report/deploy-error.ts';
+import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
@@ -27,7 +28,8 @@ export async function prepare({ inputs, host, call }: DeployRun): Promise<Deploy
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
   if (plan.nothingToDo || inputs.dryRun) return null;
-  return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
+  if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
+  return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
 }
 
 async function readRequest(inputs: DeployInputs): Promise<DeployRequest> {

@@ -42,6 +42,9 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
+  /** Seconds since 1970, by ECS's clock: when it began, and when anything about it last changed. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** A line of the service's event list. */
@@ -95,6 +98,8 @@ function parseDeployment(raw: JsonObject): Deployment {
     runningCount: asNumber(raw.runningCount) ?? 0,
     pendingCount: asNumber(raw.pendingCount) ?? 0,
     failedTasks: asNumber(raw.failedTasks) ?? 0,
+    createdAt: asNumber(raw.createdAt) ?? 0,
+    updatedAt: asNumber(raw.updatedAt) ?? 0,
   };
 }
 

@@ -5,7 +5,9 @@ import { shortName } from '../ecs/task-definition.ts';
 import { stamp, type WatchResult } from '../ecs/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { comparisonMarkdown } from './comparison-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import type { ComparedPhase } from './predicted-and-actual.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -18,6 +20,8 @@ export interface DeployReport {
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What was predicted beside what took place. */
+  readonly comparison: readonly ComparedPhase[] | null;
   /** What the step ends with; null when it passes. */
   readonly failure: BerthError | null;
 }
@@ -42,6 +46,7 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...comparisonMarkdown(situation.service.name, report.comparison ?? []),
     ...eventLines(watched),
   ].join('\n');
 }

@@ -2,8 +2,10 @@ import type { Plan } from '../ecs/plan.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { imagesOf, shortName } from '../ecs/task-definition.ts';
 import { bounds } from '../rollout/bounds.ts';
-import type { PredictedTask, Prediction, Range } from '../rollout/predict.ts';
+import type { Prediction, Range } from '../rollout/predict.ts';
 import type { Percents } from '../rollout/types.ts';
+import { capacityText } from './capacity-text.ts';
+import { timelineLines } from './timeline-table.ts';
 
 /** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. */
 export function planText(situation: Situation, plan: Plan): readonly string[] {
@@ -14,6 +16,7 @@ export function planText(situation: Situation, plan: Plan): readonly string[] {
     `                 ${explainPercents(plan)}`,
     ...(plan.update.availabilityZoneRebalancing === 'DISABLED' ? [rebalancingLine] : []),
     `prediction       ${predictionLine(plan.prediction)}`,
+    ...worstLines(plan),
     ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
   ];
 }
@@ -81,23 +84,12 @@ function changeLines({ taskDefinition, primary }: Situation, plan: Plan): readon
   return [`task definition  ${live} -> a new revision`, ...images.map((line) => `                 ${line}`)];
 }
 
-function timelineLines(prediction: Prediction): readonly string[] {
-  if (prediction.verdict === 'unknown') return [];
-  const shown = prediction.timeline.slice(0, 10).map(taskLine);
-  const hidden = prediction.timeline.length - shown.length;
-  return hidden > 0 ? [...shown, `and ${hidden} tasks more`] : shown;
-}
-
-function taskLine(task: PredictedTask): string {
-  const moments = [
-    task.revision === 'new' ? `starts at ${task.start} s` : 'runs',
-    task.revision === 'new' && task.running !== null ? `runs at ${task.running} s` : '',
-    task.revision === 'new' && task.healthy !== null ? `healthy at ${task.healthy} s` : '',
-    task.stop === null ? '' : `told to stop at ${task.stop} s`,
-    task.stopped === null ? '' : `gone at ${task.stopped} s`,
-  ];
-  const short = task.task.length > 12 ? `${task.task.slice(0, 8)}…` : task.task;
-  return `${task.revision} task ${short}: ${moments.filter((moment) => moment !== '').join(', ')}`;
+function worstLines({ prediction, desiredCount, missingCapacity }: Plan): readonly string[] {
+  if (prediction.verdict !== 'completes') return [];
+  const { lowestHealthy, lowestAt, peakTasks } = prediction;
+  const worst = `worst moment     ${lowestHealthy} of ${desiredCount} healthy at ${lowestAt} s; at most ${peakTasks} at once`;
+  const missing = capacityText(missingCapacity);
+  return missing === '' ? [worst] : [worst, `                 To serve at every moment: ${missing}.`];
 }
 
 function interruptionText({ servedBefore, interruption }: Prediction & { verdict: 'completes' }): string {

@@ -37,7 +37,7 @@ export function openWorld(input: SimulationInput): World {
   const world: World = { floor, lives: [], byTask: new Map(), agenda: openAgenda(), timings: input.timings };
   for (const task of floor.tasks) {
     const { phase, runningSince } = task;
-    const unborn = { healthyAt: task.healthy && isJudged(shapeOf(task)) ? 0 : null, stoppedAt: null };
+    const unborn = { healthyAt: task.healthy ? 0 : null, stoppedAt: null };
     const stoppingAt = phase === 'STOPPING' ? 0 : null;
     remember(world, { task, startedAt: 0, runningAt: runningSince, stoppingAt, ...unborn });
   }
@@ -97,7 +97,7 @@ function comeTrue(world: World, { life, change }: Due): void {
     markRunning(floor, life.task);
     enterNextChange(world, life);
   } else if (life.stoppingAt === null) {
-    life.healthyAt = isJudged(shapeOf(life.task)) ? floor.now : null;
+    life.healthyAt = floor.now;
     markHealthy(floor, life.task);
   }
 }

@@ -1,4 +1,5 @@
 import type { Outputs } from '../../toolkit/run-action.ts';
+import { compare } from './compare.ts';
 import { conclude } from './conclude.ts';
 import { follow } from './follow.ts';
 import type { DeployInputs } from './inputs.ts';
@@ -20,5 +21,6 @@ export async function main(inputs: DeployInputs, dependencies: DeployDependencie
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
   const judged = followed.failure === null ? await prove(followed, run) : followed;
-  return conclude(judged, run);
+  const compared = judged.failure === null ? await compare(judged, run) : judged;
+  return conclude(compared, run);
 }

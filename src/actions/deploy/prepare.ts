@@ -21,7 +21,14 @@ export async function prepare({ inputs, host, call }: DeployRun): Promise<Deploy
   const plan = planDeploy(situation, request);
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan));
   warnOfDenied(situation, host);
-  const nothingYet = { taskDefinitionArn: null, deploymentId: null, outcome: null, watched: null, proof: null };
+  const nothingYet = {
+    taskDefinitionArn: null,
+    deploymentId: null,
+    outcome: null,
+    watched: null,
+    proof: null,
+    comparison: null,
+  };
   return { situation, plan, ...nothingYet, failure: null };
 }
 

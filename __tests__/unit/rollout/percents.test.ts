@@ -3,7 +3,7 @@ import { bounds, percentsFor, reachableBounds } from '../../../src/rollout/bound
 
 /** Which bounds (L,U) percents give, against whole-number arithmetic that shares nothing with the implementation. */
 
-const counts = [...Array.from({ length: 101 }, (_, count) => count), 150, 250, 333, 500, 999, 1000];
+const counts = [...Array.from({ length: 101 }, (_, count) => count), 150, 333, 1000];
 const minimums = Array.from({ length: 101 }, (_, percent) => percent);
 const maximums = Array.from({ length: 101 }, (_, percent) => 100 + percent);
 

@@ -31,7 +31,12 @@ function leavingTasks(turn: Turn): readonly Leaving[] {
   const primary = primaryOf(floor);
   if (primary === undefined || !mayAnyLeave(floor, primary)) return [];
   const surplus = surplusOf(turn, primary);
-  const reasonFor = (task: FloorTask) => (surplus.has(task) ? 'scaled-in' : reasonToStop(task, primary));
+  const ownCrew = floor.crews.get(primary.id);
+  const isReplacing = primary.rolloutState !== 'FAILED';
+  const reasonFor = (task: FloorTask): StopReason | undefined => {
+    if (surplus !== none && surplus.has(task)) return 'scaled-in';
+    return reasonToStop(task) ?? (isReplacing && task.crew !== ownCrew ? 'replaced' : undefined);
+  };
   const leaving = present(turn).filter((task) => task.phase !== 'STOPPING' && reasonFor(task) !== undefined);
   return stopOrder(floor, leaving, floor.healthy - floor.bounds.lower).flatMap((task) => {
     const reason = reasonFor(task);
@@ -64,10 +69,9 @@ function stopOrder(floor: Floor, tasks: readonly FloorTask[], mostHealthy: numbe
   return [...others, ...mostLoadedFirst(healthy, floor.spots.length, mostHealthy)];
 }
 
-function reasonToStop(task: FloorTask, primary: DeploymentState): StopReason | undefined {
+function reasonToStop(task: FloorTask): StopReason | undefined {
   if (task.unhealthy) return 'unhealthy';
-  if (onDrainingInstance(task)) return 'instance-draining';
-  return task.crew.deploymentId !== primary.id && primary.rolloutState !== 'FAILED' ? 'replaced' : undefined;
+  return onDrainingInstance(task) ? 'instance-draining' : undefined;
 }
 
 /**

@@ -22,9 +22,13 @@ export function missingCapacity(input: SimulationInput): readonly Capacity[] {
   if (serves(input)) return [];
   const shape = newShape(input);
   if (shape === undefined) return [];
-  const wishes = [leastRoom(input, shape, shape), leastRoom(input, shape, withoutPorts(shape)), oneInstance];
+  const wishes = [
+    leastRoom(input, shape, shape),
+    ...(shape.hostPorts.length > 0 ? [dynamicPort, leastRoom(input, shape, withoutPorts(shape))] : []),
+    oneInstance,
+  ];
   const helpful = wishes.filter((wish) => wish !== undefined).filter((wish) => serves(withCapacity(input, wish)));
-  return helpful.filter((wish, index) => !helpful.slice(0, index).some((other) => isCoveredBy(other, wish)));
+  return helpful.filter((wish) => !helpful.some((other) => other !== wish && isCoveredBy(other, wish)));
 }
 
 /** The rollout as it would be with this capacity. */
@@ -39,6 +43,7 @@ export function withCapacity(input: SimulationInput, capacity: Capacity): Simula
 }
 
 const nothing: Capacity = { dynamicPort: false, cpu: 0, memory: 0, networkInterfaces: 0, instances: 0 };
+const dynamicPort: Capacity = { ...nothing, dynamicPort: true };
 const oneInstance: Capacity = { ...nothing, instances: 1 };
 
 function serves(input: SimulationInput): boolean {
@@ -65,8 +70,9 @@ function withoutPorts(shape: TaskShape): TaskShape {
 function leastRoom(input: SimulationInput, shape: TaskShape, wanted: TaskShape): Capacity | undefined {
   const [place] = candidates(input, shape, wanted);
   if (place === undefined) return undefined;
-  const { cpu, memory, networkInterfaces } = shortageOn(place, wanted);
-  return { ...nothing, dynamicPort: wanted !== shape && shape.hostPorts.length > 0, cpu, memory, networkInterfaces };
+  const shortage = shortageOn(place, wanted);
+  const isMissing = Object.values(shortage).some((amount) => amount > 0);
+  return isMissing ? { ...nothing, dynamicPort: wanted !== shape, ...shortage } : undefined;
 }
 
 /** Instances that could take such a task but for what is missing, from the one where least is. */

@@ -80,7 +80,6 @@ function rejectContradictions(reader, inputs) {
       '"minimum-healthy-percent" and "maximum-percent" cannot both be 100, because then no task may stop and none may start'
     );
   }
-  rejectAgainstExclusive(reader, inputs);
   if (inputs.containerName !== null && inputs.image === null) {
     reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
   }
@@ -91,23 +90,11 @@ function rejectContradictions(reader, inputs) {
     reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
   }
 }
-function rejectAgainstExclusive(reader, inputs) {
-  if (!inputs.exclusive) return;
-  if (!inputs.allowInterruption) {
-    reader.reject(
-      '"exclusive: true" stops the old task first, which "allow-interruption: false" forbids; give one of them'
-    );
-  }
-  const { minimumHealthyPercent: minimum, maximumPercent: maximum } = inputs;
-  if (minimum !== "auto" && minimum !== 0 || maximum !== "auto" && maximum !== 100) {
-    reader.reject('"exclusive: true" takes 0/100; leave "minimum-healthy-percent" and "maximum-percent" out');
-  }
-}
 
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-G7R2VEIP.js"),
+    import("../shared/main-5PTO5PQP.js"),
     import("../shared/ecs-api-BGXO4WBI.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);

@@ -3,7 +3,6 @@ import {
   execute
 } from "../shared/chunk-DXEUCNI2.js";
 import {
-  awsvpcTaskLimit,
   breakerThreshold,
   changeDesiredCount,
   defaultSettings,
@@ -17,7 +16,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-Q76IRPZU.js";
+} from "../shared/chunk-JFXWKAJP.js";
 import {
   asArray,
   asBoolean,
@@ -1482,6 +1481,33 @@ function renderCluster(cluster, withTags) {
   };
 }
 
+// src/local-aws/ecs/network-interfaces.ts
+function taskNetworkInterfaces(instanceType) {
+  const [family = "", size = ""] = (instanceType ?? "").split(".", 2);
+  const bySize = family.startsWith("t") ? burstable[size] : general[size];
+  return bySize ?? 2;
+}
+var burstable = {
+  nano: 1,
+  micro: 1,
+  small: 2,
+  medium: 2,
+  large: 2,
+  xlarge: 3,
+  "2xlarge": 3
+};
+var general = {
+  medium: 1,
+  large: 2,
+  xlarge: 3,
+  "2xlarge": 3,
+  "4xlarge": 7,
+  "8xlarge": 7,
+  "12xlarge": 7,
+  "16xlarge": 14,
+  "24xlarge": 14
+};
+
 // src/local-aws/ecs/agent-attributes.ts
 function agentAttributes(availabilityZone, instanceType) {
   const described = [
@@ -1620,25 +1646,16 @@ function attributeValue(attributes, name) {
 }
 
 // src/local-aws/ecs/instance-resources.ts
-var interfacesOfUnknownType = 2;
 function instanceState(cluster, instance) {
-  const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task));
-  const shapes = tasks.map((task) => taskShape(task.taskDefinition.document));
+  const shapes = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task)).map((task) => taskShape(task.taskDefinition.document));
   const taken = (pick2) => shapes.reduce((total, shape) => total + pick2(shape), 0);
-  const attributes = Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? ""]));
-  const interfaces = awsvpcTaskLimit(attributes) ?? interfacesOfUnknownType;
+  const interfaces = taskNetworkInterfaces(attributeValue(instance.attributes, "ecs.instance-type"));
   return {
     id: instance.id,
     status: instance.status,
     agentConnected: true,
     availabilityZone: attributeValue(instance.attributes, "ecs.availability-zone") ?? "",
-    attributes,
-    facts: {
-      ec2InstanceId: instance.ec2InstanceId,
-      agentVersion: asString(instance.versionInfo.agentVersion),
-      registeredAt: instance.registeredAt,
-      runningTasksCount: tasks.filter(({ lastStatus }) => lastStatus === "RUNNING").length
-    },
+    attributes: Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? ""])),
     remaining: {
       cpu: instance.registered.cpu - taken(({ cpu }) => cpu),
       memory: instance.registered.memory - taken(({ memory }) => memory),

@@ -48,13 +48,13 @@ export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estima
   return {
     least: each((pace) => ({
       start: Math.min(start, 1_000),
-      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, 0)),
+      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, () => 0)),
       drain: 0,
       stop: 0,
     })),
     expected: each((pace) => ({
       start,
-      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, 1)),
+      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, () => 1)),
       drain: longestDrain(pace),
       stop: Math.min(2_000, stopTimeout(pace)),
     })),
@@ -90,12 +90,12 @@ function firstVerdict({ taskDefinition, targetGroups }: Pace): number {
   return isJudgedByTargets ? 0 : leastUntilHealthy(taskDefinition);
 }
 
-/** A target is healthy after so many good checks in a row; the first comes at once at best, and one interval later at worst. */
-function targetsHealthy({ targetGroups }: Pace, intervalsBefore: 0 | 1): number {
-  const times = targetGroups.map(
-    ({ healthCheckIntervalSeconds: interval, healthyThreshold }) => interval * (healthyThreshold - 1 + intervalsBefore),
-  );
-  return 1_000 * Math.max(0, ...times);
+/**
+ * A new target must pass one health check (Application Load Balancer user guide, "Health checks"): the first comes at once at best, after
+ * one interval as a rule, and a target that failed at first needs as many in a row as the healthy threshold says.
+ */
+function targetsHealthy({ targetGroups }: Pace, checks: (group: TargetGroupTiming) => number): number {
+  return 1_000 * Math.max(0, ...targetGroups.map((group) => group.healthCheckIntervalSeconds * checks(group)));
 }
 
 function lastHealthy(pace: Pace): number {
@@ -103,7 +103,7 @@ function lastHealthy(pace: Pace): number {
     ({ interval, timeout, retries, startPeriod }) => startPeriod + retries * (interval + timeout),
   );
   const slowestCheck = Math.max(0, ...pace.targetGroups.map(({ timeoutSeconds }) => 1_000 * timeoutSeconds));
-  return Math.max(0, ...slowest) + targetsHealthy(pace, 1) + slowestCheck;
+  return Math.max(0, ...slowest) + targetsHealthy(pace, ({ healthyThreshold }) => healthyThreshold) + slowestCheck;
 }
 
 function healthChecks(taskDefinition: JsonObject) {

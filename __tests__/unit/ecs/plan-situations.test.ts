@@ -212,7 +212,7 @@ describe('a capacity provider with managed scaling', () => {
   });
 });
 
-test('behind a load balancer: healthy after interval x threshold, and gone after the deregistration delay', () => {
+test('behind a load balancer: healthy after one interval, at worst interval x threshold, and gone after the deregistration delay', () => {
   const loadBalancers = [{ targetGroupArn: 'arn', containerName: 'app', containerPort: 3000 }];
   const targetGroup = {
     healthCheckIntervalSeconds: 10,
@@ -223,16 +223,18 @@ test('behind a load balancer: healthy after interval x threshold, and gone after
     slowStartSeconds: 30,
   };
   const behind = situation({ ...roomy, service: { loadBalancers } });
-  // Start 4 s as the last one; 3 checks of 10 s; 60 s of draining, 2 s to stop.
+  // Start 4 s as the last one; one interval of 10 s; 60 s of draining, 2 s to stop.
   const plan = planDeploy({ ...behind, targetGroups: { value: [targetGroup] } }, request);
+  // At worst 60 s to start, 3 checks of 10 s and one that times out after 5 s, 60 s of draining, 30 s to stop.
   expect(plan.prediction).toMatchObject({
+    finish: { most: 60 + 30 + 5 + 60 + 30 },
     timeline: [
-      { revision: 'old', stop: 34, drained: 94, stopped: 96 },
-      { revision: 'new', running: 4, healthy: 34 },
+      { revision: 'old', stop: 14, drained: 74, stopped: 76 },
+      { revision: 'new', running: 4, healthy: 14 },
     ],
   });
-  // The defaults of a target group: 5 checks of 30 s, 300 s of draining.
+  // The defaults of a target group: an interval of 30 s, 300 s of draining.
   expect(planDeploy(behind, request).prediction).toMatchObject({
-    timeline: [{ stop: 154, drained: 454 }, { healthy: 154 }],
+    timeline: [{ stop: 34, drained: 334 }, { healthy: 34 }],
   });
 });

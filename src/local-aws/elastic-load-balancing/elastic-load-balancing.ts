@@ -8,7 +8,7 @@ import { emptyBalancingState, type Target, type TargetReason, type TargetType } 
 import { tagOperations } from './tag-operations.ts';
 import { targetGroupOperations } from './target-group-operations.ts';
 import { targetOperations } from './target-operations.ts';
-import { deregister, type NewTarget, register } from './targets.ts';
+import { deregister, isRegistered, type NewTarget, register } from './targets.ts';
 
 /** Elastic Load Balancing with listeners that really listen. */
 export interface ElasticLoadBalancing {
@@ -92,7 +92,8 @@ function registerTarget(
       return usersOf(environment.state, arn).length === 0 ? { state: 'unused', reason } : { state, reason };
     },
     deregister(gone) {
-      target.whenGone.add(gone);
+      if (isRegistered(group, target)) target.whenGone.add(gone);
+      else gone();
       deregister(environment, group, target);
     },
   };

@@ -1,6 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { BalancingState, LoadBalancer } from './state.ts';
+import type { BalancingState, Listener, LoadBalancer } from './state.ts';
+
+/** A listener that really listens. */
+export interface ListenerServer {
+  /** Its own port, or another one where that cannot be had. */
+  readonly port: number;
+  close(): Promise<void>;
+}
 
 /** What the operations of the emulated Elastic Load Balancing work with. */
 export interface BalancingEnvironment {
@@ -12,6 +19,8 @@ export interface BalancingEnvironment {
   readonly speed: number;
   /** The loopback address that stands for a container instance by its EC2 id; undefined when there is no such instance. */
   readonly addressOf: (instanceId: string) => string | undefined;
+  /** Opens a listener for requests. Rejects only when not even a free port can be had. */
+  readonly listen: (environment: BalancingEnvironment, listener: Listener) => Promise<ListenerServer>;
   /** Called whenever a target's health changes. */
   readonly changed: () => void;
   /** Takes a line for what is accepted but not emulated. */

@@ -7,7 +7,6 @@ import { type BalancingEnvironment, balancingArn, randomId } from './environment
 import { validationError } from './errors.ts';
 import { listenerOf, loadBalancerOf } from './find.ts';
 import { type FormMembers, formMembers } from './input.ts';
-import { listen } from './listener-server.ts';
 import { renderListener } from './render.ts';
 import type { Listener, LoadBalancer, Protocol } from './state.ts';
 
@@ -67,7 +66,7 @@ async function create(environment: BalancingEnvironment, members: FormMembers): 
 /** Listens, and says where when that is not the listener's own port. */
 async function open(environment: BalancingEnvironment, listener: Listener): Promise<void> {
   if (listener.loadBalancer.type !== 'application') return;
-  const server = await listen(environment, listener);
+  const server = await environment.listen(environment, listener);
   listener.close = server.close;
   listener.tags.delete(portTag);
   if (server.port === listener.port) return;

@@ -1,18 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTargetChooser, type TargetChooser } from './choose-target.ts';
-import type { BalancingEnvironment } from './environment.ts';
+import type { BalancingEnvironment, ListenerServer } from './environment.ts';
 import { answerError, forward } from './forward.ts';
 import { actionFor, pickGroup } from './routing.ts';
 import type { Listener, WeightedGroup } from './state.ts';
 import { slowStart } from './target-group-attributes.ts';
-
-/** A listener that really listens. */
-export interface ListenerServer {
-  /** Its own port, or another one where that cannot be had. */
-  readonly port: number;
-  close(): Promise<void>;
-}
 
 /** Listens on the load balancer's address, on any free port where the listener's own is privileged or taken. */
 export async function listen(environment: BalancingEnvironment, listener: Listener): Promise<ListenerServer> {

@@ -11,6 +11,7 @@ import { checkName, type FormMembers, formMembers } from './input.ts';
 import { renderTargetGroup } from './render.ts';
 import type { TargetGroup } from './state.ts';
 import { changeAttributes, defaultAttributes } from './target-group-attributes.ts';
+import { leave } from './targets.ts';
 
 /** Create-, Modify-, Describe- and DeleteTargetGroup(s) and their attributes. */
 export function targetGroupOperations(environment: BalancingEnvironment): Record<string, Operation> {
@@ -37,8 +38,8 @@ export function targetGroupOperations(environment: BalancingEnvironment): Record
         const message = `Target group '${group.arn}' is currently in use by a listener or a rule`;
         throw new ApiError('ResourceInUse', message);
       }
-      for (const target of group.targets.values()) target.cancel();
       state.targetGroups.delete(group.arn);
+      for (const target of [...group.targets.values()]) leave(environment, group, target);
       return {};
     },
     ModifyTargetGroupAttributes(input) {

@@ -34,7 +34,7 @@ export function register(environment: BalancingEnvironment, group: TargetGroup, 
  * of the delay, also when nothing is left to answer (user guide, "Deregistration delay").
  */
 export function deregister(environment: BalancingEnvironment, group: TargetGroup, target: Target): void {
-  if (target.state === 'draining' || group.targets.get(targetKey(target)) !== target) return;
+  if (target.state === 'draining' || !isRegistered(group, target)) return;
   target.cancel();
   target.state = 'draining';
   target.reason = reasons.draining;
@@ -43,9 +43,15 @@ export function deregister(environment: BalancingEnvironment, group: TargetGroup
   environment.changed();
 }
 
-function leave(environment: BalancingEnvironment, group: TargetGroup, target: Target): void {
+/** Whether a target is its group's: it stays so while it drains. */
+export function isRegistered(group: TargetGroup, target: Target): boolean {
+  return group.targets.get(targetKey(target)) === target;
+}
+
+/** Ends a target at once, with every request that it has. */
+export function leave(environment: BalancingEnvironment, group: TargetGroup, target: Target): void {
   target.cancel();
-  if (group.targets.get(targetKey(target)) === target) group.targets.delete(targetKey(target));
+  if (isRegistered(group, target)) group.targets.delete(targetKey(target));
   for (const request of target.requests) request.abort();
   for (const tell of target.whenGone) tell();
   target.whenGone.clear();

@@ -8,7 +8,9 @@ export interface Behaviour {
   readonly unhealthy: boolean;
   /** Its image cannot be pulled. */
   readonly pullError: boolean;
-  /** When it exits or becomes unhealthy, counted from its start. */
+  /** The status with which it answers a load balancer's requests. */
+  readonly answers: number;
+  /** When it exits, becomes unhealthy or begins to answer so, counted from its start. */
   readonly after: number;
 }
 
@@ -16,12 +18,12 @@ export interface Behaviour {
 export const behaviourVariable = 'LOCAL_AWS_SIMULATE';
 
 /**
- * Reads words such as `exit=1 after=2`, `oom`, `unhealthy` and `pull-error`; without the variable a container runs until it is
+ * Reads words such as `exit=1 after=2`, `oom`, `unhealthy`, `answers=502` and `pull-error`; without the variable a container runs until it is
  * stopped. A word that is not known is an error, never ignored.
  */
 export function readBehaviour({ environment }: Pick<ContainerLaunch, 'environment'>): Behaviour | { error: string } {
   const text = environment.find(({ name }) => name === behaviourVariable)?.value ?? '';
-  let behaviour: Behaviour = { exit: null, unhealthy: false, pullError: false, after: 1 };
+  let behaviour: Behaviour = { exit: null, unhealthy: false, pullError: false, answers: 200, after: 1 };
   for (const word of text.split(/[\s,]+/).filter((candidate) => candidate !== '')) {
     const change = readWord(word);
     if (change === undefined) return { error: `${behaviourVariable} does not know the word "${word}"` };
@@ -36,7 +38,8 @@ function readWord(word: string): Partial<Behaviour> | undefined {
   if (word === 'oom') return { exit: outOfMemory };
   if (word === 'unhealthy') return { unhealthy: true };
   if (word === 'pull-error') return { pullError: true };
-  const [, name, number = ''] = /^(exit|after)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+  const [, name, number = ''] = /^(exit|after|answers)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+  if (name === 'answers' && /^[1-5]\d\d$/.test(number)) return { answers: Number(number) };
   if (name === 'after') return { after: Number(number) };
   if (name === 'exit' && Number.isInteger(Number(number)) && Number(number) <= 255) {
     return { exit: { code: Number(number), reason: null } };

@@ -8,11 +8,12 @@ export interface SimulatedContainer {
   state: 'waiting' | 'starting' | 'running' | 'exited';
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
   exitCode: number | null;
+  runningSince: number | null;
   bindings: readonly NetworkBinding[];
 }
 
 export function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
-  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
+  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, runningSince: null, bindings: [] };
 }
 
 /** Whether everything that the container depends on is as far as it asks for. */

@@ -6,6 +6,7 @@ import { firstFailed } from './failed-container.ts';
 import { repeatedCrash } from './repeated-crash.ts';
 import { recognize } from './signature.ts';
 import { stopGroups } from './stop-groups.ts';
+import { launchSignatures } from './stop-signatures.ts';
 import { targetCause } from './target-cause.ts';
 import { taskCause } from './task-cause.ts';
 
@@ -61,11 +62,14 @@ function sharpened(main: Found & { readonly cause: Cause }, { tasks }: FailureEv
 
 /** When no task tells: the load balancer, then the newest event that a signature fits. */
 function serviceCause({ targets, events }: FailureEvidence): Cause | null {
-  const context = { container: '', image: '', role: '', logGroup: '' };
+  const ofTheTask = 'of the task';
+  const context = { container: ofTheTask, image: ofTheTask, role: ofTheTask, logGroup: ofTheTask };
   const newestFirst = [...events].reverse();
-  const fromEvents = newestFirst.flatMap(({ message }) => recognize(message, eventSignatures, context) ?? []);
+  const fromEvents = newestFirst.flatMap(({ message }) => recognize(message, signatures, context) ?? []);
   return targetCause(targets) ?? fromEvents[0] ?? null;
 }
+
+const signatures = [...eventSignatures, ...launchSignatures];
 
 function twice(tasks: readonly TaskEvidence[]): Cause | null {
   const crash = repeatedCrash(tasks);

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   buildQueryString
-} from "./chunk-PCR3KA57.js";
+} from "./chunk-UIRND5KQ.js";
 import {
   HttpResponse,
   hasOwn

@@ -7,13 +7,13 @@ import {
   AwsSdkSigV4Signer,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
   resolveAwsSdkSigV4Config
-} from "./chunk-46WGCO3G.js";
+} from "./chunk-CANPMY55.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-SHBBU6AC.js";
+} from "./chunk-JUWPYEB3.js";
 import {
   BinaryDecisionDiagram,
   Client,
@@ -67,7 +67,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-PCR3KA57.js";
+} from "./chunk-UIRND5KQ.js";
 import {
   TypeRegistry,
   calculateBodyLength,

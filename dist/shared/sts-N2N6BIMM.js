@@ -12,13 +12,13 @@ import {
   resolveAwsSdkSigV4AConfig,
   resolveAwsSdkSigV4Config,
   signatureV4aContainer
-} from "./chunk-46WGCO3G.js";
+} from "./chunk-CANPMY55.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-SHBBU6AC.js";
+} from "./chunk-JUWPYEB3.js";
 import {
   BinaryDecisionDiagram,
   Client,
@@ -75,7 +75,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-PCR3KA57.js";
+} from "./chunk-UIRND5KQ.js";
 import {
   TypeRegistry,
   calculateBodyLength,

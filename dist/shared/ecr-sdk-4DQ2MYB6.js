@@ -1,19 +1,19 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   defaultProvider
-} from "./chunk-7FNYVNZU.js";
+} from "./chunk-XLPOZC6I.js";
 import {
   AwsJson1_1Protocol,
   AwsSdkSigV4Signer,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
   resolveAwsSdkSigV4Config
-} from "./chunk-46WGCO3G.js";
+} from "./chunk-CANPMY55.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-SHBBU6AC.js";
+} from "./chunk-JUWPYEB3.js";
 import "./chunk-QTM3CGLO.js";
 import {
   BinaryDecisionDiagram,
@@ -66,7 +66,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-PCR3KA57.js";
+} from "./chunk-UIRND5KQ.js";
 import {
   TypeRegistry,
   calculateBodyLength,

@@ -10,7 +10,6 @@ import {
   toHex,
   toUtf8
 } from "./chunk-X7URKMK7.js";
-import "./chunk-JGN6G437.js";
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class _Int64 {
@@ -919,23 +918,24 @@ var EventStreamSerde = class {
     };
   }
 };
+
 export {
-  EventStreamCodec,
-  EventStreamMarshaller2 as EventStreamMarshaller,
-  EventStreamSerde,
-  HeaderMarshaller,
   Int64,
+  HeaderMarshaller,
+  EventStreamCodec,
   MessageDecoderStream,
   MessageEncoderStream,
   SmithyMessageDecoderStream,
   SmithyMessageEncoderStream,
-  EventStreamMarshaller as UniversalEventStreamMarshaller,
-  eventStreamSerdeProvider2 as eventStreamSerdeProvider,
   getChunkedStream,
-  getMessageUnmarshaller,
   getUnmarshalledStream,
-  iterableToReadableStream,
+  getMessageUnmarshaller,
+  EventStreamMarshaller,
+  eventStreamSerdeProvider,
+  EventStreamMarshaller2,
+  eventStreamSerdeProvider2,
   readableStreamToIterable,
+  iterableToReadableStream,
   resolveEventStreamSerdeConfig,
-  eventStreamSerdeProvider as universalEventStreamSerdeProvider
+  EventStreamSerde
 };

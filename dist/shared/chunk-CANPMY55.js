@@ -27,7 +27,7 @@ import {
   extendedEncodeURIComponent,
   loadJsonRpcErrorCode,
   loadRestJsonErrorCode
-} from "./chunk-PCR3KA57.js";
+} from "./chunk-UIRND5KQ.js";
 import {
   HttpRequest,
   HttpResponse,

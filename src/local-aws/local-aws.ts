@@ -8,6 +8,9 @@ import { addressOfInstance } from './ecs/find.ts';
 import type { EcsState } from './ecs/state.ts';
 import { createElasticLoadBalancing, type TargetGroups } from './elastic-load-balancing/elastic-load-balancing.ts';
 import { listen } from './elastic-load-balancing/listener-server.ts';
+import { createFaultEndpoint } from './faults/fault-endpoint.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
+import { readFaultsFile } from './faults/faults-file.ts';
 import { createLogs, type Logs } from './logs/logs.ts';
 import type { LocalAwsOptions } from './options.ts';
 import { type CleanUp, createCleanUp } from './process/clean-up.ts';
@@ -56,13 +59,14 @@ async function start(
   log: (line: string) => void,
   closing: (closer: () => Promise<void>) => void,
 ): Promise<Omit<LocalAws, 'close'>> {
+  const faults = createFaults(options.faultsFile === undefined ? [] : await readFaultsFile(options.faultsFile));
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
   const ecr = await createEcr(ecrOptions(options, cleanUp));
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs });
+  const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs, faults });
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
@@ -93,7 +97,8 @@ async function start(
     secretsManager.service,
   ];
   const { port, accountId, region } = options;
-  const server = await serve({ port, accountId, region, services, endpoints: [sts.endpoint, health], log });
+  const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
+  const server = await serve({ port, accountId, region, services, endpoints, faults, log });
   closing(() => server.close());
   const endpoint = `http://127.0.0.1:${server.port}`;
   return { endpoint, environment: environmentOf(endpoint, region, sts.requestToken, gateway) };
@@ -110,19 +115,22 @@ interface RuntimeParts {
   readonly cleanUp: CleanUp;
   readonly ecr: Ecr;
   readonly logs: Logs;
+  readonly faults: Faults;
 }
 
 async function startRuntime(parts: RuntimeParts): Promise<{ runtime: Runtime; gateway: string | null }> {
-  const { options, log, clock, cleanUp, ecr, logs } = parts;
+  const { options, log, clock, cleanUp, ecr, logs, faults } = parts;
+  const { pullDelay } = faults;
   const { sink } = logs;
   if (options.runtime === 'docker') {
-    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, log });
+    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log });
     return { runtime, gateway: runtime.gateway };
   }
   const runtime = createSimulatedRuntime({
     clock,
     sink,
     pull: options.pullSeconds * 1000,
+    pullDelay,
     start: options.startSeconds * 1000,
     stop: options.stopSeconds * 1000,
     speed: options.speed,

@@ -1,0 +1,59 @@
+import type { CallEcs } from '../../ecs/ecs-api.ts';
+import { readExistingRevision } from '../../ecs/existing-revision.ts';
+import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
+import { refuseUnsupported } from '../../ecs/refusal.ts';
+import { readSituation, type Situation } from '../../ecs/situation.ts';
+import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
+import { wouldStall } from '../../report/deploy-error.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
+import { planText } from '../../report/plan-text.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import type { BerthError } from '../../toolkit/errors.ts';
+import type { DeployInputs } from './inputs.ts';
+import type { DeployRun } from './run.ts';
+
+/** Reads the situation, plans, and prints the plan. Changes nothing. */
+export async function prepare({ inputs, host, call }: DeployRun): Promise<DeployReport> {
+  const [situation, request] = await Promise.all([
+    readSituation(call, inputs.cluster, inputs.service),
+    readRequest(inputs, call),
+  ]);
+  refuseUnsupported(situation.service);
+  const plan = planDeploy(situation, request);
+  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan));
+  warnOfDenied(situation, host);
+  const nothingYet = {
+    taskDefinitionArn: null,
+    deploymentId: null,
+    outcome: null,
+    watched: null,
+    explanation: null,
+    proof: null,
+    undo: null,
+  };
+  return { situation, plan, ...nothingYet, failure: null };
+}
+
+/** Why a plan must not be carried out; null when it may. */
+export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
+  if (plan.nothingToDo || inputs.dryRun) return null;
+  return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
+}
+
+async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {
+  const { taskDefinitionFile: path, taskDefinitionArn: reference } = inputs;
+  return {
+    ...inputs,
+    taskDefinition: path === null ? null : await readTaskDefinitionFile(path),
+    existing: reference === null ? null : await readExistingRevision(call, reference),
+  };
+}
+
+function warnOfDenied({ instances, tasks }: Situation, { log }: ActionHost): void {
+  for (const read of [instances, tasks]) {
+    if (!('denied' in read)) continue;
+    log.warning(
+      `The rollout cannot be predicted: AWS denied ${read.denied}. Allow it to this job's role, and Berth chooses the percents.`,
+    );
+  }
+}

@@ -57,6 +57,8 @@ function create(environment: BalancingEnvironment, members: FormMembers): Target
   const existing = [...environment.state.targetGroups.values()].find(({ name }) => name === group.name);
   if (existing === undefined) {
     environment.state.targetGroups.set(group.arn, group);
+    if (group.protocol === 'HTTPS' || group.healthCheck.protocol === 'HTTPS')
+      environment.log(`Target group ${group.name}: local-aws speaks plain HTTP to its targets, not HTTPS.`);
     return group;
   }
   if (isDeepStrictEqual(settingsOf(existing), settingsOf(group))) return existing;

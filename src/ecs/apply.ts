@@ -13,13 +13,14 @@ export interface AcceptedUpdate {
 
 /** Registers a plan's task definition where it changed; returns the ARN of the one to deploy. */
 export async function registerTaskDefinition(call: CallEcs, plan: Plan): Promise<string> {
-  return plan.taskDefinition === null ? plan.previousTaskDefinition : await register(call, plan.taskDefinition);
+  return plan.taskDefinition === null ? (plan.revision ?? '') : await register(call, plan.taskDefinition);
 }
 
 /** Sends a plan's one UpdateService. */
 export async function updateService(call: CallEcs, plan: Plan, taskDefinitionArn: string): Promise<AcceptedUpdate> {
-  const body = plan.taskDefinition === null ? plan.update : { ...plan.update, taskDefinition: taskDefinitionArn };
-  const service = await update(call, body);
+  const changes = taskDefinitionArn !== plan.previousTaskDefinition;
+  const body = changes ? { ...plan.update, taskDefinition: taskDefinitionArn } : plan.update;
+  const service = await sendUpdate(call, body);
   return { service, deploymentId: primaryDeployment(service)?.id ?? '' };
 }
 
@@ -36,7 +37,8 @@ async function register(call: CallEcs, taskDefinition: JsonObject): Promise<stri
   }
 }
 
-async function update(call: CallEcs, body: JsonObject): Promise<Service> {
+/** Sends an UpdateService with this body, once; returns the service as ECS then has it. */
+export async function sendUpdate(call: CallEcs, body: JsonObject): Promise<Service> {
   try {
     return parseService(asObject((await call('UpdateService', body)).service) ?? {});
   } catch (thrown) {

@@ -48,13 +48,19 @@ export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estima
   return {
     least: each((pace) => ({
       start: Math.min(start, 1_000),
-      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, () => 0)),
+      healthy: Math.max(
+        firstVerdict(pace),
+        targetsHealthy(pace, () => 0),
+      ),
       drain: 0,
       stop: 0,
     })),
     expected: each((pace) => ({
       start,
-      healthy: Math.max(firstVerdict(pace), targetsHealthy(pace, () => 1)),
+      healthy: Math.max(
+        firstVerdict(pace),
+        targetsHealthy(pace, () => 1),
+      ),
       drain: longestDrain(pace),
       stop: Math.min(2_000, stopTimeout(pace)),
     })),

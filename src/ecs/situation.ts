@@ -1,15 +1,16 @@
+import type { CallLoadBalancing } from '../load-balancing/load-balancing-api.ts';
+import { readTargetGroups, type TargetGroupSettings } from '../load-balancing/target-groups.ts';
 import type { InstanceState } from '../rollout/types.ts';
-import { explainAwsError, isAccessDenied } from '../toolkit/aws/errors.ts';
+import { explainAwsError } from '../toolkit/aws/errors.ts';
+import { type OptionalRead, optionalRead } from '../toolkit/aws/optional-read.ts';
 import { BerthError } from '../toolkit/errors.ts';
 import { asObject, asObjects, asStrings, type JsonObject } from '../toolkit/json.ts';
 import { instanceState } from './container-instance.ts';
 import type { CallEcs, EcsOperation } from './ecs-api.ts';
-import type { TargetGroupTiming } from './estimates.ts';
 import { type Deployment, parseService, primaryDeployment, type Service } from './service.ts';
 import { lastPart, parseTask, type Task } from './task.ts';
 
-/** Something that a deploy can do without: it was read, or the IAM action that would allow it is named. */
-export type OptionalRead<Value> = { readonly value: Value } | { readonly denied: string };
+export type { OptionalRead };
 
 /** Everything read about a service and its cluster at one moment. Plain data. */
 export interface Situation {
@@ -26,31 +27,54 @@ export interface Situation {
   readonly tasks: OptionalRead<readonly Task[]>;
   /** Network interfaces that awsvpc tasks of the whole cluster hold, by container instance id; only for a service that needs them. */
   readonly interfacesInUse?: OptionalRead<Readonly<Record<string, number>>>;
-  /** The target groups of a load-balanced service. */
-  readonly targetGroups?: OptionalRead<readonly TargetGroupTiming[]>;
+  /** Of the service's load balancers; empty for a service without one, and where nobody asked. */
+  readonly targetGroups: OptionalRead<readonly TargetGroupSettings[]>;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
 }
 
-/** Reads the situation: what a deploy needs must be readable, what only a prediction needs may be denied. */
-export async function readSituation(call: CallEcs, cluster: string, serviceName: string): Promise<Situation> {
+/**
+ * Reads the situation: what a deploy needs must be readable, what only a prediction needs may be denied.
+ *
+ * @param callLoadBalancing is called for a service with target groups only; without it they are not read.
+ */
+export async function readSituation(
+  call: CallEcs,
+  cluster: string,
+  serviceName: string,
+  callLoadBalancing?: CallLoadBalancing,
+): Promise<Situation> {
   const service = await readService(call, cluster, serviceName);
   const primary = primaryDeployment(service);
   if (primary === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
   const describing = describeTaskDefinition(call, primary.taskDefinition);
-  const [described, olderTaskDefinitions, instances, tasks, interfaces] = await Promise.all([
+  const [described, olderTaskDefinitions, instances, tasks, targetGroups, interfaces] = await Promise.all([
     describing,
     readOlderTaskDefinitions(call, service, primary),
-    optional('ecs:DescribeContainerInstances', () => readInstances(call, cluster, service)),
-    optional('ecs:DescribeTasks', () => readTasks(call, cluster, serviceName)),
+    optionalRead({ iamAction: 'ecs:DescribeContainerInstances', resource: 'the cluster' }, () =>
+      readInstances(call, cluster, service),
+    ),
+    optionalRead({ iamAction: 'ecs:DescribeTasks', resource: 'the cluster' }, () =>
+      readTasks(call, cluster, serviceName),
+    ),
+    targetGroupsOf(service, callLoadBalancing),
     describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
-  const older = { olderTaskDefinitions, instances, tasks, ...interfaces };
+  const older = { olderTaskDefinitions, instances, tasks, targetGroups, ...interfaces };
   return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
 }
 
+async function targetGroupsOf(
+  { loadBalancers }: Service,
+  callLoadBalancing: CallLoadBalancing | undefined,
+): Promise<Situation['targetGroups']> {
+  const arns = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  if (arns.length === 0 || callLoadBalancing === undefined) return { value: [] };
+  return readTargetGroups(callLoadBalancing, arns);
+}
+
 /** Reads one service; a cluster or service that does not exist is an error that lists those that do. */
-async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
+export async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
   const answer = await describeServices(call, cluster, serviceName);
   const services = asObjects(answer.services).map(parseService);
   const found = services.find(({ status }) => status === 'ACTIVE' || status === 'DRAINING');
@@ -77,7 +101,7 @@ async function readInterfaces(
   { networkMode }: JsonObject,
 ): Promise<Pick<Situation, 'interfacesInUse'>> {
   if (networkMode !== 'awsvpc' || runsOnFargate(service)) return {};
-  const interfacesInUse = await optional('ecs:DescribeTasks', async () => {
+  const interfacesInUse = await optionalRead({ iamAction: 'ecs:DescribeTasks', resource: 'the cluster' }, async () => {
     const held: Record<string, number> = {};
     for (const { containerInstanceArn, networkInterfaces } of await readTasks(call, cluster)) {
       const instance = lastPart(containerInstanceArn ?? '');
@@ -137,7 +161,8 @@ export function runsOnFargate({ launchType, capacityProviders }: Service): boole
   return launchType === 'FARGATE' || fargateOnly;
 }
 
-async function listAll(
+/** Every ARN of a paginated list. Throws what the SDK throws. */
+export async function listAll(
   call: CallEcs,
   operation: EcsOperation,
   body: JsonObject,
@@ -153,20 +178,6 @@ async function listAll(
   return arns;
 }
 
-async function optional<Value>(iamAction: string, read: () => Promise<Value>): Promise<OptionalRead<Value>> {
-  try {
-    return { value: await read() };
-  } catch (thrown) {
-    if (!isAccessDenied(thrown)) throw explainAwsError(thrown, { iamAction, resource: 'the cluster' });
-    return { denied: deniedAction(thrown) ?? iamAction };
-  }
-}
-
-/** The action that AWS itself names in its refusal: listing may be denied where describing is not. */
-function deniedAction(thrown: unknown): string | undefined {
-  return thrown instanceof Error ? /perform:? ([\w-]+:\w+)/.exec(thrown.message)?.[1] : undefined;
-}
-
 async function explained<Value>(iamAction: string, resource: string, work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
@@ -175,7 +186,8 @@ async function explained<Value>(iamAction: string, resource: string, work: () =>
   }
 }
 
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+/** Items in groups of at most `size`. */
+export function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

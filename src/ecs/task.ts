@@ -17,27 +17,30 @@ export interface Task {
   readonly createdAt: number | null;
   readonly pullStartedAt: number | null;
   readonly startedAt: number | null;
-  /** When it was told to stop, and when it had. */
   readonly stoppingAt: number | null;
   readonly stoppedAt: number | null;
-  /** Why it stopped: a code of ECS's, such as EssentialContainerExited, and its words; null while it runs. */
+  /** TaskFailedToStart, EssentialContainerExited, UserInitiated, ServiceSchedulerInitiated, SpotInterruption, …; null before the task stops. */
   readonly stopCode: string | null;
+  /** Why the task stopped, in the words of ECS or of who stopped it; null before the task stops. */
   readonly stoppedReason: string | null;
   /** How many elastic network interfaces it holds. */
   readonly networkInterfaces: number;
   readonly containers: readonly TaskContainer[];
 }
 
-/** A container of a task as DescribeTasks tells it. */
+/** A container of a task; null for what it does not have (yet). */
 export interface TaskContainer {
   readonly name: string;
   readonly image: string;
   readonly imageDigest: string | null;
+  /** PENDING, RUNNING or STOPPED, besides the task's own states. */
+  readonly lastStatus: string;
+  /** HEALTHY, UNHEALTHY, or UNKNOWN, also without a health check. */
   readonly healthStatus: string;
-  /** The id that the container runtime gave it; null before it exists. */
+  /** The id in the container engine; null while it was never created. */
   readonly runtimeId: string | null;
-  /** null while it runs, and where it never did. */
   readonly exitCode: number | null;
+  /** What the agent says of it, such as `OutOfMemoryError: Container killed due to memory usage`. */
   readonly reason: string | null;
 }
 
@@ -70,6 +73,7 @@ function parseContainer(raw: JsonObject): TaskContainer {
     name: asString(raw.name) ?? '',
     image: asString(raw.image) ?? '',
     imageDigest: asString(raw.imageDigest) ?? null,
+    lastStatus: asString(raw.lastStatus) ?? '',
     healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
     runtimeId: asString(raw.runtimeId) ?? null,
     exitCode: asNumber(raw.exitCode) ?? null,

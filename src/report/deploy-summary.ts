@@ -1,13 +1,17 @@
+import type { Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
-import { stamp, type WatchResult } from '../ecs/watch.ts';
+import type { Undo } from '../ecs/undo/undo-text.ts';
+import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { comparisonMarkdown } from './comparison-text.ts';
+import { explanationSummary } from './explanation-summary.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import type { ComparedPhase } from './predicted-and-actual.ts';
+import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -22,6 +26,10 @@ export interface DeployReport {
   readonly proof: Proof | null;
   /** What was predicted beside what took place. */
   readonly comparison: readonly ComparedPhase[] | null;
+  /** Why it did not succeed; null where it did, or where that was not looked for. */
+  readonly explanation: Explanation | null;
+  /** What became of a deployment that did not work out. */
+  readonly undo: Undo | null;
   /** What the step ends with; null when it passes. */
   readonly failure: BerthError | null;
 }
@@ -38,10 +46,12 @@ export function deploySummary(report: DeployReport): string {
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
     ],
     ...proofRows(report.proof),
+    ...(report.undo === null ? [] : [['Afterwards', report.undo.said]]),
   ];
   return [
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
     '',
+    ...failureSection(report),
     '| | |',
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
@@ -74,10 +84,16 @@ function heading({ outcome, deploymentId }: DeployReport): string {
   }
 }
 
+function failureSection({ explanation, watched }: DeployReport): readonly string[] {
+  if (explanation === null || watched === null) return [];
+  return [...explanationSummary(explanation), runningText(watched.service), ''];
+}
+
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   const before = shortName(plan.previousTaskDefinition);
-  if (plan.taskDefinition === null) return `${before}, unchanged`;
-  return `${before} → ${taskDefinitionArn === null ? 'a new revision' : shortName(taskDefinitionArn)}`;
+  if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
+  const next = taskDefinitionArn ?? plan.revision;
+  return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
 }
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {

@@ -1,25 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { instanceState } from '../../../src/ecs/container-instance.ts';
 import { mayInterrupt } from '../../../src/ecs/interruption.ts';
-import { type DeployRequest, planDeploy } from '../../../src/ecs/plan.ts';
+import { planDeploy } from '../../../src/ecs/plan.ts';
 import type { Situation } from '../../../src/ecs/situation.ts';
 import { capacityText } from '../../../src/report/capacity-text.ts';
 import { planText } from '../../../src/report/plan-text.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
-import { instance, newImage, oldImage, situation } from './answers.ts';
+import { instance, oldImage, request, situation } from './answers.ts';
 
 /** Plans for the situations beside story A: what is asked for, what is certain, and what ECS does not tell. */
-
-const request: DeployRequest = {
-  taskDefinition: null,
-  containerName: null,
-  image: newImage,
-  desiredCount: null,
-  minimumHealthyPercent: 'auto',
-  maximumPercent: 'auto',
-  exclusive: false,
-  forceNewDeployment: false,
-};
 
 const defaults = { minimumHealthy: 100, maximum: 200 };
 const stopFirst = { minimumHealthy: 0, maximum: 100 };
@@ -215,6 +204,9 @@ describe('a capacity provider with managed scaling', () => {
 test('behind a load balancer: healthy after one interval, at worst interval x threshold, and gone after the deregistration delay', () => {
   const loadBalancers = [{ targetGroupArn: 'arn', containerName: 'app', containerPort: 3000 }];
   const targetGroup = {
+    arn: 'arn',
+    name: 'web',
+    path: '/',
     healthCheckIntervalSeconds: 10,
     healthyThreshold: 3,
     unhealthyThreshold: 2,

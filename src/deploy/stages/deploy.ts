@@ -1,0 +1,35 @@
+import type { Outputs } from '../../toolkit/run-action.ts';
+import { cancelledBefore } from './cancelled-before.ts';
+import { compare } from './compare.ts';
+import { conclude } from './conclude.ts';
+import { explain } from './explain.ts';
+import { follow } from './follow.ts';
+import type { DeployInputs } from './inputs.ts';
+import { prepare, refusal } from './prepare.ts';
+import { prove } from './prove.ts';
+import type { DeployDependencies, DeployRun } from './run.ts';
+import { settle } from './settle.ts';
+import { register, start } from './start.ts';
+import { undo } from './undo.ts';
+
+/** Deploys: reads the situation, plans, carries the plan out with one UpdateService, follows it to its outcome, and proves it. */
+export async function deploy(inputs: DeployInputs, dependencies: DeployDependencies): Promise<Outputs> {
+  const run: DeployRun = { inputs, ...dependencies };
+  const planned = await prepare(run);
+  const failure = refusal(planned, inputs);
+  if (failure !== null) return conclude({ ...planned, failure }, run);
+  if (inputs.dryRun) return conclude(planned, run);
+  if (planned.plan.nothingToDo) return conclude({ ...planned, outcome: 'unchanged' }, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(planned, run), run);
+  const registered = await register(planned, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(registered, run), run);
+  const started = await start(registered, run);
+  if (!inputs.waitForServiceStability) return conclude(started, run);
+  const followed = await follow(started, run);
+  const explained = await explain(followed, run);
+  const undone = await undo(explained, run);
+  const judged = undone.failure === null ? await prove(undone, run) : undone;
+  const compared = judged.failure === null ? await compare(judged, run) : judged;
+  const settled = await settle(compared, run);
+  return conclude(settled, run);
+}

@@ -1,0 +1,66 @@
+import type { CallEcs } from '../../ecs/ecs-api.ts';
+import { readExistingRevision } from '../../ecs/existing-revision.ts';
+import { mayInterrupt } from '../../ecs/interruption.ts';
+import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
+import { refuseUnsupported } from '../../ecs/refusal.ts';
+import { readSituation, type Situation } from '../../ecs/situation.ts';
+import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
+import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
+import { planText } from '../../report/plan-text.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import type { BerthError } from '../../toolkit/errors.ts';
+import type { DeployInputs } from './inputs.ts';
+import type { DeployRun } from './run.ts';
+
+/** Reads the situation, plans, and prints the plan. Changes nothing. */
+export async function prepare({ inputs, host, call, callLoadBalancing }: DeployRun): Promise<DeployReport> {
+  const [situation, request] = await Promise.all([
+    readSituation(call, inputs.cluster, inputs.service, callLoadBalancing),
+    readRequest(inputs, call),
+  ]);
+  refuseUnsupported(situation.service);
+  const plan = planDeploy(situation, request);
+  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan));
+  warnOfDenied(situation, host);
+  const nothingYet = {
+    taskDefinitionArn: null,
+    deploymentId: null,
+    outcome: null,
+    watched: null,
+    explanation: null,
+    proof: null,
+    comparison: null,
+    undo: null,
+  };
+  return { situation, plan, ...nothingYet, failure: null };
+}
+
+/** Why a plan must not be carried out; null when it may. */
+export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
+  if (plan.nothingToDo || inputs.dryRun) return null;
+  if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
+  return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
+}
+
+async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {
+  const { taskDefinitionFile: path, taskDefinitionArn: reference } = inputs;
+  return {
+    ...inputs,
+    taskDefinition: path === null ? null : await readTaskDefinitionFile(path),
+    existing: reference === null ? null : await readExistingRevision(call, reference),
+  };
+}
+
+function warnOfDenied({ instances, tasks, targetGroups }: Situation, { log }: ActionHost): void {
+  for (const read of [instances, tasks]) {
+    if (!('denied' in read)) continue;
+    log.warning(
+      `The rollout cannot be predicted: AWS denied ${read.denied}. Allow it to this job's role, and Berth chooses the percents.`,
+    );
+  }
+  if ('denied' in targetGroups)
+    log.warning(
+      `The times of the load balancer are guessed: AWS denied ${targetGroups.denied}. Allow it to this job's role, and Berth reads health check, draining and slow start.`,
+    );
+}

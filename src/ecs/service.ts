@@ -24,6 +24,8 @@ export interface Service {
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
+  /** Subnets and security groups of awsvpc tasks, as RunTask and StartTask take them; null without awsvpc. */
+  readonly networkConfiguration: JsonObject | null;
   /** PRIMARY first. */
   readonly deployments: readonly Deployment[];
   /** Newest first. */
@@ -74,6 +76,7 @@ export function parseService(raw: JsonObject): Service {
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
+    networkConfiguration: asObject(raw.networkConfiguration) ?? null,
     deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
     events: asObjects(raw.events).map(parseEvent),
   };

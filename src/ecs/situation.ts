@@ -111,7 +111,8 @@ export function runsOnFargate({ launchType, capacityProviders }: Service): boole
   return launchType === 'FARGATE' || fargateOnly;
 }
 
-async function listAll(
+/** Every page of a listing. */
+export async function listAll(
   call: CallEcs,
   operation: EcsOperation,
   body: JsonObject,

@@ -1,11 +1,13 @@
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
+import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import { stamp, type WatchResult } from '../ecs/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -15,6 +17,7 @@ export interface DeployReport {
   readonly taskDefinitionArn: string | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
+  readonly rehearsal: RehearsalReport | null;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
@@ -29,6 +32,7 @@ export function deploySummary(report: DeployReport): string {
     ['Task definition', taskDefinitionText(report)],
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
+    ...rehearsalRows(report.rehearsal),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
@@ -42,6 +46,7 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...lastWordsLines(report.rehearsal),
     ...eventLines(watched),
   ].join('\n');
 }
@@ -73,6 +78,15 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   const before = shortName(plan.previousTaskDefinition);
   if (plan.taskDefinition === null) return `${before}, unchanged`;
   return `${before} → ${taskDefinitionArn === null ? 'a new revision' : shortName(taskDefinitionArn)}`;
+}
+
+function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {
+  return rehearsal === null ? [] : [['Rehearsal', rehearsalLine(rehearsal)]];
+}
+
+function lastWordsLines(rehearsal: RehearsalReport | null): readonly string[] {
+  const lines = rehearsal === null ? [] : lastWordsOf(rehearsal);
+  return lines.length === 0 ? [] : ['**Last words in the rehearsal**', '', '```', ...lines, '```', ''];
 }
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {

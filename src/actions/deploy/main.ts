@@ -4,6 +4,7 @@ import { follow } from './follow.ts';
 import type { DeployInputs } from './inputs.ts';
 import { prepare, refusal } from './prepare.ts';
 import { prove } from './prove.ts';
+import { rehearse } from './rehearse.ts';
 import type { DeployDependencies, DeployRun } from './run.ts';
 import { register, start } from './start.ts';
 
@@ -16,7 +17,9 @@ export async function main(inputs: DeployInputs, dependencies: DeployDependencie
   if (inputs.dryRun) return conclude(planned, run);
   if (planned.plan.nothingToDo) return conclude({ ...planned, outcome: 'unchanged' }, run);
   const registered = await register(planned, run);
-  const started = await start(registered, run);
+  const rehearsed = await rehearse(registered, run);
+  if (rehearsed.failure !== null) return conclude(rehearsed, run);
+  const started = await start(rehearsed, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
   const judged = followed.failure === null ? await prove(followed, run) : followed;

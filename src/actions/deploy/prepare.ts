@@ -21,7 +21,7 @@ export async function prepare({ inputs, host, call }: DeployRun): Promise<Deploy
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan));
   warnOfDenied(situation, host);
   const nothingYet = { taskDefinitionArn: null, deploymentId: null, outcome: null, watched: null, proof: null };
-  return { situation, plan, ...nothingYet, failure: null };
+  return { situation, plan, ...nothingYet, rehearsal: null, failure: null };
 }
 
 /** Why a plan must not be carried out; null when it may. */

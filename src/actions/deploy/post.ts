@@ -1,0 +1,8 @@
+import { runPost } from '../../toolkit/run-action.ts';
+import { rehearsalState } from './rehearsal-state.ts';
+
+// Only a deploy that was killed in its rehearsal has left something to do.
+await runPost(async (host) => {
+  const saved = host.readState(rehearsalState);
+  if (saved !== '') await (await import('./remove-rehearsal.ts')).removeRehearsal(saved, host.log);
+});

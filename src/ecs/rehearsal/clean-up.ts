@@ -1,0 +1,74 @@
+import type { Log } from '../../toolkit/action-host.ts';
+import { messageOf } from '../../toolkit/errors.ts';
+import { asString, parseJsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { listAll } from '../situation.ts';
+import { shortName } from '../task-definition.ts';
+
+/** Everything of a rehearsal that must not outlive it. Plain data, kept for the post step. */
+export interface RehearsalTraces {
+  readonly cluster: string;
+  readonly serviceArn: string;
+  readonly startedBy: string;
+  /** ARN of the copy; null before it is registered. */
+  readonly copyArn: string | null;
+  /** ARN of its task; null while it is not known to have started. */
+  readonly taskArn: string | null;
+}
+
+export interface CleanUpTools {
+  readonly call: CallEcs;
+  readonly log: Log;
+}
+
+/**
+ * Stops the task and deregisters the copy; does not wait for the end of the task. What cannot be done is said, with the command that
+ * does it, and fails nothing.
+ */
+export async function removeTraces(traces: RehearsalTraces, tools: CleanUpTools): Promise<void> {
+  const { cluster, copyArn } = traces;
+  const taskArns = traces.taskArn === null ? await startedUnseen(traces, tools) : [traces.taskArn];
+  const stops = taskArns.map((task) => stopRehearsal(cluster, task, tools));
+  await Promise.all([...stops, ...(copyArn === null ? [] : [deregister(copyArn, tools)])]);
+}
+
+/** StartTask may have been carried out although its answer was lost. */
+async function startedUnseen(
+  { cluster, startedBy }: RehearsalTraces,
+  { call }: CleanUpTools,
+): Promise<readonly string[]> {
+  return listAll(call, 'ListTasks', { cluster, startedBy }, 'taskArns').catch(() => []);
+}
+
+/** Stops a task of a rehearsal; one that is gone already is none to stop. */
+export async function stopRehearsal(cluster: string, task: string, { call, log }: CleanUpTools): Promise<void> {
+  try {
+    await call('StopTask', { cluster, task, reason: 'The rehearsal of a Berth deploy is over' });
+  } catch (thrown) {
+    if (/task was not found/i.test(messageOf(thrown))) return;
+    const command = `aws ecs stop-task --cluster ${cluster} --task ${task}`;
+    log.warning(
+      `A rehearsal's task was left running, because it could not be stopped: ${messageOf(thrown)} Stop it with: ${command}`,
+    );
+  }
+}
+
+/** Deregisters a copy. It starts nothing by itself, so that one which stays is a word in the log and no warning. */
+export async function deregister(copyArn: string, { call, log }: CleanUpTools): Promise<void> {
+  try {
+    await call('DeregisterTaskDefinition', { taskDefinition: copyArn });
+  } catch (thrown) {
+    log.info(`The rehearsal's task definition ${shortName(copyArn)} stays registered: ${messageOf(thrown)}`);
+  }
+}
+
+/** Reads what `JSON.stringify` made of traces; undefined for anything else. */
+export function parseTraces(text: string): RehearsalTraces | undefined {
+  const saved = parseJsonObject(text);
+  const cluster = asString(saved?.cluster);
+  const serviceArn = asString(saved?.serviceArn);
+  const startedBy = asString(saved?.startedBy);
+  if (cluster === undefined || serviceArn === undefined || startedBy === undefined) return undefined;
+  const [copyArn, taskArn] = [asString(saved?.copyArn) ?? null, asString(saved?.taskArn) ?? null];
+  return { cluster, serviceArn, startedBy, copyArn, taskArn };
+}

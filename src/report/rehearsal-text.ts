@@ -1,0 +1,65 @@
+import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
+import type { PlannedRehearsal } from '../ecs/rehearsal/watch-rehearsal.ts';
+import { asSentence, BerthError } from '../toolkit/errors.ts';
+import { asNumber, asObjects } from '../toolkit/json.ts';
+
+/** What a rehearsal showed, in one line. */
+export function rehearsalLine({ plan, result }: RehearsalReport): string {
+  if (plan.kind === 'skipped') return asSentence(`skipped, because ${plan.why}`);
+  if (result === null) return 'not finished.';
+  const { ending } = result;
+  switch (ending.verdict) {
+    case 'passed':
+      return `passed: ${ending.why}, beside the old version.`;
+    case 'failed':
+      return asSentence(`FAILED: ${ending.why}`);
+    case 'not-rehearsed': {
+      const image = ending.pulled ? ' The new image is on the instance all the same' : ' The new image was not pulled';
+      return `${asSentence(`not rehearsed: ${ending.why}`)}${image}.`;
+    }
+    case 'cancelled':
+      return 'cancelled; its task was stopped.';
+  }
+}
+
+/** What is about to be tried. */
+export function intentionLine(plan: PlannedRehearsal): string {
+  const where = plan.place.launch === 'fargate' ? 'on Fargate' : `on instance ${plan.place.instanceId}`;
+  if (plan.kind === 'pull-only') return `Only the new image is pulled ${where}: ${plan.why}.`;
+  const limits = asObjects(plan.copy.containerDefinitions).map(({ memory }) => asNumber(memory) ?? 0);
+  const memory = limits.reduce((total, limit) => total + limit, 0);
+  const less = plan.memoryReduced ? ` with ${memory} MiB, all that the old task leaves` : '';
+  return `The new version starts ${where} beside the old one, without host ports${less}.`;
+}
+
+/** The lines that the failed container wrote last; none when the rehearsal did not fail. */
+export function lastWordsOf({ result }: RehearsalReport): readonly string[] {
+  return result?.ending.verdict === 'failed' ? result.lastWords : [];
+}
+
+/** The error for a deploy that ends with its rehearsal; null when it goes on. */
+export function rehearsalError({ result }: RehearsalReport, service: string): BerthError | null {
+  if (result?.ending.verdict === 'cancelled') return cancelledError(service);
+  if (result?.ending.verdict !== 'failed') return null;
+  const last = result.lastWords.at(-1);
+  const words = last === undefined ? '' : ` Its last words: "${last}".`;
+  return new BerthError('REHEARSAL_FAILED', {
+    what: `The new version of ${service} failed its rehearsal, so nothing was replaced: the old version still serves.`,
+    why: `${asSentence(result.ending.why)}${words}`,
+    fix: 'Correct the image, its settings or what it needs to reach, and deploy again. If it fails only because it runs beside the old version, set "rehearse: off".',
+  });
+}
+
+/** The outcome of a deploy that ends with its rehearsal; null when it goes on. */
+export function rehearsalOutcome({ result }: RehearsalReport): 'failed' | 'cancelled' | null {
+  const verdict = result?.ending.verdict;
+  return verdict === 'failed' || verdict === 'cancelled' ? verdict : null;
+}
+
+function cancelledError(service: string): BerthError {
+  return new BerthError('DEPLOYMENT_CANCELLED', {
+    what: `The job was cancelled during the rehearsal; ${service} was not changed.`,
+    why: 'The rehearsal was stopped before it had shown anything.',
+    fix: 'Run the job again to deploy.',
+  });
+}

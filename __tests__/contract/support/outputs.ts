@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject } from '../../../src/toolkit/json.ts';
 import { filesBelow } from './repository.ts';
-import { descendants, nodesOf } from './source.ts';
+import { descendants, importsOf, nodesOf } from './source.ts';
 
 const functions = new Set(['FunctionDeclaration', 'ArrowFunctionExpression', 'FunctionExpression']);
 
@@ -10,12 +10,19 @@ const functions = new Set(['FunctionDeclaration', 'ArrowFunctionExpression', 'Fu
  * whose name is not written out.
  */
 export function outputsOf(action: string): readonly string[] {
-  const names = filesBelow(`src/actions/${action}`, /\.ts$/).flatMap((path) => {
+  const names = sourcesOf(action).flatMap((path) => {
     const nodes = nodesOf(path);
     const tables = tablesIn(nodes);
     return nodes.filter(returnsOutputs).flatMap((node) => returnedObjects(node, tables).flatMap(memberNames));
   });
   return [...new Set(names)].sort();
+}
+
+/** An action's own sources, and the stages of a deploy where it is made of them. */
+function sourcesOf(action: string): readonly string[] {
+  const own = filesBelow(`src/actions/${action}`, /\.ts$/);
+  const deploys = own.flatMap(importsOf).some(({ target }) => target.startsWith('src/deploy/'));
+  return deploys ? [...own, ...filesBelow('src/deploy', /\.ts$/)] : own;
 }
 
 type Tables = ReadonlyMap<unknown, JsonObject>;

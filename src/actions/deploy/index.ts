@@ -3,13 +3,13 @@ import { readInputs } from './inputs.ts';
 
 // A wrong input is reported without loading the rest: starting up is felt on every run.
 await runAction(readInputs, async (inputs, host) => {
-  const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import('./main.ts'),
+  const [{ deploy }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
+    import('../../deploy/stages/deploy.ts'),
     import('../../ecs/ecs-api.ts'),
     import('../../logs/logs-api.ts'),
     import('../../toolkit/clock.ts'),
   ]);
   const platformDigests = async (image: string) =>
     (await import('../../image/platform-digests.ts')).platformDigests(image);
-  return main(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests });
+  return deploy(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests });
 });

@@ -9,7 +9,7 @@ import type { DeployDependencies, DeployRun } from './run.ts';
 import { register, start } from './start.ts';
 
 /** Deploys: reads the situation, plans, carries the plan out with one UpdateService, follows it to its outcome, and proves it. */
-export async function main(inputs: DeployInputs, dependencies: DeployDependencies): Promise<Outputs> {
+export async function deploy(inputs: DeployInputs, dependencies: DeployDependencies): Promise<Outputs> {
   const run: DeployRun = { inputs, ...dependencies };
   const planned = await prepare(run);
   const failure = refusal(planned, inputs);

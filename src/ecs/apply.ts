@@ -13,12 +13,13 @@ export interface AcceptedUpdate {
 
 /** Registers a plan's task definition where it changed; returns the ARN of the one to deploy. */
 export async function registerTaskDefinition(call: CallEcs, plan: Plan): Promise<string> {
-  return plan.taskDefinition === null ? plan.previousTaskDefinition : await register(call, plan.taskDefinition);
+  return plan.taskDefinition === null ? (plan.revision ?? '') : await register(call, plan.taskDefinition);
 }
 
 /** Sends a plan's one UpdateService. */
 export async function updateService(call: CallEcs, plan: Plan, taskDefinitionArn: string): Promise<AcceptedUpdate> {
-  const body = plan.taskDefinition === null ? plan.update : { ...plan.update, taskDefinition: taskDefinitionArn };
+  const changes = taskDefinitionArn !== plan.previousTaskDefinition;
+  const body = changes ? { ...plan.update, taskDefinition: taskDefinitionArn } : plan.update;
   const service = await update(call, body);
   return { service, deploymentId: primaryDeployment(service)?.id ?? '' };
 }

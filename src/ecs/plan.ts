@@ -2,17 +2,14 @@ import { type Prediction, predict } from '../rollout/predict.ts';
 import { type FixedPercents, type Tuning, tune } from '../rollout/tune.ts';
 import type { Percents } from '../rollout/types.ts';
 import type { JsonObject } from '../toolkit/json.ts';
+import { type CircuitBreakerRequest, circuitBreakerToSet } from './circuit-breaker.ts';
 import { type RolloutInput, rolloutInput } from './rollout-input.ts';
 import { percentsOf } from './service.ts';
 import type { Situation } from './situation.ts';
-import { registrable, sameTaskDefinition, withImage } from './task-definition.ts';
+import { type WantedRequest, wantedTaskDefinition } from './wanted-task-definition.ts';
 
 /** What the user asks of a deploy; null means: as it is. */
-export interface DeployRequest {
-  /** A task definition from a file, instead of the live one. */
-  readonly taskDefinition: JsonObject | null;
-  readonly containerName: string | null;
-  readonly image: string | null;
+export interface DeployRequest extends WantedRequest, CircuitBreakerRequest {
   readonly desiredCount: number | null;
   readonly minimumHealthyPercent: number | 'auto';
   readonly maximumPercent: number | 'auto';
@@ -24,8 +21,12 @@ export type PercentsReason = Tuning['reason'] | 'given' | 'prediction-unknown' |
 
 /** What a deploy will change, with which percents and why, and what the model says will happen. Plain data. */
 export interface Plan {
-  /** The task definition to register; null when the live one already says the same. */
+  /** The task definition to register; null when `revision` already says the same. */
   readonly taskDefinition: JsonObject | null;
+  /** ARN of the registered revision that will run; null when `taskDefinition` is to be registered. */
+  readonly revision: string | null;
+  /** The task definition that will run, registered or not. */
+  readonly wanted: JsonObject;
   /** The PRIMARY deployment's task definition (ARN). */
   readonly previousTaskDefinition: string;
   readonly desiredCount: number;
@@ -39,39 +40,34 @@ export interface Plan {
   /** Percents that would complete where the planned ones stall; null where there are none, or none are needed. */
   readonly percentsThatWork: Percents | null;
   readonly prediction: Prediction;
+  /** The circuit breaker that is set along; null when it stays as it is. */
+  readonly circuitBreaker: JsonObject | null;
   /** Members of UpdateService besides the task definition. */
   readonly update: JsonObject;
 }
 
 /** Plans a deploy. Pure: the same situation and request give the same plan. */
 export function planDeploy(situation: Situation, request: DeployRequest): Plan {
-  const wanted = wantedTaskDefinition(situation, request);
-  const live = registrable(situation.taskDefinition, situation.tags);
-  const taskDefinition = sameTaskDefinition(wanted, live) ? null : wanted;
+  const { document: wanted, revision } = wantedTaskDefinition(situation, request);
   const desiredCount = request.desiredCount ?? situation.service.desiredCount;
-  const startsDeployment = taskDefinition !== null || request.forceNewDeployment;
+  const startsDeployment = revision !== situation.primary.taskDefinition || request.forceNewDeployment;
   const rollout = { taskDefinition: wanted, desiredCount, startsDeployment };
   const chosen = choosePercents(rolloutInput(situation, rollout), request, situation);
   const percentsInForce = percentsOf(situation.service.deploymentConfiguration);
   const nothingToDo = isDone(situation, { startsDeployment, desiredCount });
   return {
-    taskDefinition,
+    taskDefinition: revision === null ? wanted : null,
+    revision,
+    wanted,
     previousTaskDefinition: situation.primary.taskDefinition,
     desiredCount,
     startsDeployment,
     nothingToDo,
     percentsInForce,
     ...(nothingToDo ? { ...chosen, percents: percentsInForce, percentsReason: 'not-needed' } : chosen),
+    circuitBreaker: nothingToDo ? null : circuitBreakerToSet(situation.service.deploymentConfiguration, request),
     update: updateBody(situation, request, nothingToDo ? percentsInForce : chosen.percents),
   };
-}
-
-function wantedTaskDefinition(situation: Situation, request: DeployRequest): JsonObject {
-  const base =
-    request.taskDefinition === null
-      ? registrable(situation.taskDefinition, situation.tags)
-      : registrable(request.taskDefinition, []);
-  return request.image === null ? base : withImage(base, request.containerName, request.image);
 }
 
 /** A deployment in flight is never "nothing to do": tuned percents are what sets a stalled one free. */
@@ -143,6 +139,7 @@ function predictWith({ input, estimates, doubts }: KnownRollout, percents: Perce
 
 function updateBody(situation: Situation, request: DeployRequest, percents: Percents): JsonObject {
   const { service, cluster } = situation;
+  const deploymentCircuitBreaker = circuitBreakerToSet(service.deploymentConfiguration, request);
   return {
     cluster,
     service: service.name,
@@ -152,6 +149,7 @@ function updateBody(situation: Situation, request: DeployRequest, percents: Perc
       ...service.deploymentConfiguration,
       minimumHealthyPercent: percents.minimumHealthy,
       maximumPercent: percents.maximum,
+      ...(deploymentCircuitBreaker === null ? {} : { deploymentCircuitBreaker }),
     },
     ...(mustStopRebalancing(situation, percents) ? { availabilityZoneRebalancing: 'DISABLED' } : {}),
   };

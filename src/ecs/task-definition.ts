@@ -35,6 +35,11 @@ export function withImage(taskDefinition: JsonObject, containerName: string | nu
   return { ...taskDefinition, containerDefinitions };
 }
 
+/** The task definition with other images, by container name; a name that it does not have is an error that lists those it has. */
+export function withImages(taskDefinition: JsonObject, images: Readonly<Record<string, string>>): JsonObject {
+  return Object.entries(images).reduce((changed, [name, image]) => withImage(changed, name, image), taskDefinition);
+}
+
 /** The image of every container, by container name. */
 export function imagesOf(taskDefinition: JsonObject): Readonly<Record<string, string>> {
   const containers = asObjects(taskDefinition.containerDefinitions);
@@ -61,7 +66,7 @@ function chooseContainer(names: readonly string[], wanted: string | null): strin
         ? `The task definition has ${names.length} containers, and "container-name" does not say which one gets the image.`
         : `The task definition has no container "${wanted}".`,
     why: `Its containers are: ${names.join(', ') || '(none)'}.`,
-    fix: 'Set the input "container-name" to one of them.',
+    fix: 'Name one of them in "container-name" or "images".',
   });
 }
 

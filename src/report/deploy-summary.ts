@@ -76,8 +76,9 @@ function heading({ outcome, deploymentId }: DeployReport): string {
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   const before = shortName(plan.previousTaskDefinition);
-  if (plan.taskDefinition === null) return `${before}, unchanged`;
-  return `${before} → ${taskDefinitionArn === null ? 'a new revision' : shortName(taskDefinitionArn)}`;
+  if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
+  const next = taskDefinitionArn ?? plan.revision;
+  return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
 }
 
 function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import type { Plan } from '../ecs/plan.ts';
+import { circuitBreakerOf } from '../ecs/service.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { imagesOf, shortName } from '../ecs/task-definition.ts';
 import { bounds } from '../rollout/bounds.ts';
@@ -13,6 +14,7 @@ export function planText(situation: Situation, plan: Plan): readonly string[] {
     `percents         ${percentsLine(plan)}`,
     `                 ${explainPercents(plan)}`,
     ...(plan.update.availabilityZoneRebalancing === 'DISABLED' ? [rebalancingLine] : []),
+    ...breakerLines(plan),
     `prediction       ${predictionLine(plan.prediction)}`,
     ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
   ];
@@ -70,13 +72,23 @@ export function pair({ minimumHealthy, maximum }: Percents): string {
 
 function changeLines({ taskDefinition, primary }: Situation, plan: Plan): readonly string[] {
   const live = shortName(primary.taskDefinition);
-  if (plan.taskDefinition === null) {
+  if (plan.revision === primary.taskDefinition) {
     return [`task definition  ${live}, unchanged${plan.startsDeployment ? '; new deployment forced' : ''}`];
   }
+  const next = plan.revision === null ? 'a new revision' : `${shortName(plan.revision)}, which exists`;
   const before = imagesOf(taskDefinition);
-  const changed = Object.entries(imagesOf(plan.taskDefinition)).filter(([name, image]) => before[name] !== image);
+  const changed = Object.entries(imagesOf(plan.wanted)).filter(([name, image]) => before[name] !== image);
   const images = changed.map(([name, image]) => `image of ${name}: ${before[name] ?? '(new container)'} -> ${image}`);
-  return [`task definition  ${live} -> a new revision`, ...images.map((line) => `                 ${line}`)];
+  return [`task definition  ${live} -> ${next}`, ...images.map((line) => `                 ${line}`)];
+}
+
+/** The circuit breaker that is set along, and what it does. */
+function breakerLines({ circuitBreaker }: Plan): readonly string[] {
+  if (circuitBreaker === null) return [];
+  const { rollback, threshold } = circuitBreakerOf({ deploymentCircuitBreaker: circuitBreaker });
+  const limit = threshold.type === 'COUNT' ? `${threshold.value} failed tasks` : `${threshold.value} % failed tasks`;
+  const then = rollback ? 'ECS goes back to the last deployment that completed' : 'ECS starts no more tasks';
+  return [`circuit breaker  set, because the service has none: after ${limit} ${then}`];
 }
 
 function timelineLines(prediction: Prediction): readonly string[] {

@@ -5,8 +5,13 @@ import { instance, newImage, oldImage, situation } from './answers.ts';
 
 const request: DeployRequest = {
   taskDefinition: null,
+  existing: null,
   containerName: null,
   image: newImage,
+  images: {},
+  circuitBreaker: 'auto',
+  circuitBreakerThreshold: null,
+  onFailure: 'roll-back',
   desiredCount: null,
   minimumHealthyPercent: 'auto',
   maximumPercent: 'auto',

@@ -21,6 +21,6 @@ function target({ situation, plan, deploymentId }: StartedDeploy, { inputs }: De
     deployment: { id: deploymentId, earlierIds: deployments.map(({ id }) => id).filter((id) => id !== deploymentId) },
     earlierEventIds: new Set(events.map(({ id }) => id)),
     limitMinutes: inputs.waitForMinutes === 'auto' ? 30 : inputs.waitForMinutes,
-    leastUntilHealthy: leastUntilHealthy(plan.taskDefinition ?? situation.taskDefinition),
+    leastUntilHealthy: leastUntilHealthy(plan.wanted),
   };
 }

@@ -1,3 +1,5 @@
+import type { CallEcs } from '../../ecs/ecs-api.ts';
+import { readExistingRevision } from '../../ecs/existing-revision.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
@@ -14,7 +16,7 @@ import type { DeployRun } from './run.ts';
 export async function prepare({ inputs, host, call }: DeployRun): Promise<DeployReport> {
   const [situation, request] = await Promise.all([
     readSituation(call, inputs.cluster, inputs.service),
-    readRequest(inputs),
+    readRequest(inputs, call),
   ]);
   refuseUnsupported(situation.service);
   const plan = planDeploy(situation, request);
@@ -30,9 +32,13 @@ export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthErro
   return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
 }
 
-async function readRequest(inputs: DeployInputs): Promise<DeployRequest> {
-  const { taskDefinitionFile: path } = inputs;
-  return { ...inputs, taskDefinition: path === null ? null : await readTaskDefinitionFile(path) };
+async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {
+  const { taskDefinitionFile: path, taskDefinitionArn: reference } = inputs;
+  return {
+    ...inputs,
+    taskDefinition: path === null ? null : await readTaskDefinitionFile(path),
+    existing: reference === null ? null : await readExistingRevision(call, reference),
+  };
 }
 
 function warnOfDenied({ instances, tasks }: Situation, { log }: ActionHost): void {

@@ -20,11 +20,10 @@ export async function prove(followed: DeployReport, run: DeployRun): Promise<Dep
 
 /** A container may run a platform image of the index that was deployed; one about which nothing can be told is said aloud. */
 async function readProofOf(
-  { situation, plan, taskDefinitionArn }: DeployReport,
+  { plan, taskDefinitionArn }: DeployReport,
   { inputs, call, host, platformDigests }: DeployRun,
 ): Promise<Proof | { readonly denied: string }> {
-  const taskDefinition = plan.taskDefinition ?? situation.taskDefinition;
-  const deployed = { taskDefinitionArn: taskDefinitionArn ?? plan.previousTaskDefinition, taskDefinition };
+  const deployed = { taskDefinitionArn: taskDefinitionArn ?? plan.previousTaskDefinition, taskDefinition: plan.wanted };
   const proof = await readProof(call, inputs, deployed);
   if ('denied' in proof) return proof;
   const otherDigests: OtherDigest[] = [];

@@ -1,0 +1,50 @@
+import type { JsonObject } from '../toolkit/json.ts';
+import type { Situation } from './situation.ts';
+import { registrable, sameTaskDefinition, withImage, withImages } from './task-definition.ts';
+
+/** A task definition that is registered, as DescribeTaskDefinition tells it. */
+export interface ExistingRevision {
+  readonly arn: string;
+  readonly taskDefinition: JsonObject;
+  readonly tags: readonly JsonObject[];
+}
+
+/** What the user asks to run; null means: as it is. */
+export interface WantedRequest {
+  /** A task definition from a file, instead of the live one. */
+  readonly taskDefinition: JsonObject | null;
+  /** A registered revision, instead of the live one. */
+  readonly existing: ExistingRevision | null;
+  readonly containerName: string | null;
+  readonly image: string | null;
+  /** Images by container name. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** What is to run. */
+export interface WantedTaskDefinition {
+  /** As it can be registered. */
+  readonly document: JsonObject;
+  /** ARN of the revision that says exactly this; null when it has to be registered. */
+  readonly revision: string | null;
+}
+
+/** The task definition that a request asks for. Throws CONTAINER_NOT_FOUND for a container that it does not have. */
+export function wantedTaskDefinition(situation: Situation, request: WantedRequest): WantedTaskDefinition {
+  const live = registrable(situation.taskDefinition, situation.tags);
+  const base = baseOf(live, request);
+  const document = withImages(withOneImage(base, request), request.images);
+  if (request.existing !== null && sameTaskDefinition(document, base)) {
+    return { document, revision: request.existing.arn };
+  }
+  return { document, revision: sameTaskDefinition(document, live) ? situation.primary.taskDefinition : null };
+}
+
+function baseOf(live: JsonObject, { taskDefinition, existing }: WantedRequest): JsonObject {
+  if (existing !== null) return registrable(existing.taskDefinition, existing.tags);
+  return taskDefinition === null ? live : registrable(taskDefinition, []);
+}
+
+function withOneImage(base: JsonObject, { image, containerName }: WantedRequest): JsonObject {
+  return image === null ? base : withImage(base, containerName, image);
+}

@@ -1,4 +1,4 @@
-import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
+import type { RehearsalReport, RehearsalResult } from '../ecs/rehearsal/rehearse.ts';
 import type { PlannedRehearsal } from '../ecs/rehearsal/watch-rehearsal.ts';
 import { asSentence, BerthError } from '../toolkit/errors.ts';
 import { asNumber, asObjects } from '../toolkit/json.ts';
@@ -12,7 +12,7 @@ export function rehearsalLine({ plan, result }: RehearsalReport): string {
     case 'passed':
       return `passed: ${ending.why}, beside the old version.`;
     case 'failed':
-      return asSentence(`FAILED: ${ending.why}`);
+      return `FAILED: ${failureSentence(result)}`;
     case 'not-rehearsed': {
       const image = ending.pulled ? ' The new image is on the instance all the same' : ' The new image was not pulled';
       return `${asSentence(`not rehearsed: ${ending.why}`)}${image}.`;
@@ -34,20 +34,28 @@ export function intentionLine(plan: PlannedRehearsal): string {
 
 /** The lines that the failed container wrote last; none when the rehearsal did not fail. */
 export function lastWordsOf({ result }: RehearsalReport): readonly string[] {
-  return result?.ending.verdict === 'failed' ? result.lastWords : [];
+  return result?.ending.verdict === 'failed' ? (result.explanation?.lastLines ?? []) : [];
 }
 
 /** The error for a deploy that ends with its rehearsal; null when it goes on. */
 export function rehearsalError({ result }: RehearsalReport, service: string): BerthError | null {
   if (result?.ending.verdict === 'cancelled') return cancelledError(service);
   if (result?.ending.verdict !== 'failed') return null;
-  const last = result.lastWords.at(-1);
-  const words = last === undefined ? '' : ` Its last words: "${last}".`;
+  const { explanation } = result;
+  const why = failureSentence(result);
+  const last = explanation?.lastLines.at(-1);
+  const fix = explanation?.fix ?? 'Correct the image, its settings or what it needs to reach, and deploy again.';
   return new BerthError('REHEARSAL_FAILED', {
     what: `The new version of ${service} failed its rehearsal, so nothing was replaced: the old version still serves.`,
-    why: `${asSentence(result.ending.why)}${words}`,
-    fix: 'Correct the image, its settings or what it needs to reach, and deploy again. If it fails only because it runs beside the old version, set "rehearse: off".',
+    why: last === undefined ? why : `${why} Its last words: "${last}".`,
+    fix: `${fix} If it fails only because it runs beside the old version, set "rehearse: off".`,
   });
+}
+
+/** The cause where it is known, else what was seen. */
+function failureSentence({ ending, explanation }: RehearsalResult): string {
+  if (explanation !== null && explanation.cause !== null) return explanation.sentence;
+  return ending.verdict === 'cancelled' ? '' : asSentence(ending.why);
 }
 
 /** The outcome of a deploy that ends with its rehearsal; null when it goes on. */

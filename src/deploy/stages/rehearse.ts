@@ -1,7 +1,7 @@
 import type { RehearsalTraces } from '../../ecs/rehearsal/clean-up.ts';
 import { rehearsalFamily } from '../../ecs/rehearsal/copy.ts';
 import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
-import { type RehearsalTools, rehearse as runRehearsal } from '../../ecs/rehearsal/rehearse.ts';
+import { type RehearsalReport, type RehearsalTools, rehearse as runRehearsal } from '../../ecs/rehearsal/rehearse.ts';
 import { sweepRehearsals } from '../../ecs/rehearsal/sweep.ts';
 import { runsOnFargate } from '../../ecs/situation.ts';
 import {
@@ -11,6 +11,8 @@ import {
   rehearsalLine,
   rehearsalOutcome,
 } from '../../report/rehearsal-text.ts';
+import type { Log } from '../../toolkit/action-host.ts';
+import { printForeign, startGroup } from '../../toolkit/foreign-output.ts';
 import { asString } from '../../toolkit/json.ts';
 import { rehearsalState } from './rehearsal-state.ts';
 import type { DeployRun, RegisteredDeploy } from './run.ts';
@@ -30,9 +32,16 @@ export async function rehearse(registered: RegisteredDeploy, run: DeployRun): Pr
   const { arn: serviceArn, name } = situation.service;
   const target = { cluster: inputs.cluster, serviceArn, runSeconds: inputs.rehearseSeconds };
   const rehearsal = { plan, result: await runRehearsal(plan, target, toolsOf(run)) };
-  host.log.group(`Rehearsal: ${rehearsalLine(rehearsal)}`, lastWordsOf(rehearsal));
+  report(rehearsal, host.log);
   const failure = rehearsalError(rehearsal, name);
   return { ...registered, rehearsal, failure, outcome: rehearsalOutcome(rehearsal) };
+}
+
+/** What a container wrote is folded, and nothing in it is a command to the runner. */
+function report(rehearsal: RehearsalReport, log: Log): void {
+  const endGroup = startGroup(log, `Rehearsal: ${rehearsalLine(rehearsal)}`);
+  printForeign(log, lastWordsOf(rehearsal));
+  endGroup();
 }
 
 function toolsOf({ call, callLogs, clock, host }: DeployRun): RehearsalTools {
@@ -45,7 +54,7 @@ function toolsOf({ call, callLogs, clock, host }: DeployRun): RehearsalTools {
 /** Rehearsals that a killed deploy left behind hold memory that the new version may need. */
 async function sweep({ situation, plan }: RegisteredDeploy, { inputs, call, clock, host }: DeployRun): Promise<void> {
   if (runsOnFargate(situation.service) && inputs.rehearse === 'auto') return;
-  const family = rehearsalFamily(asString((plan.taskDefinition ?? situation.taskDefinition).family) ?? '');
+  const family = rehearsalFamily(asString(plan.wanted.family) ?? '');
   const place = { cluster: inputs.cluster, serviceArn: situation.service.arn, family };
   const swept = await sweepRehearsals(place, clock.now(), { call, log: host.log });
   if (swept > 0) host.log.info(`Stopped ${swept} rehearsal that an earlier deploy had left behind.`);

@@ -4,6 +4,7 @@ import { asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { listAll } from '../situation.ts';
 import { shortName } from '../task-definition.ts';
+import { deregisterCopy } from '../task-definition-copy.ts';
 
 /** Everything of a rehearsal that must not outlive it. Plain data, kept for the post step. */
 export interface RehearsalTraces {
@@ -55,11 +56,8 @@ export async function stopRehearsal(cluster: string, task: string, { call, log }
 
 /** Deregisters a copy. It starts nothing by itself, so that one which stays is a word in the log and no warning. */
 export async function deregister(copyArn: string, { call, log }: CleanUpTools): Promise<void> {
-  try {
-    await call('DeregisterTaskDefinition', { taskDefinition: copyArn });
-  } catch (thrown) {
-    log.info(`The rehearsal's task definition ${shortName(copyArn)} stays registered: ${messageOf(thrown)}`);
-  }
+  const why = await deregisterCopy(call, copyArn);
+  if (why !== null) log.info(`The rehearsal's task definition ${shortName(copyArn)} stays registered: ${why}`);
 }
 
 /** Reads what `JSON.stringify` made of traces; undefined for anything else. */

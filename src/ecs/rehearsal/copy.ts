@@ -1,17 +1,14 @@
 import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import { registrable } from '../task-definition.ts';
+import { copyFamily } from '../task-definition-copy.ts';
 import { type Fitted, fitInto, leastMemory, type Room } from './fit.ts';
-
-/** The longest name of a family (API reference, RegisterTaskDefinition). */
-const longestFamily = 255;
 
 /** A path that no image has: its container can be pulled and created, but not started. */
 export const missingEntryPoint = '/berth-pulls-this-image-and-does-not-start-it';
 
 /** The family of a service's rehearsals. Never the service's own: others deploy the latest revision of that. */
 export function rehearsalFamily(family: string): string {
-  const suffix = '-berth-rehearsal';
-  return `${family.slice(0, longestFamily - suffix.length)}${suffix}`;
+  return copyFamily(family, 'berth-rehearsal');
 }
 
 /**

@@ -1,14 +1,10 @@
+import type { TaskExplanation } from '../failure/explain-task.ts';
 import type { Task, TaskContainer } from '../task.ts';
 
 /** How a rehearsal ended. `why` is a clause. */
 export type RehearsalVerdict =
   | { readonly verdict: 'passed'; readonly why: string }
-  | {
-      readonly verdict: 'failed';
-      readonly why: string;
-      /** The container that failed, where it can be told. */
-      readonly container: string | null;
-    }
+  | { readonly verdict: 'failed'; readonly why: string }
   | {
       readonly verdict: 'not-rehearsed';
       readonly why: string;
@@ -44,7 +40,7 @@ export function judgeRehearsal(look: RehearsalLook, rehearsed: Rehearsed): Rehea
   if (rehearsed.kind === 'pull-only') return judgePull(look, rehearsed);
   if (task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED') return judgeStopped(task, rehearsed);
   if (task.healthStatus === 'UNHEALTHY') {
-    return { verdict: 'failed', why: 'its health check fails', container: unhealthyContainer(task) };
+    return { verdict: 'failed', why: 'its health check fails' };
   }
   if (sinceRunning === null) {
     const why = `it did not run within ${seconds(rehearsed.startWithin)}`;
@@ -59,13 +55,14 @@ export function judgeRehearsal(look: RehearsalLook, rehearsed: Rehearsed): Rehea
 }
 
 /** With less memory than it asks for, a container may say itself that this is what it died of: then nothing is proven. */
-export function withLastWords(
+export function withExplanation(
   verdict: RehearsalVerdict,
   { memoryReduced }: Rehearsed,
-  lines: readonly string[],
+  { cause, lastLines }: Pick<TaskExplanation, 'cause' | 'lastLines'>,
 ): RehearsalVerdict {
   if (verdict.verdict !== 'failed' || !memoryReduced) return verdict;
-  return lines.some((line) => outOfMemoryWords.test(line)) ? tooLittleMemory : verdict;
+  const isMemory = cause === 'out-of-memory' || lastLines.some((line) => outOfMemoryWords.test(line));
+  return isMemory ? tooLittleMemory : verdict;
 }
 
 function judgePull({ task, sinceStart }: RehearsalLook, rehearsed: Rehearsed): RehearsalVerdict | null {
@@ -87,9 +84,9 @@ function judgeStopped(task: Task, rehearsed: Rehearsed): RehearsalVerdict | null
   if (rehearsed.memoryReduced && isOutOfMemory(task, dead)) return tooLittleMemory;
   switch (task.stopCode) {
     case 'EssentialContainerExited':
-      return { verdict: 'failed', why: exitText(dead), container: dead?.name ?? null };
+      return { verdict: 'failed', why: exitText(dead) };
     case 'TaskFailedToStart':
-      return startFailure(task, /./) ?? { verdict: 'failed', why: 'it failed to start', container: null };
+      return startFailure(task, /./) ?? { verdict: 'failed', why: 'it failed to start' };
     default: {
       const why = `somebody or something else stopped it: ${task.stoppedReason ?? task.stopCode ?? 'ECS gave no reason'}`;
       return { verdict: 'not-rehearsed', why, pulled: isPulled(task) };
@@ -124,17 +121,11 @@ function exitText(container: TaskContainer | undefined): string {
 
 function startFailure(task: Task, pattern: RegExp): RehearsalVerdict | null {
   const reason = reasonsOf(task).find((text) => pattern.test(text));
-  if (reason === undefined) return null;
-  const container = task.containers.find((candidate) => candidate.reason === reason)?.name ?? null;
-  return { verdict: 'failed', why: reason, container };
+  return reason === undefined ? null : { verdict: 'failed', why: reason };
 }
 
 function reasonsOf({ containers, stoppedReason }: Task): readonly string[] {
   return [...containers.map(({ reason }) => reason), stoppedReason].flatMap((reason) => reason ?? []);
-}
-
-function unhealthyContainer({ containers }: Task): string | null {
-  return containers.find(({ healthStatus }) => healthStatus === 'UNHEALTHY')?.name ?? null;
 }
 
 /** A container has an id in the engine, or its image a digest, only once the image is there. */

@@ -4,7 +4,6 @@ import type { JsonObject } from '../../toolkit/json.ts';
 import type { Plan } from '../plan.ts';
 import { runsOnFargate, type Situation } from '../situation.ts';
 import { lastPart, type Task } from '../task.ts';
-import { registrable } from '../task-definition.ts';
 import { fargateCopy, memoryToPull, pullOnlyCopy, rehearsalCopy, sharedVolumes } from './copy.ts';
 import { growthOf, type Room } from './fit.ts';
 
@@ -35,10 +34,9 @@ export type RehearsalPlan =
 export function planRehearsal(situation: Situation, plan: Plan, options: RehearsalOptions): RehearsalPlan {
   const needless = whyNeedless(plan, options);
   if (needless !== null) return { kind: 'skipped', why: needless };
-  const taskDefinition = plan.taskDefinition ?? registrable(situation.taskDefinition, situation.tags);
   return runsOnFargate(situation.service)
-    ? onFargate(situation, taskDefinition, options)
-    : onInstance(situation, taskDefinition, options);
+    ? onFargate(situation, plan.wanted, options)
+    : onInstance(situation, plan.wanted, options);
 }
 
 function whyNeedless(plan: Plan, { rehearse }: RehearsalOptions): string | null {

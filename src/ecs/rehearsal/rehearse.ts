@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { BerthError, messageOf } from '../../toolkit/errors.ts';
-import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { lastPart } from '../task.ts';
+import { registerCopy } from '../task-definition-copy.ts';
 import { type RehearsalTraces, removeTraces } from './clean-up.ts';
 import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
@@ -85,7 +86,7 @@ async function startAndWatch(
   tools: RehearsalTools,
 ): Promise<SeenRehearsal> {
   try {
-    const copyArn = await register(plan.copy, tools.call);
+    const copyArn = await registerCopy(tools.call, plan.copy);
     trail.add({ copyArn });
     const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
     if ('refused' in started) return notRehearsed(`ECS did not start it: ${started.refused}`);
@@ -98,11 +99,6 @@ async function startAndWatch(
 
 function reasonOf({ sentences }: BerthError): string {
   return `${sentences.what} ${sentences.why}`;
-}
-
-async function register(copy: JsonObject, call: CallEcs): Promise<string> {
-  const answer = await namedCall(call, 'RegisterTaskDefinition', copy);
-  return asString(asObject(answer.taskDefinition)?.taskDefinitionArn) ?? '';
 }
 
 async function start(

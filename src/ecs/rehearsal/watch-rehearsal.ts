@@ -3,6 +3,7 @@ import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
 import { parseTask, type Task } from '../task.ts';
 import { taskShape } from '../task-shape.ts';
 import {
@@ -10,9 +11,8 @@ import {
   type RehearsalLook,
   type RehearsalVerdict,
   type Rehearsed,
-  withLastWords,
+  withExplanation,
 } from './judge-rehearsal.ts';
-import { readLastWords } from './last-words.ts';
 import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 
@@ -31,8 +31,8 @@ export interface SeenRehearsal {
   readonly ending: RehearsalVerdict | { readonly verdict: 'cancelled' };
   /** The task as it was last seen; null when none was. */
   readonly task: Task | null;
-  /** What the container that failed wrote last. */
-  readonly lastWords: readonly string[];
+  /** Why it failed; null when it did not. */
+  readonly explanation: TaskExplanation | null;
 }
 
 export interface RehearsalTask {
@@ -59,12 +59,12 @@ export async function watchRehearsal(
     if (ending !== null) return explainEnding({ ending, task: look.task }, plan, rehearsed, tools);
     await tools.clock.sleep(1_000, tools.cancelled);
   }
-  return { ending: { verdict: 'cancelled' }, task: null, lastWords: [] };
+  return { ending: { verdict: 'cancelled' }, task: null, explanation: null };
 }
 
 /** A rehearsal of which nothing was seen. */
 export function notRehearsed(why: string): SeenRehearsal {
-  return { ending: { verdict: 'not-rehearsed', why, pulled: false }, task: null, lastWords: [] };
+  return { ending: { verdict: 'not-rehearsed', why, pulled: false }, task: null, explanation: null };
 }
 
 /** The task as it is now; undefined when ECS does not list it. */
@@ -104,9 +104,9 @@ async function explainEnding(
   rehearsed: Rehearsed,
   { callLogs, clock, cancelled }: WatchRehearsalTools,
 ): Promise<SeenRehearsal> {
-  if (ending.verdict !== 'failed') return { ending, task, lastWords: [] };
-  const lastWords = await readLastWords(copy, task, ending.container, { call: callLogs, clock, cancelled });
-  return { ending: withLastWords(ending, rehearsed, lastWords), task, lastWords };
+  if (ending.verdict !== 'failed') return { ending, task, explanation: null };
+  const explanation = await explainTask(task, copy, { callLogs, clock, cancelled });
+  return { ending: withExplanation(ending, rehearsed, explanation), task, explanation };
 }
 
 function rehearsedIn(plan: PlannedRehearsal, runSeconds: number): Rehearsed {

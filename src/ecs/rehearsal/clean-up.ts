@@ -1,4 +1,5 @@
 import type { Log } from '../../toolkit/action-host.ts';
+import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { messageOf } from '../../toolkit/errors.ts';
 import { asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
@@ -25,12 +26,15 @@ export interface CleanUpTools {
 /**
  * Stops the task and deregisters the copy; does not wait for the end of the task. What cannot be done is said, with the command that
  * does it, and fails nothing.
+ *
+ * @returns whether the task was told to stop.
  */
-export async function removeTraces(traces: RehearsalTraces, tools: CleanUpTools): Promise<void> {
+export async function removeTraces(traces: RehearsalTraces, tools: CleanUpTools): Promise<boolean> {
   const { cluster, copyArn } = traces;
   const taskArns = traces.taskArn === null ? await startedUnseen(traces, tools) : [traces.taskArn];
   const stops = taskArns.map((task) => stopRehearsal(cluster, task, tools));
-  await Promise.all([...stops, ...(copyArn === null ? [] : [deregister(copyArn, tools)])]);
+  const [stopped] = await Promise.all([Promise.all(stops), copyArn === null ? undefined : deregister(copyArn, tools)]);
+  return stopped.every((done) => done);
 }
 
 /** StartTask may have been carried out although its answer was lost. */
@@ -41,17 +45,35 @@ async function startedUnseen(
   return listAll(call, 'ListTasks', { cluster, startedBy }, 'taskArns').catch(() => []);
 }
 
-/** Stops a task of a rehearsal; one that is gone already is none to stop. */
-export async function stopRehearsal(cluster: string, task: string, { call, log }: CleanUpTools): Promise<void> {
+/** Stops a task of a rehearsal; false when it could not be stopped. One that is gone already is none to stop. */
+export async function stopRehearsal(cluster: string, task: string, { call, log }: CleanUpTools): Promise<boolean> {
   try {
     await call('StopTask', { cluster, task, reason: 'The rehearsal of a Berth deploy is over' });
+    return true;
   } catch (thrown) {
-    if (/task was not found/i.test(messageOf(thrown))) return;
+    if (isUnknownTask(thrown)) return true;
     const command = `aws ecs stop-task --cluster ${cluster} --task ${task}`;
     log.warning(
       `A rehearsal's task was left running, because it could not be stopped: ${messageOf(thrown)} Stop it with: ${command}`,
     );
+    return false;
   }
+}
+
+/**
+ * Throws unless this role may stop what it is about to start. AWS looks at the permission before it looks for the task, so that a
+ * task that cannot exist tells.
+ */
+export async function requireStopTask(cluster: string, call: CallEcs): Promise<void> {
+  try {
+    await call('StopTask', { cluster, task: '0'.repeat(32) });
+  } catch (thrown) {
+    if (!isUnknownTask(thrown)) throw explainAwsError(thrown, { iamAction: 'ecs:StopTask', resource: 'the rehearsal' });
+  }
+}
+
+function isUnknownTask(thrown: unknown): boolean {
+  return awsErrorName(thrown) === 'InvalidParameterException' && /task was not found/i.test(messageOf(thrown));
 }
 
 /** Deregisters a copy. It starts nothing by itself, so that one which stays is a word in the log and no warning. */

@@ -4,7 +4,7 @@ import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/js
 import type { CallEcs } from '../ecs-api.ts';
 import { lastPart } from '../task.ts';
 import { registerCopy } from '../task-definition-copy.ts';
-import { type RehearsalTraces, removeTraces } from './clean-up.ts';
+import { type RehearsalTraces, removeTraces, requireStopTask } from './clean-up.ts';
 import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 import { rehearsalStartedBy } from './started-by.ts';
@@ -86,6 +86,7 @@ async function startAndWatch(
   tools: RehearsalTools,
 ): Promise<SeenRehearsal> {
   try {
+    await requireStopTask(target.cluster, tools.call);
     const copyArn = await registerCopy(tools.call, plan.copy);
     trail.add({ copyArn });
     const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
@@ -124,8 +125,8 @@ function refusalText({ failures }: JsonObject): string {
 
 /** The memory is free again only when the task has STOPPED; a cancelled job has no time to see that. */
 async function cleanUp(plan: PlannedRehearsal, traces: RehearsalTraces, tools: RehearsalTools): Promise<void> {
-  await removeTraces(traces, tools);
-  if (traces.taskArn !== null) await untilStopped(traces.taskArn, plan, traces, tools);
+  const stopped = await removeTraces(traces, tools);
+  if (stopped && traces.taskArn !== null) await untilStopped(traces.taskArn, plan, traces, tools);
   tools.remember(null);
 }
 

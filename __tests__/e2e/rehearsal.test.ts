@@ -33,3 +33,10 @@ test('with a slow pull, a rehearsal shortens the time in which nothing answers b
   process.stdout.write(`interruption in seconds: ${JSON.stringify({ withRehearsal, without })}\n`);
   expect(without.interruption - withRehearsal.interruption).toBeGreaterThan(injectedPull / 2);
 }, 300_000);
+
+test('"exclusive" brings the new image to the instance and does not start it there', async () => {
+  const result = await world.deploy('4', { exclusive: 'true' });
+  expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+  expect(result.log).toContain('not rehearsed: "exclusive"');
+  expect(result.log).toContain('The new image is on the instance all the same.');
+}, 120_000);

@@ -16,6 +16,7 @@ import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { rehearsalStartedBy } from '../../src/ecs/rehearsal/started-by.ts';
 import { backendContainer, ecsClient, image, readBackend, type Scene, setScene } from '../support/ecs-scene.ts';
+import { faultControl } from '../support/faults.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 /** At real speed: the emulator knows no hurry that a rehearsal's seconds do not know, and starts and stops are short by flags. */
@@ -51,18 +52,23 @@ const nextVersion = (simulate = '') => ({
 
 interface Attempt extends Omit<JobOptions, 'environment'> {
   readonly container?: object;
+  /** Members of the task definition besides its family and containers. */
+  readonly members?: object;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly intercept?: Intercept;
 }
 
 /** Deploys a container to the service `backend` of a cluster, through a proxy that sees every call. */
-async function deploy(cluster: string, { container = nextVersion(), inputs = {}, intercept, ...job }: Attempt = {}) {
+async function deploy(
+  cluster: string,
+  { container = nextVersion(), members = {}, inputs = {}, intercept, ...job }: Attempt = {},
+) {
   const proxy = await startRecordingProxy(localAws.environment.AWS_ENDPOINT_URL ?? '', intercept);
   proxies.push(proxy);
   const workspace = await mkdtemp(`${tmpdir()}/berth-rehearsal-`);
   await writeFile(
     `${workspace}/task-definition.json`,
-    JSON.stringify({ family: cluster, containerDefinitions: [container] }),
+    JSON.stringify({ family: cluster, containerDefinitions: [container], ...members }),
   );
   try {
     const given = { cluster, service: 'backend', 'task-definition': 'task-definition.json', 'wait-for-minutes': '1' };
@@ -201,7 +207,9 @@ describe('what cannot run beside the old version', () => {
         },
       });
       expect(result.exitCode).toBe(0);
-      expect(result.log + result.annotations.map(({ message }) => message).join()).toContain(`ecs:${denied}`);
+      const [warning] = result.annotations.filter(({ level }) => level === 'warning');
+      expect(warning?.message).toContain('The deploy goes on without a rehearsal.');
+      expect(warning?.message).toContain(`ecs:${denied}`);
       expect(result.calls).toContain('UpdateService');
       expect(await leftovers(cluster)).toEqual([]);
     },
@@ -213,6 +221,55 @@ describe('what cannot run beside the old version', () => {
     expect(result.outputs.outcome).toBe('succeeded');
     expect(result.calls).not.toContain('StartTask');
   });
+});
+
+describe('with network interfaces of their own', () => {
+  const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } };
+  const withPort = (container: object) => ({ ...container, memory: 512, portMappings: [{ containerPort: 3000 }] });
+  const containerDefinitions = [withPort(backendContainer)];
+  const inputs = { rehearse: 'always', 'wait-for-service-stability': 'false' };
+
+  test('the copy starts on the instance, in the network of the service', async () => {
+    const members = { networkMode: 'awsvpc' as const };
+    await setScene(ecs, {
+      cluster: 'awsvpc',
+      taskDefinition: { ...members, containerDefinitions },
+      service: { networkConfiguration },
+    });
+    const result = await deploy('awsvpc', { container: withPort(nextVersion()), members, inputs });
+    expect(result.log).toContain('Rehearsal: passed');
+    const start = result.proxy.calls.find(({ operation }) => operation === 'StartTask');
+    expect(start?.body).toMatchObject({ networkConfiguration });
+  });
+
+  test('on Fargate it runs by RunTask, but only with "always"', async () => {
+    const members = {
+      networkMode: 'awsvpc' as const,
+      requiresCompatibilities: ['FARGATE' as const],
+      cpu: '256',
+      memory: '512',
+    };
+    await setScene(ecs, {
+      cluster: 'fargate',
+      taskDefinition: { ...members, containerDefinitions },
+      service: { networkConfiguration, launchType: 'FARGATE' },
+    });
+    const container = withPort(nextVersion('exit=1'));
+    const result = await deploy('fargate', { container, members, inputs });
+    expect(result.error).toMatchObject({ title: 'REHEARSAL_FAILED' });
+    const run = result.proxy.calls.find(({ operation }) => operation === 'RunTask');
+    expect(run?.body).toMatchObject({ launchType: 'FARGATE', networkConfiguration });
+    const auto = await deploy('fargate', { container, members, inputs: { ...inputs, rehearse: 'auto' } });
+    expect(auto.calls).not.toContain('RunTask');
+    expect(auto.calls).toContain('UpdateService');
+  });
+});
+
+test('a dry run says what would be rehearsed, and starts nothing', async () => {
+  await setScene(ecs, { cluster: 'dry-run' });
+  const result = await deploy('dry-run', { inputs: { 'dry-run': 'true' } });
+  expect(result.log).toContain('rehearsal        The new version starts on instance');
+  expect(result.calls.every((operation) => /^(Describe|List)/.test(operation))).toBe(true);
 });
 
 describe('a rehearsal ends with its job', () => {
@@ -247,6 +304,31 @@ describe('a rehearsal ends with its job', () => {
     expect(result.exitCode).toBe(137);
     expect(result.post).toMatchObject({ exitCode: 0, log: expect.stringContaining('its task is stopped') });
     expect(await leftovers('killed')).toEqual([]);
+  });
+
+  test('that is killed before it knows its task: the post step finds that by its mark', async () => {
+    await setScene(ecs, scene('killed-early'));
+    const controller = new AbortController();
+    const intercept: Intercept = ({ operation }) => {
+      if (operation === 'StartTask') controller.abort();
+      return undefined;
+    };
+    const result = await deploy('killed-early', { container: slow, inputs, intercept, kill: controller.signal });
+    expect(result.exitCode).toBe(137);
+    expect(result.post?.exitCode).toBe(0);
+    expect(await leftovers('killed-early')).toEqual([]);
+  });
+
+  test('whose StartTask was carried out, but never answered: nothing is left of it, and the deploy goes on', async () => {
+    await setScene(ecs, scene('unanswered'));
+    const faults = faultControl(localAws.environment);
+    await faults.set({ kind: 'reset-after', operation: 'StartTask', times: 1 });
+    const result = await deploy('unanswered', { inputs: { 'wait-for-service-stability': 'false' } });
+    expect(await faults.fired()).toEqual([1]);
+    await faults.clear();
+    expect(result.log).toContain('Rehearsal: not rehearsed: ecs:StartTask got no answer from AWS.');
+    expect(result.calls).toContain('UpdateService');
+    expect(await leftovers('unanswered')).toEqual([]);
   });
 
   test('and an ordinary post step has nothing to do', async () => {

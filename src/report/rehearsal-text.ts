@@ -1,3 +1,5 @@
+import type { Plan } from '../ecs/plan.ts';
+import type { RehearsalPlan } from '../ecs/rehearsal/plan-rehearsal.ts';
 import type { RehearsalReport, RehearsalResult } from '../ecs/rehearsal/rehearse.ts';
 import type { PlannedRehearsal } from '../ecs/rehearsal/watch-rehearsal.ts';
 import { asSentence, BerthError } from '../toolkit/errors.ts';
@@ -20,6 +22,13 @@ export function rehearsalLine({ plan, result }: RehearsalReport): string {
     case 'cancelled':
       return 'cancelled; its task was stopped.';
   }
+}
+
+/** The line of a printed plan; none where there is nothing to deploy. */
+export function plannedRehearsalLines({ nothingToDo }: Plan, rehearsal: RehearsalPlan): readonly string[] {
+  if (nothingToDo) return [];
+  const text = rehearsal.kind === 'skipped' ? asSentence(`none, because ${rehearsal.why}`) : intentionLine(rehearsal);
+  return [`rehearsal        ${text}`];
 }
 
 /** What is about to be tried. */

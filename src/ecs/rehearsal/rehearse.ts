@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError, messageOf } from '../../toolkit/errors.ts';
 import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
@@ -94,12 +95,11 @@ async function startAndWatch(
     trail.add(started);
     return await watchRehearsal(plan, { ...target, ...started }, tools);
   } catch (thrown) {
-    return notRehearsed(thrown instanceof BerthError ? reasonOf(thrown) : messageOf(thrown));
+    if (!(thrown instanceof BerthError)) return notRehearsed(messageOf(thrown));
+    const { what, why, fix } = thrown.sentences;
+    if (isAccessDenied(thrown)) tools.log.warning(`The deploy goes on without a rehearsal. ${what} ${fix}`);
+    return notRehearsed(`${what} ${why}`);
   }
-}
-
-function reasonOf({ sentences }: BerthError): string {
-  return `${sentences.what} ${sentences.why}`;
 }
 
 async function start(

@@ -233,6 +233,7 @@ describe('with network interfaces of their own', () => {
     const members = { networkMode: 'awsvpc' as const };
     await setScene(ecs, {
       cluster: 'awsvpc',
+      instance: { cpu: 1024, memory: 1024, type: 't3.large' },
       taskDefinition: { ...members, containerDefinitions },
       service: { networkConfiguration },
     });
@@ -242,10 +243,21 @@ describe('with network interfaces of their own', () => {
     expect(start?.body).toMatchObject({ networkConfiguration });
   });
 
+  test('and where the old task holds the one interface of a t3.micro the image is pulled all the same', async () => {
+    const members = { networkMode: 'awsvpc' as const };
+    const taskDefinition = { ...members, containerDefinitions };
+    await setScene(ecs, { cluster: 'interfaces', taskDefinition, service: { networkConfiguration } });
+    const result = await deploy('interfaces', { container: withPort(nextVersion()), members, inputs });
+    expect(result.log).toContain('not rehearsed: ECS did not start it: RESOURCE:ENI');
+    expect(result.log).toContain('The new image is on the instance all the same.');
+    expect(await leftovers('interfaces')).toEqual([]);
+  });
+
   test('on Fargate it runs by RunTask, but only with "always"', async () => {
     const members = {
       networkMode: 'awsvpc' as const,
       requiresCompatibilities: ['FARGATE' as const],
+      executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
       cpu: '256',
       memory: '512',
     };

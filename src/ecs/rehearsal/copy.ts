@@ -36,7 +36,6 @@ export function pullOnlyCopy(taskDefinition: JsonObject): JsonObject {
   return {
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
     networkMode: 'none',
-    requiresCompatibilities: ['EC2'],
     containerDefinitions: [...byImage.values()].reverse().map(pulledOnly),
   };
 }

@@ -26,6 +26,11 @@ export type RehearsalPlan =
       readonly copy: JsonObject;
       /** Whether a container has less memory than it asks for, so that running out of it proves nothing. */
       readonly memoryReduced: boolean;
+      /**
+       * The copy that is started instead when ECS finds a resource missing that it does not report, such as a network interface or
+       * a GPU; null on Fargate.
+       */
+      readonly pullOnly: JsonObject | null;
     }
   | { readonly kind: 'pull-only'; readonly place: RehearsalPlace; readonly copy: JsonObject; readonly why: string }
   | { readonly kind: 'skipped'; readonly why: string };
@@ -64,7 +69,13 @@ function onFargate(situation: Situation, taskDefinition: JsonObject, options: Re
   if (why !== null) return { kind: 'skipped', why };
   const { networkConfiguration } = situation.service;
   const copy = fargateCopy(taskDefinition);
-  return { kind: 'run', place: { launch: 'fargate', networkConfiguration }, copy, memoryReduced: false };
+  return {
+    kind: 'run',
+    place: { launch: 'fargate', networkConfiguration },
+    copy,
+    memoryReduced: false,
+    pullOnly: null,
+  };
 }
 
 function onInstance(situation: Situation, taskDefinition: JsonObject, options: RehearsalOptions): RehearsalPlan {
@@ -76,12 +87,13 @@ function onInstance(situation: Situation, taskDefinition: JsonObject, options: R
   const place = { launch: 'instance' as const, instanceId: found.instanceId, networkConfiguration };
   const why = whyOnlyPulled(taskDefinition, options);
   const fitted = why === null ? rehearsalCopy(taskDefinition, room) : undefined;
+  const copy = pullOnlyCopy(taskDefinition);
   if (fitted !== undefined) {
-    return { kind: 'run', place, copy: fitted.taskDefinition, memoryReduced: fitted.memoryReduced };
+    const { memoryReduced } = fitted;
+    return { kind: 'run', place, copy: fitted.taskDefinition, memoryReduced, pullOnly: copy };
   }
   const free = Math.max(0, Math.floor(room.memory));
   const tight = `only ${free} MiB can be used beside the old task, which is less than the containers reserve`;
-  const copy = pullOnlyCopy(taskDefinition);
   if (memoryToPull(copy) > free) return { kind: 'skipped', why: `${tight}, and too little to pull the image` };
   return { kind: 'pull-only', place: { ...place, networkConfiguration: null }, copy, why: why ?? tight };
 }

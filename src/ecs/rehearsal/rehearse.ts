@@ -5,7 +5,7 @@ import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/js
 import type { CallEcs } from '../ecs-api.ts';
 import { lastPart } from '../task.ts';
 import { registerCopy } from '../task-definition-copy.ts';
-import { type RehearsalTraces, removeTraces, requireStopTask } from './clean-up.ts';
+import { deregister, type RehearsalTraces, removeTraces, requireStopTask } from './clean-up.ts';
 import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 import { rehearsalStartedBy } from './started-by.ts';
@@ -88,12 +88,12 @@ async function startAndWatch(
 ): Promise<SeenRehearsal> {
   try {
     await requireStopTask(target.cluster, tools.call);
-    const copyArn = await registerCopy(tools.call, plan.copy);
-    trail.add({ copyArn });
-    const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
-    if ('refused' in started) return notRehearsed(`ECS did not start it: ${started.refused}`);
-    trail.add(started);
-    return await watchRehearsal(plan, { ...target, ...started }, tools);
+    const seen = await attempt(plan, target, trail, tools);
+    if (!('refused' in seen)) return seen;
+    const why = `ECS did not start it: ${seen.refused}`;
+    const lesser = pullingOnly(plan, seen.refused, why);
+    const pulled = lesser === null ? notRehearsed(why) : await attempt(lesser, target, trail, tools);
+    return 'refused' in pulled ? notRehearsed(why) : pulled;
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) return notRehearsed(messageOf(thrown));
     const { what, why, fix } = thrown.sentences;
@@ -102,11 +102,36 @@ async function startAndWatch(
   }
 }
 
+type Refusal = { readonly refused: string };
+
+/** Registers the copy, starts it and watches it. */
+async function attempt(
+  plan: PlannedRehearsal,
+  target: RehearsalTarget,
+  trail: Trail,
+  tools: RehearsalTools,
+): Promise<SeenRehearsal | Refusal> {
+  const { copyArn: refusedArn } = trail.traces();
+  if (refusedArn !== null) await deregister(refusedArn, tools);
+  const copyArn = await registerCopy(tools.call, plan.copy);
+  trail.add({ copyArn });
+  const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
+  if ('refused' in started) return started;
+  trail.add(started);
+  return await watchRehearsal(plan, { ...target, ...started }, tools);
+}
+
+/** The image can be pulled without the resource that a copy lacks. */
+function pullingOnly(plan: PlannedRehearsal, refused: string, why: string): PlannedRehearsal | null {
+  if (plan.kind !== 'run' || plan.pullOnly === null || !refused.startsWith('RESOURCE:')) return null;
+  return { kind: 'pull-only', place: { ...plan.place, networkConfiguration: null }, copy: plan.pullOnly, why };
+}
+
 async function start(
   { place }: PlannedRehearsal,
   { cluster, startedBy, copyArn }: RehearsalTraces & { readonly copyArn: string },
   call: CallEcs,
-): Promise<{ readonly taskArn: string } | { readonly refused: string }> {
+): Promise<{ readonly taskArn: string } | Refusal> {
   const network = place.networkConfiguration === null ? {} : { networkConfiguration: place.networkConfiguration };
   const body = { cluster, taskDefinition: copyArn, startedBy, ...network };
   const answer =

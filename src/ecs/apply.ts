@@ -20,7 +20,7 @@ export async function registerTaskDefinition(call: CallEcs, plan: Plan): Promise
 export async function updateService(call: CallEcs, plan: Plan, taskDefinitionArn: string): Promise<AcceptedUpdate> {
   const changes = taskDefinitionArn !== plan.previousTaskDefinition;
   const body = changes ? { ...plan.update, taskDefinition: taskDefinitionArn } : plan.update;
-  const service = await update(call, body);
+  const service = await sendUpdate(call, body);
   return { service, deploymentId: primaryDeployment(service)?.id ?? '' };
 }
 
@@ -37,7 +37,8 @@ async function register(call: CallEcs, taskDefinition: JsonObject): Promise<stri
   }
 }
 
-async function update(call: CallEcs, body: JsonObject): Promise<Service> {
+/** Sends an UpdateService with this body, once; returns the service as ECS then has it. */
+export async function sendUpdate(call: CallEcs, body: JsonObject): Promise<Service> {
   try {
     return parseService(asObject((await call('UpdateService', body)).service) ?? {});
   } catch (thrown) {

@@ -24,8 +24,8 @@ export interface Service {
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
-  /** Subnets and security groups of awsvpc tasks, as RunTask and StartTask take them; null without awsvpc. */
-  readonly networkConfiguration: JsonObject | null;
+  /** The members that say where its tasks run, as they came: RunTask takes them under the same names. */
+  readonly launch: JsonObject;
   /** PRIMARY first. */
   readonly deployments: readonly Deployment[];
   /** Newest first. */
@@ -76,11 +76,19 @@ export function parseService(raw: JsonObject): Service {
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
-    networkConfiguration: asObject(raw.networkConfiguration) ?? null,
+    launch: Object.fromEntries(launchMembers.map((name) => [name, raw[name]])),
     deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
     events: asObjects(raw.events).map(parseEvent),
   };
 }
+
+const launchMembers = [
+  'capacityProviderStrategy',
+  'launchType',
+  'networkConfiguration',
+  'placementConstraints',
+  'platformVersion',
+];
 
 /** The service's PRIMARY deployment; a service that is being deleted has none. */
 export function primaryDeployment(service: Service): Deployment | undefined {

@@ -43,7 +43,7 @@ export async function readSituation(call: CallEcs, cluster: string, serviceName:
 }
 
 /** Reads one service; a cluster or service that does not exist is an error that lists those that do. */
-async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
+export async function readService(call: CallEcs, cluster: string, serviceName: string): Promise<Service> {
   const answer = await describeServices(call, cluster, serviceName);
   const services = asObjects(answer.services).map(parseService);
   const found = services.find(({ status }) => status === 'ACTIVE' || status === 'DRAINING');
@@ -111,7 +111,7 @@ export function runsOnFargate({ launchType, capacityProviders }: Service): boole
   return launchType === 'FARGATE' || fargateOnly;
 }
 
-/** Every page of a listing. */
+/** Every ARN of a paginated list. Throws what the SDK throws. */
 export async function listAll(
   call: CallEcs,
   operation: EcsOperation,
@@ -150,7 +150,8 @@ async function explained<Value>(iamAction: string, resource: string, work: () =>
   }
 }
 
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+/** Items in groups of at most `size`. */
+export function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

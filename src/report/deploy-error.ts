@@ -1,10 +1,12 @@
+import type { Cause, Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
-import type { WatchResult } from '../ecs/watch.ts';
+import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
 import { pair } from './plan-text.ts';
+import { runningText } from './running-text.ts';
 
 type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
 
@@ -29,8 +31,29 @@ export function wouldStall(plan: Plan, service: string): BerthError {
   return new BerthError('WOULD_STALL', { what, why, fix });
 }
 
-/** The error for a deployment that ended otherwise than it should. */
+/** The error for a deployment that ended otherwise than it should; with an explanation it names the cause and its fix. */
 export function deployError(
+  outcome: BadOutcome,
+  place: { cluster: string; service: string },
+  seen: WatchResult,
+  explanation: Explanation | null,
+): BerthError {
+  const error = unexplainedError(outcome, place, seen);
+  const cause = explanation?.cause ?? null;
+  if (outcome === 'superseded' || outcome === 'cancelled') return error;
+  const { what, why, fix } = error.sentences;
+  const told = cause === null ? { why, fix } : { why: causeText(cause), fix: cause.fix };
+  return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
+}
+
+/** Longer quotes would hide the fix, which comes after them. */
+const longestQuote = 600;
+
+function causeText({ sentence, quote }: Cause): string {
+  return quote === null ? sentence : `${sentence} Seen: "${quote.slice(0, longestQuote)}"`;
+}
+
+function unexplainedError(
   outcome: BadOutcome,
   place: { cluster: string; service: string },
   seen: WatchResult,
@@ -41,7 +64,7 @@ export function deployError(
   const look = `aws ecs describe-services --cluster ${place.cluster} --services ${place.service}`;
   const sentences = {
     'rolled-back': {
-      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}: the previous version serves again.`,
+      what: `The deployment of ${place.service} failed and ECS rolled it back ${after}.`,
       why: said,
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
@@ -61,13 +84,13 @@ export function deployError(
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
     'timed-out': {
-      what: `The deployment of ${place.service} is not complete ${after}, and goes on in ECS.`,
+      what: `The deployment of ${place.service} is not complete ${after}.`,
       why: said,
       fix: `Look at it with: ${look}. Raise wait-for-minutes if it only needs more time.`,
     },
     cancelled: {
-      what: `The job was cancelled ${after}; the deployment of ${place.service} goes on in ECS.`,
-      why: 'Cancelling a job does not stop a deployment.',
+      what: `The job was cancelled ${after} of the deployment of ${place.service}.`,
+      why: 'Cancelling a job does not stop a deployment; "on-cancel" says what Berth does about it.',
       fix: `Look at it with: ${look}. Deploy again to replace it.`,
     },
   } as const;

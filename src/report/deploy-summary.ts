@@ -1,13 +1,19 @@
+import type { Explanation } from '../diagnosis/explanation.ts';
+import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
-import { stamp, type WatchResult } from '../ecs/watch.ts';
+import type { Undo } from '../ecs/undo/undo-text.ts';
+import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { explanationSummary } from './explanation-summary.ts';
+import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
+import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -15,12 +21,18 @@ export interface DeployReport {
   readonly plan: Plan;
   /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
+  /** How `before-command` ended; null when there was none. */
+  readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
   readonly rehearsal: RehearsalReport | null;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** Why it did not succeed; null where it did, or where that was not looked for. */
+  readonly explanation: Explanation | null;
+  /** What became of a deployment that did not work out. */
+  readonly undo: Undo | null;
   /** What the step ends with; null when it passes. */
   readonly failure: BerthError | null;
 }
@@ -32,16 +44,19 @@ export function deploySummary(report: DeployReport): string {
     ['Task definition', taskDefinitionText(report)],
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
+    ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
     ...rehearsalRows(report.rehearsal),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
     ],
     ...proofRows(report.proof),
+    ...(report.undo === null ? [] : [['Afterwards', report.undo.said]]),
   ];
   return [
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
     '',
+    ...failureSection(report),
     '| | |',
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
@@ -72,6 +87,11 @@ function heading({ outcome, deploymentId }: DeployReport): string {
     case 'cancelled':
       return 'Cancelled';
   }
+}
+
+function failureSection({ explanation, watched }: DeployReport): readonly string[] {
+  if (explanation === null || watched === null) return [];
+  return [...explanationSummary(explanation), runningText(watched.service), ''];
 }
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {

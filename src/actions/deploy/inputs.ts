@@ -69,6 +69,11 @@ function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
   if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
     reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');
   }
+  if (inputs.restorePercents && !inputs.waitForServiceStability) {
+    reader.reject(
+      '"restore-percents" needs the end of the deployment, which "wait-for-service-stability: false" does not wait for',
+    );
+  }
   if (inputs.circuitBreaker === 'keep' && inputs.circuitBreakerThreshold !== null) {
     reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
   }

@@ -26,8 +26,18 @@ export async function prepare({ inputs, host, call }: DeployRun): Promise<Deploy
   const lines = [...planText(situation, plan), ...rehearsal];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, lines);
   warnOfDenied(situation, host);
-  const nothingYet = { taskDefinitionArn: null, deploymentId: null, outcome: null, watched: null, proof: null };
-  return { situation, plan, ...nothingYet, rehearsal: null, failure: null };
+  const nothingYet = {
+    taskDefinitionArn: null,
+    before: null,
+    rehearsal: null,
+    deploymentId: null,
+    outcome: null,
+    watched: null,
+    explanation: null,
+    proof: null,
+    undo: null,
+  };
+  return { situation, plan, ...nothingYet, failure: null };
 }
 
 /** Why a plan must not be carried out; null when it may. */

@@ -1,4 +1,5 @@
-import { type OtherDigest, type Proof, readProof } from '../../ecs/proof.ts';
+import { allowPlatforms } from '../../ecs/platform-proof.ts';
+import { type Proof, readProof } from '../../ecs/proof.ts';
 import { unproven } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { DeployRun } from './run.ts';
@@ -26,12 +27,9 @@ async function readProofOf(
   const deployed = { taskDefinitionArn: taskDefinitionArn ?? plan.previousTaskDefinition, taskDefinition: plan.wanted };
   const proof = await readProof(call, inputs, deployed);
   if ('denied' in proof) return proof;
-  const otherDigests: OtherDigest[] = [];
-  for (const other of proof.otherDigests) {
-    const platforms = await platformDigests(other.image);
-    if (platforms === undefined) {
-      host.log.warning(`Whether ${other.running} belongs to ${other.image} could not be checked in ECR.`);
-    } else if (!platforms.includes(other.running)) otherDigests.push(other);
+  const { unknownDigests, ...known } = await allowPlatforms(proof, platformDigests);
+  for (const { running, image } of unknownDigests) {
+    host.log.warning(`Whether ${running} belongs to ${image} could not be checked in ECR.`);
   }
-  return { ...proof, otherDigests };
+  return known;
 }

@@ -1,6 +1,7 @@
 import { bounds } from '../../rollout/bounds.ts';
 import type { InstanceState } from '../../rollout/types.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
+import { inheritEverything, launchSettings } from '../one-off-task/launch-settings.ts';
 import type { Plan } from '../plan.ts';
 import { runsOnFargate, type Situation } from '../situation.ts';
 import { lastPart, type Task } from '../task.ts';
@@ -13,10 +14,10 @@ export interface RehearsalOptions {
   readonly exclusive: boolean;
 }
 
-/** Where a copy runs: on the container instance of an old task, or on Fargate. */
+/** Where a copy runs: on the container instance of an old task, or on Fargate. `settings` are members of StartTask or RunTask. */
 export type RehearsalPlace =
-  | { readonly launch: 'instance'; readonly instanceId: string; readonly networkConfiguration: JsonObject | null }
-  | { readonly launch: 'fargate'; readonly networkConfiguration: JsonObject | null };
+  | { readonly launch: 'instance'; readonly instanceId: string; readonly settings: JsonObject }
+  | { readonly launch: 'fargate'; readonly settings: JsonObject };
 
 /** What is tried before the old version is touched. `why` is a clause. */
 export type RehearsalPlan =
@@ -67,24 +68,18 @@ function onFargate(situation: Situation, taskDefinition: JsonObject, options: Re
   }
   const why = whyOnlyPulled(taskDefinition, options);
   if (why !== null) return { kind: 'skipped', why };
-  const { networkConfiguration } = situation.service;
-  const copy = fargateCopy(taskDefinition);
-  return {
-    kind: 'run',
-    place: { launch: 'fargate', networkConfiguration },
-    copy,
-    memoryReduced: false,
-    pullOnly: null,
-  };
+  const settings = launchSettings(taskDefinition, situation.service.launch, inheritEverything);
+  const place = { launch: 'fargate' as const, settings };
+  return { kind: 'run', place, copy: fargateCopy(taskDefinition), memoryReduced: false, pullOnly: null };
 }
 
 function onInstance(situation: Situation, taskDefinition: JsonObject, options: RehearsalOptions): RehearsalPlan {
   const found = roomiestInstance(situation);
   if ('why' in found) return { kind: 'skipped', why: found.why };
   const { room } = found;
-  const isolated = taskDefinition.networkMode === 'awsvpc';
-  const networkConfiguration = isolated ? situation.service.networkConfiguration : null;
-  const place = { launch: 'instance' as const, instanceId: found.instanceId, networkConfiguration };
+  const { networkConfiguration } = situation.service.launch;
+  const settings = taskDefinition.networkMode === 'awsvpc' ? { networkConfiguration } : {};
+  const place = { launch: 'instance' as const, instanceId: found.instanceId, settings };
   const why = whyOnlyPulled(taskDefinition, options);
   const fitted = why === null ? rehearsalCopy(taskDefinition, room) : undefined;
   const copy = pullOnlyCopy(taskDefinition);
@@ -94,8 +89,10 @@ function onInstance(situation: Situation, taskDefinition: JsonObject, options: R
   }
   const free = Math.max(0, Math.floor(room.memory));
   const tight = `only ${free} MiB can be used beside the old task, which is less than the containers reserve`;
-  if (memoryToPull(copy) > free) return { kind: 'skipped', why: `${tight}, and too little to pull the image` };
-  return { kind: 'pull-only', place: { ...place, networkConfiguration: null }, copy, why: why ?? tight };
+  const reason = why ?? tight;
+  const noRoom = `${reason}, and ${free} MiB of memory are too little to pull the image`;
+  if (memoryToPull(copy) > free) return { kind: 'skipped', why: noRoom };
+  return { kind: 'pull-only', place: { ...place, settings: {} }, copy, why: reason };
 }
 
 /** Why the new version must not run beside the old one; null when it may. */

@@ -124,7 +124,7 @@ async function attempt(
 /** The image can be pulled without the resource that a copy lacks. */
 function pullingOnly(plan: PlannedRehearsal, refused: string, why: string): PlannedRehearsal | null {
   if (plan.kind !== 'run' || plan.pullOnly === null || !refused.startsWith('RESOURCE:')) return null;
-  return { kind: 'pull-only', place: { ...plan.place, networkConfiguration: null }, copy: plan.pullOnly, why };
+  return { kind: 'pull-only', place: { ...plan.place, settings: {} }, copy: plan.pullOnly, why };
 }
 
 async function start(
@@ -132,12 +132,11 @@ async function start(
   { cluster, startedBy, copyArn }: RehearsalTraces & { readonly copyArn: string },
   call: CallEcs,
 ): Promise<{ readonly taskArn: string } | Refusal> {
-  const network = place.networkConfiguration === null ? {} : { networkConfiguration: place.networkConfiguration };
-  const body = { cluster, taskDefinition: copyArn, startedBy, ...network };
+  const body = { cluster, taskDefinition: copyArn, startedBy, ...place.settings };
   const answer =
     place.launch === 'instance'
       ? await namedCall(call, 'StartTask', { ...body, containerInstances: [place.instanceId] })
-      : await namedCall(call, 'RunTask', { ...body, launchType: 'FARGATE', clientToken: lastPart(startedBy) });
+      : await namedCall(call, 'RunTask', { ...body, clientToken: lastPart(startedBy) });
   const taskArn = asString(asObjects(answer.tasks)[0]?.taskArn);
   return taskArn === undefined ? { refused: refusalText(answer) } : { taskArn };
 }

@@ -45,7 +45,7 @@ describe('story A: room for one, a static port', () => {
     expect(planFor()).toMatchObject({
       kind: 'run',
       memoryReduced: true,
-      place: { launch: 'instance', instanceId: 'i1', networkConfiguration: null },
+      place: { launch: 'instance', instanceId: 'i1', settings: {} },
       copy: { family: 'backend-berth-rehearsal', containerDefinitions: [{ image: newImage, memory: 424 }] },
     });
   });
@@ -63,7 +63,7 @@ describe('story A: room for one, a static port', () => {
 
   test('no room at all: skipped', () => {
     const plan = planFor({ instance: withMemory(5) });
-    expect(plan).toEqual({ kind: 'skipped', why: expect.stringContaining('too little to pull the image') });
+    expect(plan).toEqual({ kind: 'skipped', why: expect.stringContaining('are too little to pull the image') });
   });
 });
 
@@ -125,7 +125,7 @@ describe('on Fargate', () => {
     expect(planFor(changes, { rehearse: 'always' })).toMatchObject({
       kind: 'run',
       memoryReduced: false,
-      place: { launch: 'fargate', networkConfiguration },
+      place: { launch: 'fargate', settings: { launchType: 'FARGATE', networkConfiguration } },
       copy: { memory: '1024' },
     });
   });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CallEcs } from '../../../src/ecs/ecs-api.ts';
-import { pollDelay } from '../../../src/ecs/poll-delay.ts';
-import { watch } from '../../../src/ecs/watch.ts';
-import type { Clock } from '../../../src/toolkit/clock.ts';
-import type { JsonObject } from '../../../src/toolkit/json.ts';
-import { service } from './answers.ts';
+import type { CallEcs } from '../../../../src/ecs/ecs-api.ts';
+import { watch } from '../../../../src/ecs/watch/watch.ts';
+import type { Clock } from '../../../../src/toolkit/clock.ts';
+import type { JsonObject } from '../../../../src/toolkit/json.ts';
+import { service } from '../answers.ts';
 
 const target = {
   cluster: 'demo',
@@ -98,15 +97,4 @@ describe('watching a deployment', () => {
   test('a cancelled job stops watching', async () => {
     expect((await watching(() => rolling, AbortSignal.abort())).result.outcome).toBe('cancelled');
   });
-});
-
-test('the pace of polling: 3, 6 and 10 s while tasks start, 1 and 2 s once they all run', () => {
-  const whileStarting = (elapsed: number, leastUntilHealthy = 40_000) =>
-    pollDelay({ elapsed, sinceRunning: null, leastUntilHealthy });
-  expect([0, 29_999, 30_000, 119_999, 120_000].map((elapsed) => whileStarting(elapsed))).toEqual([
-    3_000, 3_000, 6_000, 6_000, 10_000,
-  ]);
-  expect([5_000, 100].map((leastUntilHealthy) => whileStarting(60_000, leastUntilHealthy))).toEqual([5_000, 1_500]);
-  const onceRunning = (sinceRunning: number) => pollDelay({ elapsed: 1, sinceRunning, leastUntilHealthy: 40_000 });
-  expect([0, 44_999, 45_000].map(onceRunning)).toEqual([1_000, 1_000, 2_000]);
 });

@@ -1,0 +1,76 @@
+import { previousVersion } from '../../ecs/undo/previous-version.ts';
+import { rollBack } from '../../ecs/undo/roll-back.ts';
+import { readServing } from '../../ecs/undo/serving.ts';
+import { turnBackAtOnce, type UndoRequest } from '../../ecs/undo/turn-back.ts';
+import { notUndone, type Undo, undoOfCancel, undoOfRollBack } from '../../ecs/undo/undo-text.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import type { DeployRun } from './run.ts';
+
+/** Brings the previous version back where the deployment did not work out and the policies say so; the failure stays, and says it. */
+export async function undo(followed: DeployReport, run: DeployRun): Promise<DeployReport> {
+  const undone = await undoOf(followed, run);
+  return undone === null ? followed : { ...followed, undo: undone, failure: withUndo(followed.failure, undone) };
+}
+
+async function undoOf(followed: DeployReport, run: DeployRun): Promise<Undo | null> {
+  try {
+    switch (followed.outcome) {
+      case 'failed':
+      case 'stalled':
+      case 'timed-out':
+        return await afterFailure(followed, run);
+      case 'rolled-back':
+        return await afterRollback(followed, run);
+      case 'cancelled':
+        return await afterCancel(followed, run);
+      default:
+        return null;
+    }
+  } catch (thrown) {
+    // The deploy's own failure is what the reader needs first; this one is said behind it.
+    if (!(thrown instanceof BerthError)) throw thrown;
+    const { what, why } = thrown.sentences;
+    return notUndone(`the way back failed. ${what} ${why}`.replace(/\.$/, ''));
+  }
+}
+
+async function afterFailure(followed: DeployReport, run: DeployRun): Promise<Undo> {
+  const { inputs, host } = run;
+  if (inputs.onFailure === 'leave') return left('on-failure', followed);
+  const { call, clock, platformDigests } = run;
+  const tools = { call, clock, log: host.log, cancelled: host.cancelled, platformDigests };
+  const limitMinutes = inputs.waitForMinutes === 'auto' ? 30 : inputs.waitForMinutes;
+  return undoOfRollBack(await rollBack(requestOf(followed, run), limitMinutes, tools));
+}
+
+/** ECS has gone back by itself; who serves is checked all the same. */
+async function afterRollback(followed: DeployReport, run: DeployRun): Promise<Undo | null> {
+  const request = requestOf(followed, run);
+  const { previous } = request.failed;
+  if (previous === null) return null;
+  const { serves, said } = await readServing(request, previous, run);
+  return { rolledBackTo: serves ? previous.revision.arn : null, said };
+}
+
+async function afterCancel(followed: DeployReport, run: DeployRun): Promise<Undo | null> {
+  if (run.inputs.onCancel === 'leave') return left('on-cancel', followed);
+  return undoOfCancel(await turnBackAtOnce(requestOf(followed, run), { call: run.call, log: run.host.log }));
+}
+
+function left(input: string, { outcome }: DeployReport): Undo {
+  const now = outcome === 'failed' ? 'the service stays as it is' : 'the deployment goes on in ECS';
+  return notUndone(`"${input}: leave" says so, and ${now}`);
+}
+
+function requestOf({ situation, deploymentId }: DeployReport, { inputs }: DeployRun): UndoRequest {
+  const earlierIds = situation.service.deployments.map(({ id }) => id).filter((id) => id !== deploymentId);
+  const failed = { id: deploymentId ?? '', earlierIds, previous: previousVersion(situation) };
+  return { cluster: inputs.cluster, service: inputs.service, failed, settings: inputs };
+}
+
+function withUndo(failure: BerthError | null, { said }: Undo): BerthError | null {
+  if (failure === null) return null;
+  const { what, ...rest } = failure.sentences;
+  return new BerthError(failure.code, { ...rest, what: `${what} ${said}` }, { cause: failure.cause });
+}

@@ -1,0 +1,47 @@
+import { type DeployRequest, type Plan, planDeploy } from '../plan.ts';
+import { percentsOf } from '../service.ts';
+import type { Situation } from '../situation.ts';
+import type { WantedRequest } from '../wanted-task-definition.ts';
+import type { PreviousVersion } from './previous-version.ts';
+
+/** What the way back keeps of what was asked of the deploy. */
+export type BackSettings = Omit<DeployRequest, keyof WantedRequest>;
+
+/** Plans the update back to the previous version: with its own percents, and with others only where these would stall. Pure. */
+export function planBack(situation: Situation, previous: PreviousVersion, settings: BackSettings): Plan {
+  const request = requestBack(previous, settings);
+  const withItsPercents = planDeploy(situation, { ...request, ...given(previous.deploymentConfiguration) });
+  if (withItsPercents.prediction.verdict !== 'stalls') return withItsPercents;
+  return planDeploy(situation, { ...request, minimumHealthyPercent: 'auto', maximumPercent: 'auto' });
+}
+
+/** Whether ECS's own way back, which keeps the percents in force, would stall. Pure. */
+export function stallsWithPercentsInForce(
+  situation: Situation,
+  previous: PreviousVersion,
+  settings: BackSettings,
+): boolean {
+  const inForce = given(situation.service.deploymentConfiguration);
+  const { prediction } = planDeploy(situation, { ...requestBack(previous, settings), ...inForce });
+  return prediction.verdict === 'stalls';
+}
+
+/** The circuit breaker stays: what the deploy has set guards the way back too. A desired count goes back if the deploy changed it. */
+function requestBack({ revision, desiredCount }: PreviousVersion, settings: BackSettings): DeployRequest {
+  return {
+    ...settings,
+    taskDefinition: null,
+    existing: revision,
+    containerName: null,
+    image: null,
+    images: {},
+    desiredCount: settings.desiredCount === null ? null : desiredCount,
+    forceNewDeployment: false,
+    circuitBreaker: 'keep',
+  };
+}
+
+function given(deploymentConfiguration: PreviousVersion['deploymentConfiguration']) {
+  const { minimumHealthy, maximum } = percentsOf(deploymentConfiguration);
+  return { minimumHealthyPercent: minimumHealthy, maximumPercent: maximum };
+}

@@ -1,0 +1,29 @@
+import { isAccessDenied } from '../../toolkit/aws/errors.ts';
+import { asObjects, asString } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { lastPart } from '../task.ts';
+
+/** A service deployment that StopServiceDeployment takes (API reference); a later status is a rollback that is under way already. */
+const stoppable = ['PENDING', 'IN_PROGRESS'];
+
+/**
+ * The ARN of a deployment's service deployment while it can be stopped; null when it is over, and where the role may not list it.
+ * A service revision's ARN ends with the digits of the deployment's id.
+ */
+export async function findStoppable(
+  call: CallEcs,
+  place: { readonly cluster: string; readonly service: string },
+  deploymentId: string,
+): Promise<string | null> {
+  const { cluster, service } = place;
+  try {
+    const answer = await call('ListServiceDeployments', { cluster, service, status: stoppable });
+    const own = asObjects(answer.serviceDeployments).find(
+      ({ targetServiceRevisionArn: arn }) => lastPart(asString(arn) ?? '') === lastPart(deploymentId),
+    );
+    return asString(own?.serviceDeploymentArn) ?? null;
+  } catch (thrown) {
+    if (isAccessDenied(thrown)) return null;
+    throw thrown;
+  }
+}

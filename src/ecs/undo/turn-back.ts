@@ -1,0 +1,110 @@
+import type { Log } from '../../toolkit/action-host.ts';
+import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import { sendUpdate, updateService } from '../apply.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { readService, readSituation, type Situation } from '../situation.ts';
+import { type BackSettings, planBack, stallsWithPercentsInForce } from './plan-back.ts';
+import type { PreviousVersion } from './previous-version.ts';
+import { findStoppable } from './stoppable.ts';
+import { chooseWayBack, type FailedDeployment, type WayBack } from './way-back.ts';
+
+/** What is to be undone. */
+export interface UndoRequest {
+  readonly cluster: string;
+  readonly service: string;
+  readonly failed: FailedDeployment;
+  readonly settings: BackSettings;
+}
+
+/** The way back as it was taken. */
+export type TurnedBack =
+  | {
+      readonly kind: 'turned';
+      /** Who turned: ECS by itself, ECS by StopServiceDeployment, or a new deployment by UpdateService. */
+      readonly by: 'ecs' | 'stop' | 'update';
+      readonly previous: PreviousVersion;
+      /** The deployment to follow where it is known already. */
+      readonly deploymentId: string | null;
+    }
+  | { readonly kind: 'impossible'; readonly why: string };
+
+interface Tools {
+  readonly call: CallEcs;
+  readonly log: Log;
+}
+
+/** Chooses the way back from what the service is like now, and sends what it takes; nothing when ECS is going back already. */
+export async function turnBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
+  const { cluster, service, failed, settings } = request;
+  const [situation, stoppable] = await Promise.all([
+    readSituation(tools.call, cluster, service),
+    findStoppable(tools.call, request, failed.id),
+  ]);
+  const wouldStall = failed.previous !== null && stallsWithPercentsInForce(situation, failed.previous, settings);
+  const way = chooseWayBack(failed, { service: situation.service, stoppable, wouldStall });
+  if (way.kind !== 'stop') return take(way, situation, request, tools);
+  if (await stop(way.serviceDeploymentArn, tools)) return turned('stop', request);
+  return updateBack(request, tools);
+}
+
+/** The way back by UpdateService, unless ECS has gone back by itself meanwhile. */
+export async function updateBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
+  const situation = await readSituation(tools.call, request.cluster, request.service);
+  const crossroads = { service: situation.service, stoppable: null, wouldStall: false };
+  return take(chooseWayBack(request.failed, crossroads), situation, request, tools);
+}
+
+/**
+ * Sends the way back with as few calls as there can be, for a job that is about to be killed: no prediction, the percents in force
+ * stay, since the rollout that they were chosen for goes the same way back.
+ */
+export async function turnBackAtOnce(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
+  const { cluster, service, failed } = request;
+  const [seen, stoppable] = await Promise.all([
+    readService(tools.call, cluster, service),
+    findStoppable(tools.call, request, failed.id),
+  ]);
+  const way = chooseWayBack(failed, { service: seen, stoppable, wouldStall: false });
+  if (way.kind === 'impossible') return way;
+  if (way.kind === 'follow') return turned('ecs', request);
+  if (way.kind === 'stop' && (await stop(way.serviceDeploymentArn, tools))) return turned('stop', request);
+  const { previous } = failed;
+  if (previous === null) return nothingBefore;
+  const { desiredCount } = request.settings.desiredCount === null ? { desiredCount: null } : previous;
+  await sendUpdate(tools.call, {
+    cluster,
+    service,
+    taskDefinition: previous.revision.arn,
+    ...(desiredCount === null ? {} : { desiredCount }),
+  });
+  return turned('update', request);
+}
+
+async function take(way: WayBack, situation: Situation, request: UndoRequest, tools: Tools): Promise<TurnedBack> {
+  const { previous } = request.failed;
+  if (way.kind === 'impossible') return way;
+  if (way.kind !== 'update') return turned('ecs', request);
+  if (previous === null) return nothingBefore;
+  const plan = planBack(situation, previous, request.settings);
+  const { deploymentId } = await updateService(tools.call, plan, previous.revision.arn);
+  return { kind: 'turned', by: 'update', previous, deploymentId };
+}
+
+const nothingBefore: TurnedBack = { kind: 'impossible', why: 'no deployment of this service had completed before' };
+
+function turned(by: 'ecs' | 'stop' | 'update', { failed: { previous } }: UndoRequest): TurnedBack {
+  return previous === null ? nothingBefore : { kind: 'turned', by, previous, deploymentId: null };
+}
+
+/** ECS refuses it for a service deployment that has ended meanwhile or is going back already; then there is another way. */
+async function stop(serviceDeploymentArn: string, { call, log }: Tools): Promise<boolean> {
+  try {
+    await call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+    return true;
+  } catch (thrown) {
+    const attempt = { iamAction: 'ecs:StopServiceDeployment', resource: serviceDeploymentArn };
+    const { what, why } = explainAwsError(thrown, attempt).sentences;
+    log.info(`StopServiceDeployment did not take it, so UpdateService is used. ${what} ${why}`);
+    return false;
+  }
+}

@@ -33,7 +33,7 @@ function contextOf({ executionRole, containers }: TaskEvidence, failed: Containe
     container?.logGroup == null ? containers.find(({ logGroup }) => logGroup !== null) : container;
   return {
     container: container?.name ?? '',
-    image: container?.image ?? 'the image',
+    image: container?.image ?? 'of the task',
     role: executionRole ?? '(none is set)',
     logGroup: loggingContainer?.logGroup ?? 'of the task definition',
   };

@@ -15,9 +15,9 @@ import type { DeployInputs } from './inputs.ts';
 import type { DeployRun } from './run.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
-export async function prepare({ inputs, host, call }: DeployRun): Promise<DeployReport> {
+export async function prepare({ inputs, host, call, callLoadBalancing }: DeployRun): Promise<DeployReport> {
   const [situation, request] = await Promise.all([
-    readSituation(call, inputs.cluster, inputs.service),
+    readSituation(call, inputs.cluster, inputs.service, callLoadBalancing),
     readRequest(inputs, call),
   ]);
   refuseUnsupported(situation.service);
@@ -55,11 +55,15 @@ async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployR
   };
 }
 
-function warnOfDenied({ instances, tasks }: Situation, { log }: ActionHost): void {
+function warnOfDenied({ instances, tasks, targetGroups }: Situation, { log }: ActionHost): void {
   for (const read of [instances, tasks]) {
     if (!('denied' in read)) continue;
     log.warning(
       `The rollout cannot be predicted: AWS denied ${read.denied}. Allow it to this job's role, and Berth chooses the percents.`,
     );
   }
+  if ('denied' in targetGroups)
+    log.warning(
+      `The times of the load balancer are guessed: AWS denied ${targetGroups.denied}. Allow it to this job's role, and Berth reads health check, draining and slow start.`,
+    );
 }

@@ -147,6 +147,7 @@ describe('story A: the new version is started beside the old one', () => {
     const result = await deploy('last-words', { container: nextVersion(`exit=1 log="${line}"`) });
     expect(result.error).toMatchObject({ title: 'REHEARSAL_FAILED' });
     expect(result.error?.message).toContain('10.0.0.5:5432 refused');
+    expect(result.outputs).toMatchObject({ outcome: 'failed', cause: 'database-refused' });
     expect(result.error?.message).toContain(`Its last words: "${line}".`);
     expect(result.log).toContain(line);
     expect(result.summary).toContain(line);

@@ -46,10 +46,14 @@ export function lastWordsOf({ result }: RehearsalReport): readonly string[] {
   return result?.ending.verdict === 'failed' ? (result.explanation?.lastLines ?? []) : [];
 }
 
-/** The error for a deploy that ends with its rehearsal; null when it goes on. */
-export function rehearsalError({ result }: RehearsalReport, service: string): BerthError | null {
-  if (result?.ending.verdict === 'cancelled') return cancelledError(service);
-  if (result?.ending.verdict !== 'failed') return null;
+/** The name of what made a rehearsal fail; empty when it did not, or when that is not known. */
+export function rehearsalCause(rehearsal: RehearsalReport | null): string {
+  const result = rehearsal?.result;
+  return result?.ending.verdict === 'failed' ? (result.explanation?.cause ?? '') : '';
+}
+
+/** The error for a deploy whose rehearsal failed. */
+export function rehearsalFailed(result: RehearsalResult, service: string): BerthError {
   const { explanation } = result;
   const why = failureSentence(result);
   const last = explanation?.lastLines.at(-1);
@@ -65,18 +69,4 @@ export function rehearsalError({ result }: RehearsalReport, service: string): Be
 function failureSentence({ ending, explanation }: RehearsalResult): string {
   if (explanation !== null && explanation.cause !== null) return explanation.sentence;
   return ending.verdict === 'cancelled' ? '' : asSentence(ending.why);
-}
-
-/** The outcome of a deploy that ends with its rehearsal; null when it goes on. */
-export function rehearsalOutcome({ result }: RehearsalReport): 'failed' | 'cancelled' | null {
-  const verdict = result?.ending.verdict;
-  return verdict === 'failed' || verdict === 'cancelled' ? verdict : null;
-}
-
-function cancelledError(service: string): BerthError {
-  return new BerthError('DEPLOYMENT_CANCELLED', {
-    what: `The job was cancelled during the rehearsal; ${service} was not changed.`,
-    why: 'The rehearsal was stopped before it had shown anything.',
-    fix: 'Run the job again to deploy.',
-  });
 }

@@ -4,16 +4,11 @@ import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { type RehearsalReport, type RehearsalTools, rehearse as runRehearsal } from '../../ecs/rehearsal/rehearse.ts';
 import { sweepRehearsals } from '../../ecs/rehearsal/sweep.ts';
 import { runsOnFargate } from '../../ecs/situation.ts';
-import {
-  intentionLine,
-  lastWordsOf,
-  rehearsalError,
-  rehearsalLine,
-  rehearsalOutcome,
-} from '../../report/rehearsal-text.ts';
+import { intentionLine, lastWordsOf, rehearsalFailed, rehearsalLine } from '../../report/rehearsal-text.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { printForeign, startGroup } from '../../toolkit/foreign-output.ts';
 import { asString } from '../../toolkit/json.ts';
+import { cancelledBefore } from './cancelled-before.ts';
 import { rehearsalState } from './rehearsal-state.ts';
 import type { DeployRun, RegisteredDeploy } from './run.ts';
 
@@ -31,10 +26,19 @@ export async function rehearse(registered: RegisteredDeploy, run: DeployRun): Pr
   host.log.info(`Rehearsal: ${intentionLine(plan)}`);
   const { arn: serviceArn, name } = situation.service;
   const target = { cluster: inputs.cluster, serviceArn, runSeconds: inputs.rehearseSeconds };
-  const rehearsal = { plan, result: await runRehearsal(plan, target, toolsOf(run)) };
+  const result = await runRehearsal(plan, target, toolsOf(run));
+  const rehearsal = { plan, result };
   report(rehearsal, host.log);
-  const failure = rehearsalError(rehearsal, name);
-  return { ...registered, rehearsal, failure, outcome: rehearsalOutcome(rehearsal) };
+  const rehearsed = { ...registered, rehearsal };
+  switch (result.ending.verdict) {
+    case 'passed':
+    case 'not-rehearsed':
+      return rehearsed;
+    case 'failed':
+      return { ...rehearsed, outcome: 'failed', failure: rehearsalFailed(result, name) };
+    case 'cancelled':
+      return { ...cancelledBefore(rehearsed, run), taskDefinitionArn: registered.taskDefinitionArn };
+  }
 }
 
 /** What a container wrote is folded, and nothing in it is a command to the runner. */

@@ -39,9 +39,10 @@ export async function removeTraces(traces: RehearsalTraces, tools: CleanUpTools)
 
 /** StartTask may have been carried out although its answer was lost. */
 async function startedUnseen(
-  { cluster, startedBy }: RehearsalTraces,
+  { cluster, startedBy, copyArn }: RehearsalTraces,
   { call }: CleanUpTools,
 ): Promise<readonly string[]> {
+  if (copyArn === null) return [];
   return listAll(call, 'ListTasks', { cluster, startedBy }, 'taskArns').catch(() => []);
 }
 

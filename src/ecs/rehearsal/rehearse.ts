@@ -10,6 +10,7 @@ import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 import { rehearsalStartedBy } from './started-by.ts';
 import {
+  cancelledRehearsal,
   describeTask,
   notRehearsed,
   type PlannedRehearsal,
@@ -115,6 +116,7 @@ async function attempt(
   if (refusedArn !== null) await deregister(refusedArn, tools);
   const copyArn = await registerCopy(tools.call, plan.copy);
   trail.add({ copyArn });
+  if (tools.cancelled.aborted) return cancelledRehearsal;
   const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
   if ('refused' in started) return started;
   trail.add(started);
@@ -150,7 +152,8 @@ function refusalText({ failures }: JsonObject): string {
 /** The memory is free again only when the task has STOPPED; a cancelled job has no time to see that. */
 async function cleanUp(plan: PlannedRehearsal, traces: RehearsalTraces, tools: RehearsalTools): Promise<void> {
   const stopped = await removeTraces(traces, tools);
-  if (stopped && traces.taskArn !== null) await untilStopped(traces.taskArn, plan, traces, tools);
+  if (!stopped) return;
+  if (traces.taskArn !== null) await untilStopped(traces.taskArn, plan, traces, tools);
   tools.remember(null);
 }
 

@@ -59,8 +59,10 @@ export async function watchRehearsal(
     if (ending !== null) return explainEnding({ ending, task: look.task }, plan, rehearsed, tools);
     await tools.clock.sleep(1_000, tools.cancelled);
   }
-  return { ending: { verdict: 'cancelled' }, task: null, explanation: null };
+  return cancelledRehearsal;
 }
+
+export const cancelledRehearsal: SeenRehearsal = { ending: { verdict: 'cancelled' }, task: null, explanation: null };
 
 /** A rehearsal of which nothing was seen. */
 export function notRehearsed(why: string): SeenRehearsal {

@@ -1,6 +1,8 @@
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import { type FailureReader, openFailureReader } from '../../ecs/failure/read-failure.ts';
-import { deployError } from '../../report/deploy-error.ts';
+import type { WatchResult } from '../../ecs/watch/watch.ts';
+import { type BadOutcome, deployError } from '../../report/deploy-error.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
 import { explanationLines } from '../../report/explanation-lines.ts';
 import { runningText } from '../../report/running-text.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
@@ -9,14 +11,19 @@ import type { DeployRun, StartedDeploy } from './run.ts';
  * Says why a deployment did not succeed: in the log, for the summary, and in the error that the step ends with. One that was cancelled
  * needs no reason, and the runner leaves no time to look for one.
  */
-export async function explain(followed: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
-  const { watched, outcome } = followed;
-  if (watched === null || outcome === null || outcome === 'succeeded' || outcome === 'unchanged') return followed;
-  if (outcome === 'cancelled') return followed;
-  const evidence = await failureReader(followed, run).read(watched.events);
+export async function explain(followed: DeployReport, run: DeployRun): Promise<DeployReport> {
+  const { watched, plan, deploymentId } = followed;
+  if (watched === null || deploymentId === null || !needsReason(watched)) return followed;
+  const evidence = await failureReader({ plan, deploymentId }, run).read(watched.events);
   const explanation = explainFailure(evidence);
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
-  return { ...followed, explanation, failure: deployError(outcome, run.inputs, watched, explanation) };
+  if (followed.failure === null) return { ...followed, explanation };
+  return { ...followed, explanation, failure: deployError(watched.outcome, run.inputs, watched, explanation) };
+}
+
+function needsReason(watched: WatchResult): watched is WatchResult & { readonly outcome: BadOutcome } {
+  const { outcome } = watched;
+  return outcome !== 'succeeded' && outcome !== 'unchanged' && outcome !== 'cancelled';
 }
 
 /** A reader of what the tasks of the deployment have to say. */

@@ -10,5 +10,5 @@ await runAction(readInputs, async (inputs, host) => {
   ]);
   const platformDigests = async (image: string) =>
     (await import('../../image/platform-digests.ts')).platformDigests(image);
-  return deploy(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
+  return deploy(inputs, { host, call: connectEcs(host.log.info), clock: systemClock, platformDigests });
 });

@@ -23,7 +23,7 @@ export interface Situation {
   /** Empty for Fargate, which has none. */
   readonly instances: OptionalRead<readonly InstanceState[]>;
   readonly tasks: OptionalRead<readonly Task[]>;
-  /** When it was read, in milliseconds since 1970. */
+  /** When it was read, in milliseconds since 1970 by AWS's clock, which its instants are of, too. */
   readonly readAt: number;
 }
 
@@ -39,7 +39,7 @@ export async function readSituation(call: CallEcs, cluster: string, serviceName:
     optional('ecs:DescribeTasks', () => readTasks(call, cluster, serviceName)),
   ]);
   const older = { olderTaskDefinitions, instances, tasks };
-  return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
+  return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
 }
 
 /** Reads one service; a cluster or service that does not exist is an error that lists those that do. */

@@ -11,5 +11,6 @@ await runAction(readInputs, async (inputs, host) => {
   ]);
   const platformDigests = async (image: string) =>
     (await import('../../image/platform-digests.ts')).platformDigests(image);
-  return deploy(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests });
+  const call = connectEcs(host.log.info);
+  return deploy(inputs, { host, call, callLogs: connectLogs(), clock: systemClock, platformDigests });
 });

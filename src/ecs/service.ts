@@ -20,6 +20,9 @@ export interface Service {
   readonly launchType: string | null;
   readonly capacityProviders: readonly string[];
   readonly loadBalanced: boolean;
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** For which an unhealthy verdict does not count after a task's start; 0 without one. */
+  readonly healthCheckGraceSeconds: number;
   readonly availabilityZoneRebalancing: string | null;
   /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
   readonly healthCheckGracePeriod: number;
@@ -32,6 +35,14 @@ export interface Service {
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
+}
+
+/** Where the tasks of a service are registered. */
+export interface ServiceLoadBalancer {
+  /** null for a Classic Load Balancer, which has none. */
+  readonly targetGroupArn: string | null;
+  readonly containerName: string;
+  readonly containerPort: number;
 }
 
 /** A deployment of a service. */
@@ -75,6 +86,8 @@ export function parseService(raw: JsonObject): Service {
     launchType: asString(raw.launchType) ?? null,
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
+    loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
+    healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
@@ -88,6 +101,14 @@ export function parseService(raw: JsonObject): Service {
 /** The service's PRIMARY deployment; a service that is being deleted has none. */
 export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments.find(({ status }) => status === 'PRIMARY');
+}
+
+function parseLoadBalancer({ targetGroupArn, containerName, containerPort }: JsonObject): ServiceLoadBalancer {
+  return {
+    targetGroupArn: asString(targetGroupArn) ?? null,
+    containerName: asString(containerName) ?? '',
+    containerPort: asNumber(containerPort) ?? 0,
+  };
 }
 
 function parseDeployment(raw: JsonObject): Deployment {

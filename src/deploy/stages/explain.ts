@@ -1,5 +1,6 @@
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import { type FailureReader, openFailureReader } from '../../ecs/failure/read-failure.ts';
+import { targetHealthReader } from '../../ecs/failure/target-health.ts';
 import type { WatchResult } from '../../ecs/watch/watch.ts';
 import { type BadOutcome, deployError } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
@@ -12,9 +13,9 @@ import type { DeployRun, StartedDeploy } from './run.ts';
  * needs no reason, and the runner leaves no time to look for one.
  */
 export async function explain(followed: DeployReport, run: DeployRun): Promise<DeployReport> {
-  const { watched, plan, deploymentId } = followed;
+  const { watched, deploymentId } = followed;
   if (watched === null || deploymentId === null || !needsReason(watched)) return followed;
-  const evidence = await failureReader({ plan, deploymentId }, run).read(watched.events);
+  const evidence = await failureReader({ ...followed, deploymentId }, run).read(watched.events);
   const explanation = explainFailure(evidence);
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
   if (followed.failure === null) return { ...followed, explanation };
@@ -26,15 +27,14 @@ function needsReason(watched: WatchResult): watched is WatchResult & { readonly 
   return outcome !== 'succeeded' && outcome !== 'unchanged' && outcome !== 'cancelled';
 }
 
-/** A reader of what the tasks of the deployment have to say. */
+/** A reader of what the tasks of the deployment, and the load balancers before them, have to say. */
 export function failureReader(
-  { plan, deploymentId }: Pick<StartedDeploy, 'plan' | 'deploymentId'>,
-  { inputs, call, callLogs, clock, host }: DeployRun,
+  { situation, plan, deploymentId }: Pick<StartedDeploy, 'situation' | 'plan' | 'deploymentId'>,
+  { inputs, call, callLogs, callLoadBalancing, clock, host }: DeployRun,
 ): FailureReader {
   const { cluster, service } = inputs;
-  const { cancelled } = host;
-  return openFailureReader(
-    { cluster, service, deploymentId, taskDefinition: plan.wanted },
-    { call, callLogs, clock, cancelled },
-  );
+  const { targetGroups } = situation;
+  const deployment = { cluster, service, deploymentId, taskDefinition: plan.wanted };
+  const readTargetHealth = targetHealthReader('value' in targetGroups ? targetGroups.value : [], callLoadBalancing);
+  return openFailureReader(deployment, { call, callLogs, clock, cancelled: host.cancelled, readTargetHealth });
 }

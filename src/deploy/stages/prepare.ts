@@ -17,10 +17,10 @@ import type { DeployRun } from './run.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {
-  const { inputs, host, call } = run;
+  const { inputs, host, call, callLoadBalancing } = run;
   const request = await readRequest(inputs, call);
   const { situation, plan } = await planUndisturbed(async () => {
-    const situation = await readSituation(call, inputs.cluster, inputs.service);
+    const situation = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
     refuseUnsupported(situation.service);
     return { situation, plan: planDeploy(situation, request) };
   }, run);
@@ -63,11 +63,15 @@ async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployR
   };
 }
 
-function warnOfDenied({ instances, tasks }: Situation, { log }: ActionHost): void {
+function warnOfDenied({ instances, tasks, targetGroups }: Situation, { log }: ActionHost): void {
   for (const read of [instances, tasks]) {
     if (!('denied' in read)) continue;
     log.warning(
       `The rollout cannot be predicted: AWS denied ${read.denied}. Allow it to this job's role, and Berth chooses the percents.`,
     );
   }
+  if ('denied' in targetGroups)
+    log.warning(
+      `The times of the load balancer are guessed: AWS denied ${targetGroups.denied}. Allow it to this job's role, and Berth reads health check, draining and slow start.`,
+    );
 }

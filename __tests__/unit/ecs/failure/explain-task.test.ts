@@ -9,7 +9,7 @@ function explaining(raw: ReturnType<typeof stoppedTask>, callLogs: ReturnType<ty
   return explainTask(parseTask(raw), taskDefinition, { callLogs, clock: jumpingClock(), cancelled });
 }
 
-describe('peers 9 (D#757): a one-off task that failed is not "[null]"', () => {
+describe('peers 9: a one-off task that failed is not "[null]" (D#757)', () => {
   test('exit code, reason, last lines, cause and fix', async () => {
     const lines = ['migrating', 'pq: password authentication failed for user "app" (28P01)'];
     const explanation = await explaining(stoppedTask('t1'), logsWith({ 'ecs/app/t1': lines }));

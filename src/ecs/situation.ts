@@ -27,7 +27,7 @@ export interface Situation {
   readonly tasks: OptionalRead<readonly Task[]>;
   /** Of the service's load balancers; empty for a service without one, and where nobody asked. */
   readonly targetGroups: OptionalRead<readonly TargetGroupSettings[]>;
-  /** When it was read, in milliseconds since 1970. */
+  /** When it was read, in milliseconds since 1970 by AWS's clock, which its instants are of, too. */
   readonly readAt: number;
 }
 
@@ -57,7 +57,7 @@ export async function readSituation(
     targetGroupsOf(service, callLoadBalancing),
   ]);
   const older = { olderTaskDefinitions, instances, tasks, targetGroups };
-  return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
+  return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
 }
 
 async function targetGroupsOf(

@@ -12,6 +12,10 @@ await runAction(readInputs, async (inputs, host) => {
   ]);
   const platformDigests = async (image: string) =>
     (await import('../../image/platform-digests.ts')).platformDigests(image);
-  const calls = { call: connectEcs(), callLoadBalancing: connectLoadBalancing(), callLogs: connectLogs() };
+  const calls = {
+    call: connectEcs(host.log.info),
+    callLoadBalancing: connectLoadBalancing(),
+    callLogs: connectLogs(),
+  };
   return deploy(inputs, { host, ...calls, clock: systemClock, platformDigests });
 });

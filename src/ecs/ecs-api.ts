@@ -13,6 +13,7 @@ export type EcsOperation =
   | 'ListContainerInstances'
   | 'ListServiceDeployments'
   | 'ListServices'
+  | 'ListTaskDefinitions'
   | 'ListTasks'
   | 'RegisterTaskDefinition'
   | 'RunTask'

@@ -3,7 +3,7 @@ import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { sendUpdate, updateService } from '../apply.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { readService, readSituation, type Situation } from '../situation.ts';
-import { type BackSettings, planBack, stallsWithPercentsInForce } from './plan-back.ts';
+import { type BackSettings, ownWayBackStalls, planBack } from './plan-back.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { findStoppable } from './stoppable.ts';
 import { chooseWayBack, type FailedDeployment, type WayBack } from './way-back.ts';
@@ -35,12 +35,12 @@ interface Tools {
 
 /** Chooses the way back from what the service is like now, and sends what it takes; nothing when ECS is going back already. */
 export async function turnBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
-  const { cluster, service, failed, settings } = request;
+  const { cluster, service, failed } = request;
   const [situation, stoppable] = await Promise.all([
     readSituation(tools.call, cluster, service),
     findStoppable(tools.call, request, failed.id),
   ]);
-  const wouldStall = failed.previous !== null && stallsWithPercentsInForce(situation, failed.previous, settings);
+  const wouldStall = ownWayBackStalls(situation);
   const way = chooseWayBack(failed, { service: situation.service, stoppable, wouldStall });
   if (way.kind !== 'stop') return take(way, situation, request, tools);
   if (await stop(way.serviceDeploymentArn, tools)) return turned('stop', request);

@@ -3,7 +3,7 @@ import type { ReadPlatformDigests } from '../platform-proof.ts';
 import { primaryDeployment } from '../service.ts';
 import { readService } from '../situation.ts';
 import { shortName } from '../task-definition.ts';
-import { type WatchResult, type WatchTools, watch } from '../watch.ts';
+import { type WatchResult, type WatchTools, watch } from '../watch/watch.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { readServing, type Serving } from './serving.ts';
 import { type TurnedBack, turnBack, type UndoRequest, updateBack } from './turn-back.ts';

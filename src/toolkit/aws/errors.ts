@@ -28,6 +28,28 @@ export function isAccessDenied(thrown: unknown): boolean {
   return thrown instanceof BerthError ? thrown.code === 'AWS_ACCESS_DENIED' : kindOf(thrown) === 'denied';
 }
 
+/** True when the endpoint does not know the operation, as emulators do not know every one. */
+export function isUnknownOperation(thrown: unknown): boolean {
+  return /^(UnknownOperation|NotImplemented|InvalidAction)/.test(awsErrorName(thrown)) || statusOf(thrown) === 501;
+}
+
+/** True when a call that only reads is worth another try: throttled, unanswered, or failed on AWS's side. */
+export function mayPass(thrown: unknown): boolean {
+  const kind = thrown instanceof BerthError ? thrown.code : codes[kindOf(thrown)];
+  if (kind === 'AWS_THROTTLED' || kind === 'AWS_UNREACHABLE') return true;
+  return (
+    /^(ServerException|ServiceUnavailable|InternalServerError)/.test(awsErrorName(thrown)) || statusOf(thrown) >= 500
+  );
+}
+
+/** The HTTP status of AWS's answer; 0 where there was none. */
+function statusOf(thrown: unknown): number {
+  const metadata = thrown instanceof Error && '$metadata' in thrown ? thrown.$metadata : undefined;
+  const status =
+    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : 0;
+  return typeof status === 'number' ? status : 0;
+}
+
 /** The error for a refusal that came as a text only, such as that of a registry through the Docker client. */
 export function accessDenied(message: string, call: AttemptedCall): BerthError {
   return new BerthError('AWS_ACCESS_DENIED', deniedSentences(message, call));

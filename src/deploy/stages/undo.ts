@@ -49,7 +49,7 @@ async function afterRollback(followed: DeployReport, run: DeployRun): Promise<Un
   const { previous } = request.failed;
   if (previous === null) return null;
   const { serves, said } = await readServing(request, previous, run);
-  return { rolledBackTo: serves ? previous.revision.arn : null, said };
+  return { rolledBackTo: serves ? previous.revision.arn : null, said, update: null };
 }
 
 async function afterCancel(followed: DeployReport, run: DeployRun): Promise<Undo | null> {

@@ -61,7 +61,10 @@ function rebalancingBack(before: Service, updates: readonly JsonObject[], now: S
 }
 
 function configurationsOf(updates: readonly JsonObject[]): readonly JsonObject[] {
-  return updates.flatMap(({ deploymentConfiguration }) => asObject(deploymentConfiguration) ?? []);
+  return updates.flatMap(({ deploymentConfiguration }) => {
+    const configuration = asObject(deploymentConfiguration);
+    return configuration === undefined ? [] : [configuration];
+  });
 }
 
 function whyTooEarly(now: Service): string | null {

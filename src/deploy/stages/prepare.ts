@@ -33,19 +33,21 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   ];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
-  const nothingYet = {
-    taskDefinitionArn: null,
-    before: null,
-    rehearsal: null,
-    deploymentId: null,
-    outcome: null,
-    watched: null,
-    explanation: null,
-    proof: null,
-    undo: null,
-  };
-  return { situation, plan, limit, ...nothingYet, failure: null };
+  return { situation, plan, limit, ...nothingYet };
 }
+
+const nothingYet = {
+  taskDefinitionArn: null,
+  before: null,
+  rehearsal: null,
+  deploymentId: null,
+  outcome: null,
+  watched: null,
+  explanation: null,
+  proof: null,
+  undo: null,
+  failure: null,
+} as const;
 
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {

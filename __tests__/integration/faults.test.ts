@@ -187,6 +187,33 @@ describe('clocks that differ', () => {
   );
 });
 
+describe('percents that are to be put back after the deploy', () => {
+  const inputs = { image: image('b'), 'restore-percents': 'true' };
+
+  test('are put back when the answer of that UpdateService is lost, and nothing is started by it', async () => {
+    await setScene(ecs, { cluster: 'restored' });
+    const before = await configurationOf('restored');
+    await faults.set({ kind: 'reset-after', operation: 'UpdateService', after: 1, times: 1 });
+    const result = await deploy({ cluster: 'restored', ...inputs });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    expect(await faults.fired()).toEqual([1]);
+    expect(await configurationOf('restored')).toMatchObject({
+      minimumHealthyPercent: before?.minimumHealthyPercent,
+      maximumPercent: before?.maximumPercent,
+    });
+    expect(await effects('restored')).toMatchObject({ deployments: 2 });
+  }, 60_000);
+
+  test('and cannot be: it is said aloud, with the percents that are in force', async () => {
+    await setScene(ecs, { cluster: 'not-restored' });
+    await faults.set({ kind: 'reset-before', operation: 'UpdateService', after: 1 });
+    const result = await deploy({ cluster: 'not-restored', ...inputs });
+    expect(result.outputs.outcome).toBe('succeeded');
+    expect(await configurationOf('not-restored')).toMatchObject({ minimumHealthyPercent: 0, maximumPercent: 100 });
+    expect(result.annotations.map(({ message }) => message).join()).toMatch(/put back|restore/i);
+  }, 60_000);
+});
+
 describe('a deploy that fails stays one', () => {
   const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 

@@ -93,8 +93,8 @@ async function deployFailing({
 
 const untripped = /Circuit breaker: [1-9]\d? of 50 failures/;
 
-describe('peers 11 and 12 (D#102, RM#1247, copilot#2041): what cannot heal ends the wait at once', () => {
-  test('a missing image fails long before the circuit breaker has counted to its threshold', async () => {
+describe('what cannot heal ends the wait at once', () => {
+  test('peers 11: a missing image (D#102) fails long before the circuit breaker has counted to its threshold', async () => {
     const result = await deployFailing({ cluster: 'missing-image', simulate: 'not-found' });
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', cause: 'image-not-found' } });
     expect(result.error?.title).toBe('DEPLOYMENT_FAILED');
@@ -127,7 +127,7 @@ describe('peers 11 and 12 (D#102, RM#1247, copilot#2041): what cannot heal ends 
     expect(result.error?.message).toContain(executionRoleArn);
   });
 
-  test('the same exit code and last line twice', async () => {
+  test('peers 12: the same exit code and last line twice (RM#1247, copilot#2041, #2608, #2672)', async () => {
     const simulate = 'exit=3 after=5 log="no license: giving up"';
     const result = await deployFailing({ cluster: 'twice', simulate });
     expect(result.outputs).toMatchObject({ outcome: 'failed', cause: 'same-crash-twice' });
@@ -137,7 +137,7 @@ describe('peers 11 and 12 (D#102, RM#1247, copilot#2041): what cannot heal ends 
   });
 });
 
-describe('peers 2 (D#447, D#127, fabfuel#195): a failed deploy says why, in the words of AWS and of the container', () => {
+describe('peers 2: a failed deploy says why (D#447, D#127, fabfuel#195), in the words of AWS and of the container', () => {
   const refused = 'dial tcp 10.0.0.5:5432: connect: connection refused';
 
   test('story A: the database is named, the last lines are quoted, and there is one error annotation', async () => {
@@ -197,7 +197,7 @@ describe('peers 2 (D#447, D#127, fabfuel#195): a failed deploy says why, in the 
   });
 });
 
-describe('peers 16 (geekcell/github-action-aws-ecs-run-task#35): a read that is denied is named, and costs only itself', () => {
+describe('peers 16: a read that is denied is named, and costs only itself (geekcell/github-action-aws-ecs-run-task#35)', () => {
   test('without logs:GetLogEvents the cause is told from the exit code, and the action and the group are named', async () => {
     const denial = accessDenied('logs:GetLogEvents', 'arn:aws:logs:us-east-1:123456789012:log-group:/unread-lines');
     const result = await deployFailing({

@@ -61,7 +61,7 @@ function whyUnknown({ service, instances, tasks }: Situation): readonly string[]
 }
 
 /** The target groups of a load-balanced service; with a default one where they could not be read. */
-function targetGroupsOf({ service, targetGroups }: Situation): readonly TargetGroupTiming[] {
+export function targetGroupsOf({ service, targetGroups }: Situation): readonly TargetGroupTiming[] {
   if (!service.loadBalanced) return [];
   const read = 'value' in targetGroups ? targetGroups.value : [];
   return read.length === 0 ? [defaultTargetGroup] : read;

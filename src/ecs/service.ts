@@ -24,9 +24,15 @@ export interface Service {
   /** For which an unhealthy verdict does not count after a task's start; 0 without one. */
   readonly healthCheckGraceSeconds: number;
   readonly availabilityZoneRebalancing: string | null;
+  /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
+  readonly healthCheckGracePeriod: number;
+  /** ARN of the service deployment that is under way; null when none is, or where ECS does not say. */
+  readonly currentServiceDeployment: string | null;
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
+  /** The members that say where its tasks run, as they came: RunTask takes them under the same names. */
+  readonly launch: JsonObject;
   /** PRIMARY first. */
   readonly deployments: readonly Deployment[];
   /** Newest first. */
@@ -53,7 +59,7 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
-  /** Seconds since 1970, by ECS's clock: when it began, and when anything about it last changed. */
+  /** Seconds since 1970, by ECS's clock: when it began, which a rollback renews, and when anything about it last changed. */
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -75,9 +81,7 @@ export function parseService(raw: JsonObject): Service {
     name: asString(raw.serviceName) ?? '',
     clusterArn: asString(raw.clusterArn) ?? '',
     status: asString(raw.status) ?? '',
-    desiredCount: asNumber(raw.desiredCount) ?? 0,
-    runningCount: asNumber(raw.runningCount) ?? 0,
-    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    ...parseCounts(raw),
     taskDefinition: asString(raw.taskDefinition) ?? '',
     controller: asString(asObject(raw.deploymentController)?.type) ?? 'ECS',
     strategy: asString(deploymentConfiguration.strategy) ?? 'ROLLING',
@@ -88,12 +92,23 @@ export function parseService(raw: JsonObject): Service {
     loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
     healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
+    healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
+    currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
+    launch: Object.fromEntries(launchMembers.map((name) => [name, raw[name]])),
     deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
     events: asObjects(raw.events).map(parseEvent),
   };
 }
+
+const launchMembers = [
+  'capacityProviderStrategy',
+  'launchType',
+  'networkConfiguration',
+  'placementConstraints',
+  'platformVersion',
+];
 
 /** The service's PRIMARY deployment; a service that is being deleted has none. */
 export function primaryDeployment(service: Service): Deployment | undefined {
@@ -115,12 +130,18 @@ function parseDeployment(raw: JsonObject): Deployment {
     rolloutState: asString(raw.rolloutState) ?? '',
     rolloutStateReason: asString(raw.rolloutStateReason) ?? '',
     taskDefinition: asString(raw.taskDefinition) ?? '',
-    desiredCount: asNumber(raw.desiredCount) ?? 0,
-    runningCount: asNumber(raw.runningCount) ?? 0,
-    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    ...parseCounts(raw),
     failedTasks: asNumber(raw.failedTasks) ?? 0,
     createdAt: asNumber(raw.createdAt) ?? 0,
     updatedAt: asNumber(raw.updatedAt) ?? 0,
+  };
+}
+
+function parseCounts(raw: JsonObject) {
+  return {
+    desiredCount: asNumber(raw.desiredCount) ?? 0,
+    runningCount: asNumber(raw.runningCount) ?? 0,
+    pendingCount: asNumber(raw.pendingCount) ?? 0,
   };
 }
 

@@ -29,7 +29,7 @@ export interface Situation {
   readonly interfacesInUse?: OptionalRead<Readonly<Record<string, number>>>;
   /** Of the service's load balancers; empty for a service without one, and where nobody asked. */
   readonly targetGroups: OptionalRead<readonly TargetGroupSettings[]>;
-  /** When it was read, in milliseconds since 1970. */
+  /** When it was read, in milliseconds since 1970 by AWS's clock, which its instants are of, too. */
   readonly readAt: number;
 }
 
@@ -61,7 +61,7 @@ export async function readSituation(
     describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
   const older = { olderTaskDefinitions, instances, tasks, targetGroups, ...interfaces };
-  return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
+  return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
 }
 
 async function targetGroupsOf(

@@ -8,8 +8,8 @@ import type { Percents } from '../rollout/types.ts';
 import { capacityText } from './capacity-text.ts';
 import { timelineLines } from './timeline-table.ts';
 
-/** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. */
-export function planText(situation: Situation, plan: Plan): readonly string[] {
+/** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. `more` stands at its end. */
+export function planText(situation: Situation, plan: Plan, more: readonly string[] = []): readonly string[] {
   return [
     ...changeLines(situation, plan),
     `desired count    ${plan.desiredCount}`,
@@ -20,6 +20,7 @@ export function planText(situation: Situation, plan: Plan): readonly string[] {
     `prediction       ${predictionLine(plan.prediction)}`,
     ...worstLines(plan),
     ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
+    ...more,
   ];
 }
 

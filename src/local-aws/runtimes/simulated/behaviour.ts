@@ -45,7 +45,8 @@ type SimulatedLaunch = Pick<ContainerLaunch, 'environment' | 'image' | 'command'
  * runs until it is stopped. A word that is not known is an error, never ignored.
  */
 export function readBehaviour(launch: SimulatedLaunch): Behaviour | { error: string } {
-  const text = launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? '';
+  const text =
+    assignedIn(launch.command) ?? launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? '';
   let behaviour = usual;
   for (const [word, name = '', quoted, plain] of text.matchAll(/([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
     const change = readWord(name, quoted ?? plain, launch, behaviour);
@@ -53,6 +54,12 @@ export function readBehaviour(launch: SimulatedLaunch): Behaviour | { error: str
     behaviour = { ...behaviour, ...change };
   }
   return behaviour;
+}
+
+/** A command line for a shell may begin with the variable, as one would type it; it then counts for this command alone. */
+function assignedIn(command: SimulatedLaunch['command']): string | undefined {
+  const line = command?.at(-1) ?? '';
+  return new RegExp(`^${behaviourVariable}='([^']*)'`).exec(line)?.[1];
 }
 
 type Change = Partial<Behaviour> | undefined;

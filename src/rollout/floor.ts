@@ -1,7 +1,6 @@
-import { type Bounds, bounds } from './bounds.ts';
-import { healthyTask, isUnhealthy } from './health.ts';
-import { findFlaw, findShortage, release, reserve } from './placement.ts';
-import type { DeploymentState, InstanceState, SchedulerSettings, ServiceState, StepInput, TaskState } from './types.ts';
+import type { Bounds } from './bounds.ts';
+import { findShortage, release, reserve } from './placement.ts';
+import type { DeploymentState, InstanceState, SchedulerSettings, ServiceState, TaskState } from './types.ts';
 
 /**
  * The floor that the scheduler works on: a service, its tasks and its instances, with everything that a turn asks for counted already.
@@ -74,25 +73,6 @@ export interface Load {
   staying: number;
 }
 
-export function openFloor({ service, instances, now, settings }: Omit<StepInput, 'failures'>): Floor {
-  const zones = new Map<string, Load>();
-  const spots = instances.map((state, index) => spotOf(state, index, zones));
-  const floor: Floor = {
-    service,
-    now,
-    settings,
-    bounds: bounds(service.desiredCount, service.percents),
-    tasks: [],
-    crews: new Map(service.deployments.map((each) => [each.id, crewOf(each.id, each, instances)])),
-    spots,
-    draining: instances.some(({ status }) => status === 'DRAINING'),
-    ...{ running: 0, healthy: 0, unhealthy: 0, unsettled: 0, born: 0 },
-  };
-  const places = new Map(spots.map((spot) => [spot.state.id, spot]));
-  for (const task of service.tasks) enter(floor, floorTask(floor, task, places, zones));
-  return floor;
-}
-
 /** Puts a new task of a deployment on an instance (null on Fargate). */
 export function addTask(floor: Floor, crew: Crew, spot: Spot | null): FloorTask {
   const unborn = { phase: 'PENDING', runningSince: null, healthy: false, unhealthy: false } as const;
@@ -147,48 +127,8 @@ export function primaryOf(floor: Floor): DeploymentState | undefined {
   return floor.service.deployments.find(({ status }) => status === 'PRIMARY');
 }
 
-function spotOf(state: InstanceState, index: number, zones: Map<string, Load>): Spot {
-  return { index, state, zone: loadOf(zones, state.availabilityZone), own: { live: 0, staying: 0 } };
-}
-
-function loadOf(loads: Map<string, Load>, key: string): Load {
-  const load = loads.get(key) ?? { live: 0, staying: 0 };
-  loads.set(key, load);
-  return load;
-}
-
-function crewOf(deploymentId: string, origin: DeploymentState | null, instances: readonly InstanceState[]): Crew {
-  const suits = instances.map((each) => origin !== null && findFlaw(origin, each) === null);
-  const room = instances.map((each, index) => hasRoom(suits[index], origin, each));
-  const rooms = room.filter((each) => each).length;
-  const known = new Set(origin?.healthyTaskIds);
-  const none = { live: 0, staying: 0, counted: 0, healthy: 0 };
-  return { deploymentId, origin, ...none, known, fresh: new Set(), suits, room, rooms };
-}
-
-function floorTask(
-  { crews, now, settings }: Floor,
-  task: TaskState,
-  places: Map<string, Spot>,
-  zones: Map<string, Load>,
-): FloorTask {
-  const crew = crews.get(task.deploymentId) ?? crewOf(task.deploymentId, null, []);
-  crews.set(task.deploymentId, crew);
-  const { id, phase, runningSince } = task;
-  const healthy = crew.origin !== null && healthyTask(task, crew.origin.shape, now, settings);
-  const spot = task.instanceId === null ? null : (places.get(task.instanceId) ?? missingSpot(task.instanceId, zones));
-  if (spot !== null) places.set(spot.state.id, spot);
-  return { id, crew, spot, phase, runningSince, healthy, unhealthy: isUnhealthy(task) };
-}
-
-/** An instance that has left the cluster while a task of the service was on it. */
-function missingSpot(id: string, zones: Map<string, Load>): Spot {
-  const remaining = { cpu: 0, memory: 0, networkInterfaces: 0 };
-  const gone = { status: 'OTHER', agentConnected: false, availabilityZone: '', attributes: {} } as const;
-  return spotOf({ id, ...gone, remaining, usedHostPorts: [] }, -1, zones);
-}
-
-function enter(floor: Floor, task: FloorTask): void {
+/** Puts a task on the floor and counts it. */
+export function enter(floor: Floor, task: FloorTask): void {
   floor.tasks.push(task);
   floor.born += 1;
   tally(floor, task, 1);
@@ -211,7 +151,8 @@ function changeSpot({ crews }: Floor, spot: Spot, state: InstanceState): void {
   }
 }
 
-function hasRoom(suits: boolean | undefined, origin: DeploymentState | null, state: InstanceState): boolean {
+/** Whether an instance has room for one task more of a deployment. */
+export function hasRoom(suits: boolean | undefined, origin: DeploymentState | null, state: InstanceState): boolean {
   return suits === true && origin !== null && findShortage(origin.shape, state) === null;
 }
 

@@ -1,5 +1,6 @@
 import { countFailures, resetWhereHealthy, tripCircuitBreaker } from './failures.ts';
-import { type Crew, type Floor, type FloorTask, openFloor, primaryOf } from './floor.ts';
+import { type Crew, type Floor, type FloorTask, primaryOf } from './floor.ts';
+import { openFloor } from './open-floor.ts';
 import { startTasks } from './start-tasks.ts';
 import { stopTasks } from './stop-tasks.ts';
 import { eventsOf, openTurn, type Turn } from './turn.ts';

@@ -1,6 +1,7 @@
 import { type Agenda, openAgenda } from './agenda.ts';
-import { type Floor, type FloorTask, markHealthy, markRunning, openFloor, removeTask } from './floor.ts';
+import { type Floor, type FloorTask, markHealthy, markRunning, removeTask } from './floor.ts';
 import { isJudged } from './health.ts';
+import { openFloor } from './open-floor.ts';
 import type { Turn } from './turn.ts';
 import type { SimulationInput, TaskShape, TaskTiming } from './types.ts';
 

@@ -2,15 +2,20 @@ import type { Explanation } from '../diagnosis/explanation.ts';
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
+import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
+import type { Limit } from '../ecs/watch/limit.ts';
 import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { comparisonMarkdown } from './comparison-text.ts';
 import { explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import type { ComparedPhase } from './predicted-and-actual.ts';
+import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
@@ -23,9 +28,14 @@ export interface DeployReport {
   readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
+  readonly rehearsal: RehearsalReport | null;
+  /** How long it is followed at most. */
+  readonly limit: Limit;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What was predicted beside what took place. */
+  readonly comparison: readonly ComparedPhase[] | null;
   /** Why it did not succeed; null where it did, or where that was not looked for. */
   readonly explanation: Explanation | null;
   /** What became of a deployment that did not work out. */
@@ -42,6 +52,7 @@ export function deploySummary(report: DeployReport): string {
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
+    ...rehearsalRows(report.rehearsal),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
@@ -57,14 +68,17 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...comparisonMarkdown(situation.service.name, report.comparison ?? []),
+    ...lastWordsLines(report.rehearsal),
     ...eventLines(watched),
   ].join('\n');
 }
 
-function heading({ outcome, deploymentId }: DeployReport): string {
+function heading({ outcome, deploymentId, failure }: DeployReport): string {
   switch (outcome) {
     case null:
-      return deploymentId === null ? 'Planned, not deployed' : 'Started, not waited for';
+      if (deploymentId === null) return 'Planned, not deployed';
+      return failure === null ? 'Started, not waited for' : 'Started, lost sight of';
     case 'succeeded':
       return 'Deployed';
     case 'unchanged':
@@ -96,9 +110,19 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
 }
 
+function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {
+  return rehearsal === null ? [] : [['Rehearsal', rehearsalLine(rehearsal)]];
+}
+
+function lastWordsLines(rehearsal: RehearsalReport | null): readonly string[] {
+  const lines = rehearsal === null ? [] : lastWordsOf(rehearsal);
+  return lines.length === 0 ? [] : ['**Last words in the rehearsal**', '', '```', ...lines, '```', ''];
+}
+
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {
   if (proof === null) return [];
-  const old = proof.oldTasks.length === 0 ? 'no old task is left' : `still there: ${proof.oldTasks.join(', ')}`;
+  const there = [...proof.oldTasks, ...proof.drainingTasks.map((task) => `${task}, stopping`)];
+  const old = there.length === 0 ? 'no old task is left' : `still there: ${there.join(', ')}`;
   const running = proof.digests.length === 0 ? '' : `; running \`${proof.digests.join('`, `')}\``;
   return [['Proof', `${proof.newTasks} new; ${old}${running}`]];
 }

@@ -311,12 +311,12 @@ describe('denied reads', () => {
     expect(result.error?.message).toContain('Allow the IAM action ecs:UpdateService');
   });
 
-  test('a connection reset during UpdateService is not sent again', async () => {
+  test('an UpdateService that is reset is sent once more, when the service shows that it was not carried out', async () => {
     await setScene(ecs, { cluster: 'reset' });
     const proxy = await proxied((call) => (call.operation === 'UpdateService' ? 'reset' : undefined));
     const result = await deploy({ cluster: 'reset', image: image('b') }, { url: proxy.url });
     expect(result.exitCode).toBe(1);
-    expect(proxy.calls.filter(({ operation }) => operation === 'UpdateService')).toHaveLength(1);
+    expect(proxy.calls.filter(({ operation }) => operation === 'UpdateService')).toHaveLength(2);
   });
 });
 

@@ -26,7 +26,7 @@ export async function measureDetection(realRollouts = 3): Promise<readonly Row[]
   const virtual: Row[] = [];
   for (const seconds of [20, 60, 180, 600]) {
     const name = `1,000 virtual rollouts of ${seconds} s`;
-    virtual.push([name, `${summary(await detect(seconds, 1_000))}; ecspresso ${ecspressoCalls[seconds]}`]);
+    virtual.push([name, `${summary(await detect(seconds, 1_000))}; ecspresso ${ecspressoCalls(seconds)}`]);
   }
   const real = await detectReal(realRollouts);
   return [...virtual, [`${real.length} rollouts on local-aws at speed 1`, summary(real)]];
@@ -48,7 +48,9 @@ async function detectReal(count: number): Promise<readonly Detection[]> {
   try {
     await createCluster(ecs, cluster, { name: 'm7i.48xlarge', cpu: 196_608, memory: 786_432 });
     const services = Array.from({ length: count }, (_, index) => `backend-${index + 1}`);
-    await Promise.all(services.map((service, index) => createService(ecs, service, index % 2 === 0)));
+    await Promise.all(
+      services.map((service, index) => createService(ecs, service, intervals[index % intervals.length])),
+    );
     await Promise.all(services.map((service) => waitForFirst(ecs, service)));
     const detections: Detection[] = [];
     for (let first = 0; first < count; first += atOnce) {
@@ -62,11 +64,13 @@ async function detectReal(count: number): Promise<readonly Detection[]> {
   }
 }
 
-/** Every other service has a health check; the others count as healthy after 40 s. */
-async function createService(ecs: ECSClient, serviceName: string, hasHealthCheck: boolean): Promise<void> {
-  const healthCheck = { command: ['CMD-SHELL', 'true'], interval: 10 };
+/** Seconds between two health checks; without one ECS counts a task as healthy after 40 s. */
+const intervals = [5, undefined, 10, undefined, 30] as const;
+
+async function createService(ecs: ECSClient, serviceName: string, interval: number | undefined): Promise<void> {
+  const healthCheck = { command: ['CMD-SHELL', 'true'], interval };
   const container = { name: 'backend', image: 'example.org/backend:first', essential: true, cpu: 256, memory: 256 };
-  const containerDefinitions = [hasHealthCheck ? { ...container, healthCheck } : container];
+  const containerDefinitions = [interval !== undefined ? { ...container, healthCheck } : container];
   const registered = await ecs.send(new RegisterTaskDefinitionCommand({ family: serviceName, containerDefinitions }));
   const taskDefinition = registered.taskDefinition?.taskDefinitionArn;
   await ecs.send(

@@ -77,7 +77,9 @@ function nameOf({ id, taskDefinition }: Deployment): string {
 
 function concluded(watched: WatchResult, other: Deployment, { inputs, host }: DeployRun): boolean {
   if (watched.reason !== null) {
-    host.log.info(`Waiting for deployment ${other.id} would never end: ${asSentence(watched.reason)} This one takes its place.`);
+    host.log.info(
+      `Waiting for deployment ${other.id} would never end: ${asSentence(watched.reason)} This one takes its place.`,
+    );
     return true;
   }
   switch (watched.outcome) {

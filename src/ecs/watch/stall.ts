@@ -1,6 +1,6 @@
 import { isStallEvent, mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
 import type { Service } from '../service.ts';
-import { countsOf } from './lookout.ts';
+import { countsOf } from './counts.ts';
 
 /** Decides before the deadline whether a deployment can no longer move. */
 export interface StallWatch {

@@ -26,7 +26,10 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   }, run);
   const limit = limitOf({ situation, plan }, inputs);
   const limitLine = `wait at most     ${limit.minutes} minutes: ${limit.why}`;
-  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, [limitLine]));
+  host.log.group(
+    `Plan for ${inputs.service} in cluster ${inputs.cluster}`,
+    planText(situation, plan, inputs.waitForServiceStability ? [limitLine] : []),
+  );
   warnOfDenied(situation, host);
   const nothingYet = {
     taskDefinitionArn: null,

@@ -110,7 +110,7 @@ const imageSignatures: readonly Signature[] = [
     /failed to resolve reference "(?<image>[^"]{1,500})": \S{1,500}: not found/,
     /manifest for (?<image>\S{1,500}) not found/,
     /repository (?<image>\S{1,500}) not found/,
-    /manifest unknown|[Rr]equested image not found/,
+    /manifest unknown|name unknown|[Rr]equested image not found/,
   ].map(imageNotFound),
   {
     cause: 'image-pull-denied',

@@ -222,7 +222,7 @@ describe('a task that reports another digest than the one that was deployed', ()
 describe('outcomes other than success', () => {
   const failing = { environment: [{ name: 'LOCAL_AWS_SIMULATE', value: 'exit=1 after=0' }] };
 
-  test('a circuit breaker that rolls back is no success: rolled-back, exit code 1', async () => {
+  test('peers 1: a circuit breaker that rolls back is no success: rolled-back, exit code 1 (D#191, D#494)', async () => {
     const deploymentCircuitBreaker = { enable: true, rollback: true };
     const deploymentConfiguration = { minimumHealthyPercent: 0, maximumPercent: 100, deploymentCircuitBreaker };
     await setScene(ecs, { cluster: 'rolled-back', service: { deploymentConfiguration } });
@@ -236,7 +236,7 @@ describe('outcomes other than success', () => {
     expect(job.error).toMatchObject({ title: 'DEPLOYMENT_ROLLED_BACK' });
   }, 60_000);
 
-  test('a deployment of somebody else on top of ours: superseded', async () => {
+  test('peers 7: a deployment of somebody else on top of ours: superseded', async () => {
     await setScene(ecs, { cluster: 'superseded' });
     const other = await ecs.send(
       new RegisterTaskDefinitionCommand({

@@ -32,8 +32,10 @@ export function percentile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** Calls that ecspresso makes in a rollout of so many seconds (performance.md, section 5). */
-export const ecspressoCalls: Readonly<Record<number, number>> = { 20: 7, 60: 13, 180: 33, 600: 103 };
+/** Calls that ecspresso makes in a rollout of so many seconds: this line gives each cell of performance.md, section 5 (7, 13, 33, 103). */
+export function ecspressoCalls(seconds: number): number {
+  return Math.ceil(seconds / 6) + 3;
+}
 
 /**
  * RUNNING to COMPLETED as performance.md models it: 40 to 50 s without a health check, 5 to 30 s with one, 120 to 165 s behind a load

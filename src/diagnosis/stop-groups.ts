@@ -1,4 +1,4 @@
-import type { TaskEvidence } from './evidence.ts';
+import type { ContainerEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning } from './exit-code.ts';
 import type { StopGroup } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
@@ -17,13 +17,17 @@ export function stopGroups(tasks: readonly TaskEvidence[]): readonly StopGroup[]
 
 function groupOf(task: TaskEvidence): StopGroup {
   const container = firstFailed(task);
-  const said = container === undefined ? [] : [endOf(container)];
-  return { count: 1, stopCode: task.stopCode ?? '', reason: task.stoppedReason ?? '', containers: said };
+  const reason = task.stoppedReason ?? '';
+  const said = container === undefined ? [] : endOf(container, reason);
+  return { count: 1, stopCode: task.stopCode ?? '', reason, containers: said };
 }
 
-function endOf({ name, exitCode, reason }: NonNullable<ReturnType<typeof firstFailed>>): string {
+/** Nothing where it would only repeat the task's own reason. */
+function endOf({ name, exitCode, reason }: ContainerEvidence, taskReason: string): readonly string[] {
   const code = exitCode === null ? [] : [`exit code ${exitCode}, ${exitCodeMeaning(exitCode, reason)}`];
-  return `${name}: ${[...code, ...(reason === null ? [] : [reason])].join('; ') || 'unhealthy'}`;
+  const own = reason === null || reason === taskReason ? [] : [reason];
+  const parts = [...code, ...own];
+  return parts.length === 0 ? [] : [`${name}: ${parts.join('; ')}`];
 }
 
 /** Request ids and the like differ between tasks that stopped for one reason. */

@@ -3,10 +3,10 @@ import type { FailureEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning } from './exit-code.ts';
 import type { Cause, CauseName, Explanation, FailedContainer } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
+import { launchSignatures } from './launch-signatures.ts';
 import { repeatedCrash } from './repeated-crash.ts';
 import { recognize } from './signature.ts';
 import { stopGroups } from './stop-groups.ts';
-import { launchSignatures } from './stop-signatures.ts';
 import { targetCause } from './target-cause.ts';
 import { taskCause } from './task-cause.ts';
 

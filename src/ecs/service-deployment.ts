@@ -1,4 +1,3 @@
-import { explainAwsError } from '../toolkit/aws/errors.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
 import type { CallEcs } from './ecs-api.ts';
 
@@ -14,7 +13,10 @@ export interface RevisionCounts {
 /** A service deployment as DescribeServiceDeployments tells it: ECS's own record of one rollout, kept for 90 days. */
 export interface ServiceDeployment {
   readonly arn: string;
-  /** PENDING, IN_PROGRESS, STOP_REQUESTED, ROLLBACK_REQUESTED, ROLLBACK_IN_PROGRESS, or one of `terminalStatuses`. */
+  /**
+   * PENDING, IN_PROGRESS, STOP_REQUESTED, ROLLBACK_REQUESTED, ROLLBACK_IN_PROGRESS, or an end: SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL,
+   * ROLLBACK_FAILED.
+   */
   readonly status: string;
   readonly statusReason: string;
   readonly target: RevisionCounts;
@@ -27,14 +29,6 @@ export interface ServiceDeployment {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
 }
-
-/** What a service deployment ends as (API reference, ServiceDeployment). */
-export const terminalStatuses: ReadonlySet<string> = new Set([
-  'SUCCESSFUL',
-  'STOPPED',
-  'ROLLBACK_SUCCESSFUL',
-  'ROLLBACK_FAILED',
-]);
 
 /** The digits of a deployment id such as `ecs-svc/1234567890123456789`, which the ARN of its service revision ends with. */
 export function deploymentNumber(deploymentId: string): string {
@@ -65,11 +59,6 @@ export async function findServiceDeployment(
     .filter(({ targetServiceRevisionArn: arn }) => numberOf(arn) === deploymentNumber(deploymentId))
     .sort((one, other) => (asNumber(other.createdAt) ?? 0) - (asNumber(one.createdAt) ?? 0));
   return asString(own[0]?.serviceDeploymentArn);
-}
-
-/** What to tell a reader of an error in a call about service deployments. */
-export function explainServiceDeploymentError(thrown: unknown, service: string) {
-  return explainAwsError(thrown, { iamAction: 'ecs:DescribeServiceDeployments', resource: `service ${service}` });
 }
 
 function parseServiceDeployment(raw: JsonObject): ServiceDeployment {

@@ -8,7 +8,7 @@ import { waitLimit } from '../../ecs/watch/limit.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type Ending, type Look, type WatchResult, watch } from '../../ecs/watch/watch.ts';
 import { concurrentDeployment } from '../../report/concurrent-error.ts';
-import { BerthError } from '../../toolkit/errors.ts';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import type { DeployRun } from './run.ts';
 
 /** A situation and what is to be done in it. */
@@ -77,7 +77,9 @@ function nameOf({ id, taskDefinition }: Deployment): string {
 
 function concluded(watched: WatchResult, other: Deployment, { inputs, host }: DeployRun): boolean {
   if (watched.reason !== null) {
-    host.log.info(`Waiting for deployment ${other.id} would never end: ${watched.reason}. This one takes its place.`);
+    host.log.info(
+      `Waiting for deployment ${other.id} would never end: ${asSentence(watched.reason)} This one takes its place.`,
+    );
     return true;
   }
   switch (watched.outcome) {

@@ -17,6 +17,8 @@ export async function explain(followed: DeployReport, run: DeployRun): Promise<D
   if (watched === null || deploymentId === null || !needsReason(watched)) return followed;
   const evidence = await failureReader({ ...followed, deploymentId }, run).read(watched.events);
   const explanation = explainFailure(evidence);
+  // What took its place is reason enough, unless its own tasks were failing before.
+  if (watched.outcome === 'superseded' && explanation.cause === null) return followed;
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
   if (followed.failure === null) return { ...followed, explanation };
   return { ...followed, explanation, failure: deployError(watched.outcome, run.inputs, watched, explanation) };
@@ -33,8 +35,10 @@ export function failureReader(
   { inputs, call, callLogs, callLoadBalancing, clock, host }: DeployRun,
 ): FailureReader {
   const { cluster, service } = inputs;
-  const { targetGroups } = situation;
-  const deployment = { cluster, service, deploymentId, taskDefinition: plan.wanted };
+  const { targetGroups, readAt } = situation;
+  const wentOnAlready = situation.service.deployments.some(({ id }) => id === deploymentId);
+  const since = wentOnAlready ? readAt / 1_000 : null;
+  const deployment = { cluster, service, deploymentId, since, taskDefinition: plan.wanted };
   const readTargetHealth = targetHealthReader('value' in targetGroups ? targetGroups.value : [], callLoadBalancing);
   return openFailureReader(deployment, { call, callLogs, clock, cancelled: host.cancelled, readTargetHealth });
 }

@@ -30,7 +30,7 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
     ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
-    `wait at most     ${limit.minutes} minutes: ${limit.why}`,
+    ...(inputs.waitForServiceStability ? [`wait at most     ${limit.minutes} minutes: ${limit.why}`] : []),
   ];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);

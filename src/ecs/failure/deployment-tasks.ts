@@ -9,6 +9,11 @@ export interface DeploymentPlace {
   readonly service: string;
   /** `ecs-svc/` and digits: what its tasks have in `startedBy`. */
   readonly deploymentId: string;
+  /**
+   * Tasks that were created before this moment do not count, in seconds since 1970: a deployment that went on already may have failed
+   * for a reason that is gone. null takes them all.
+   */
+  readonly since: number | null;
 }
 
 /** Tasks of one deployment, those that have stopped or are told to, in that order, before those that go on. */
@@ -35,14 +40,18 @@ export function openDeploymentTasks(call: CallEcs, place: DeploymentPlace): Depl
           listAll(call, 'ListTasks', { cluster, serviceName, desiredStatus }, 'taskArns'),
         ),
       );
-      const arns = [...(ended ?? []), ...(wanted ?? [])].slice(0, mostTasks);
+      const arns = [...(wanted ?? []), ...(ended ?? [])].slice(0, mostTasks);
       const unknown = arns.filter((arn) => !stopped.has(arn));
       const described = await describe(call, cluster, unknown);
       for (const task of described) if (task.lastStatus === 'STOPPED') stopped.set(task.arn, task);
       const going = described.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
-      return [...stopped.values(), ...going].filter(({ startedBy }) => startedBy === place.deploymentId).sort(byEnd);
+      return [...stopped.values(), ...going].filter((task) => isOf(place, task)).sort(byEnd);
     },
   };
+}
+
+function isOf({ deploymentId, since }: DeploymentPlace, { startedBy, createdAt }: Task): boolean {
+  return startedBy === deploymentId && (since === null || createdAt === null || createdAt >= since);
 }
 
 async function describe(call: CallEcs, cluster: string, arns: readonly string[]): Promise<readonly Task[]> {

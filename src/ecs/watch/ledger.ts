@@ -10,7 +10,8 @@ export interface Ledger {
   see(service: Service, elapsed: number): void;
 }
 
-const quietest = 30_000;
+/** The line is due every 30 s, and the next look may be 10 s away. */
+const quietest = 25_000;
 
 export function openLedger(
   context: ProgressContext & { readonly earlierEventIds: ReadonlySet<string> },

@@ -9,6 +9,7 @@ import {
   findServiceDeployment,
   type ServiceDeployment,
 } from '../service-deployment.ts';
+import { countsOf, withCounts } from './counts.ts';
 
 /** Where to look, and for which deployment. */
 export interface LookTarget {
@@ -146,35 +147,6 @@ function withoutServiceDeployments(thrown: unknown, { service }: LookTarget): st
   return isAccessDenied(thrown)
     ? `${error.sentences.what} The service as a whole is looked at instead.`
     : 'This endpoint has no service deployments; the service as a whole is looked at instead.';
-}
-
-/** The service as it was read, with the counts of a newer look at its service deployment. */
-function withCounts(service: Service, { target, sources, failureCount }: ServiceDeployment): Service {
-  const counts = new Map([...sources, target].map((revision) => [revision.number, revision]));
-  const deployments = service.deployments.map((deployment) => {
-    const number = deploymentNumber(deployment.id);
-    const revision = counts.get(number);
-    if (revision === undefined) return deployment;
-    const { requested, running, pending } = revision;
-    const failed = number === target.number ? Math.max(deployment.failedTasks, failureCount) : deployment.failedTasks;
-    return {
-      ...deployment,
-      desiredCount: requested,
-      runningCount: running,
-      pendingCount: pending,
-      failedTasks: failed,
-    };
-  });
-  return { ...service, deployments };
-}
-
-/** The counts of a service's deployments as one text: two looks with the same text showed no change. */
-export function countsOf({ deployments, desiredCount }: Service): string {
-  const counts = deployments.map(
-    ({ id, rolloutState, desiredCount: wanted, runningCount, pendingCount, failedTasks }) =>
-      [id, rolloutState, wanted, runningCount, pendingCount, failedTasks].join(' '),
-  );
-  return [desiredCount, ...counts].join(', ');
 }
 
 function setback(thrown: unknown, target: LookTarget, state: State, now: number): Sight {

@@ -13,10 +13,12 @@ export function openPacer(startedAt: number): Pacer {
   let setbacks = 0;
   let running: { readonly since: number; readonly unseen: number } | null = null;
   let lastWithout: number | null = null;
+  let leaving = false;
   return {
     see(service, at) {
       setbacks = 0;
       const primary = primaryDeployment(service);
+      leaving = areLeaving(service);
       if (primary === undefined || primary.runningCount < service.desiredCount) {
         running = null;
         lastWithout = at;
@@ -31,7 +33,23 @@ export function openPacer(startedAt: number): Pacer {
     },
     moment(at, least, chance) {
       const sinceRunning = running === null ? null : at - running.since;
-      return { elapsed: at - startedAt, sinceRunning, unseen: running?.unseen ?? 0, least, setbacks, chance };
+      return {
+        elapsed: at - startedAt,
+        sinceRunning,
+        unseen: running?.unseen ?? 0,
+        least: leaving ? 0 : least,
+        setbacks,
+        chance,
+      };
     },
   };
+}
+
+/**
+ * Whether all that is awaited is that old tasks stop: then ECS has found the new ones healthy. Behind a load balancer they drain first,
+ * for minutes; what the last deployment took includes that.
+ */
+function areLeaving({ deployments, loadBalanced }: Service): boolean {
+  const older = deployments.filter(({ status }) => status !== 'PRIMARY');
+  return !loadBalanced && older.length > 0 && older.every(({ desiredCount }) => desiredCount === 0);
 }

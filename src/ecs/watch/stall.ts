@@ -1,6 +1,6 @@
 import { isStallEvent, mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
 import type { Service } from '../service.ts';
-import { countsOf } from './lookout.ts';
+import { countsOf } from './counts.ts';
 
 /** Decides before the deadline whether a deployment can no longer move. */
 export interface StallWatch {
@@ -36,7 +36,7 @@ export function openStallWatch(
       seen.agreed = (await predict()) === 'stalls' ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return undefined;
       const event = observation.newEvents.find(isStallEvent) ?? '';
-      return { outcome: 'stalled', reason: `ECS says: "${event}" The rollout model agrees that nothing can move` };
+      return { outcome: 'stalled', reason: `ECS says: "${event}" The rollout model agrees that nothing can move.` };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { asString } from '../../toolkit/json.ts';
+import { asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { primaryDeployment, type Service } from '../service.ts';
 import { describeTaskDefinition } from '../situation.ts';
@@ -20,8 +20,8 @@ export async function readSuperseder(call: CallEcs, service: Service): Promise<S
   const primary = primaryDeployment(service);
   if (primary === undefined) return null;
   const { id: deploymentId, taskDefinition: arn } = primary;
-  const described = await describeTaskDefinition(call, arn).catch(() => ({ taskDefinition: {} }));
-  const { taskDefinition } = described;
-  const registeredBy = asString('registeredBy' in taskDefinition ? taskDefinition.registeredBy : undefined) ?? null;
+  const unread = (): { taskDefinition: JsonObject } => ({ taskDefinition: {} });
+  const { taskDefinition } = await describeTaskDefinition(call, arn).catch(unread);
+  const registeredBy = asString(taskDefinition.registeredBy) ?? null;
   return { deploymentId, taskDefinition: arn, images: Object.values(imagesOf(taskDefinition)), registeredBy };
 }

@@ -10,8 +10,13 @@ import { deploymentId, ecsWith, jumpingClock, logsWith, stoppedTask, taskDefinit
 
 const cancelled = new AbortController().signal;
 
-function readerOf(ecs: ReturnType<typeof ecsWith>, callLogs = logsWith({}), definition: JsonObject = taskDefinition) {
-  const deployment = { cluster: 'demo', service: 'backend', deploymentId, taskDefinition: definition };
+function readerOf(
+  ecs: ReturnType<typeof ecsWith>,
+  callLogs = logsWith({}),
+  definition: JsonObject = taskDefinition,
+  since: number | null = null,
+) {
+  const deployment = { cluster: 'demo', service: 'backend', deploymentId, since, taskDefinition: definition };
   return openFailureReader(deployment, { call: ecs.call, callLogs, clock: jumpingClock(), cancelled });
 }
 
@@ -24,6 +29,15 @@ describe('the evidence on a failed deployment', () => {
     ]);
     const { tasks } = await readerOf(ecs).read([]);
     expect(tasks.map(({ id }) => id)).toEqual(['early', 'late']);
+  });
+
+  test('of a deployment that went on already, only tasks that are newer than this deploy count', async () => {
+    const ecs = ecsWith([
+      stoppedTask('old', { createdAt: 1_700_000_000 }),
+      stoppedTask('new', { createdAt: 1_700_000_100 }),
+    ]);
+    const { tasks } = await readerOf(ecs, logsWith({}), taskDefinition, 1_700_000_050).read([]);
+    expect(tasks.map(({ id }) => id)).toEqual(['new']);
   });
 
   test('describes a stopped task once, however often it looks, and at most 100 in one call', async () => {

@@ -81,6 +81,6 @@ describe('which call a look is', () => {
       (operation, at) =>
         operation === 'DescribeTaskDefinition' ? {} : described(at < 9_000 ? 'IN_PROGRESS' : 'STOPPED'),
     );
-    expect(result).toMatchObject({ outcome: 'superseded', elapsedSeconds: 10 });
+    expect(result).toMatchObject({ outcome: 'superseded', elapsedSeconds: 17 });
   });
 });

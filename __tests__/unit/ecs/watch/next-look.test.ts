@@ -32,7 +32,7 @@ describe('when to look next', () => {
         const { sinceRunning, least, unseen } = drawn;
         fc.pre(sinceRunning !== null && least !== null && drawn.setbacks === 0);
         const untilDue = Math.max(0, (least ?? 0) - unseen - (sinceRunning ?? 0));
-        expect(nextLook(drawn)).toBeLessThanOrEqual(1.1 * Math.max(1_700, untilDue));
+        expect(nextLook(drawn)).toBeLessThanOrEqual(1.1 * Math.max(1_600, untilDue));
       }),
     );
   });
@@ -55,12 +55,13 @@ describe('when to look next', () => {
     );
   });
 
-  test('the paces: 5 s at first, then 10 s; while health is awaited at most 15 s; 1.7 s once completion is due', () => {
-    expect([0, 9_999, 10_000, 600_000].map((elapsed) => next({ elapsed }))).toEqual([5_000, 5_000, 10_000, 10_000]);
+  test('the paces: 7 s at first, then 10 s; while health is awaited at most 15 s; 1.2 and 1.6 s once completion is due', () => {
+    expect([0, 7_000, 17_000, 600_000].map((elapsed) => next({ elapsed }))).toEqual([7_000, 10_000, 10_000, 10_000]);
     const onceRunning = (sinceRunning: number) => next({ sinceRunning, unseen: 10_000 });
     expect([0, 15_000, 20_000, 29_000, 30_000, 90_000].map(onceRunning)).toEqual([
-      15_000, 15_000, 10_000, 1_700, 1_700, 1_700,
+      15_000, 15_000, 10_000, 1_600, 1_600, 1_600,
     ]);
+    expect(next({ elapsed: 59_999, sinceRunning: 40_000 })).toBe(1_200);
   });
 
   test('where nothing is known of a load balancer: 1 s for 45 s, then 2 s', () => {

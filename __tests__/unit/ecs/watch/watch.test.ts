@@ -129,8 +129,8 @@ describe('the log', () => {
     const stamps = lines.filter((line) => line.startsWith('+')).map((line) => line.split(' ')[0] ?? '');
     const seconds = stamps.map((text) => Number(text.slice(1).split(':')[0]) * 60 + Number(text.split(':')[1]));
     const gaps = seconds.slice(1).map((second, index) => second - (seconds[index] ?? 0));
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(45);
-    expect(lines.join('\n')).toMatch(/\+1:40 no old task serves; backend:2 1\/1 started, waiting for its health check/);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(35);
+    expect(lines.join('\n')).toMatch(/\+1:37 no old task serves; backend:2 1\/1 started, waiting for its health check/);
     expect(lines.join('\n')).toMatch(/waiting for its health check, \d+ s of at most 300/);
   });
 });
@@ -151,11 +151,11 @@ describe('what goes wrong on the way', () => {
 
   test('each throttled answer doubles the wait, and the first good one takes that back', async () => {
     const throttled = awsError('ThrottlingException', 'Rate exceeded');
-    const states = (at: number) => (at > 11_000 && at < 60_000 ? throttled : at < 200_000 ? starting : complete);
+    const states = (at: number) => (at > 5_000 && at < 60_000 ? throttled : at < 200_000 ? starting : complete);
     const { calls } = await watching(states);
     const looks = calls.filter(({ operation }) => operation === 'DescribeServices').map(({ at }) => at);
     const waits = looks.slice(1).map((at, index) => Math.round((at - (looks[index] ?? 0)) / 1_000));
-    expect(waits.slice(0, 6)).toEqual([5, 5, 10, 20, 40, 10]);
+    expect(waits.slice(0, 6)).toEqual([7, 20, 40, 10, 10, 10]);
   });
 
   test('peers 15: expired credentials end the watch once, and say that the deployment goes on and how to look (D#527, C#359)', async () => {
@@ -194,7 +194,7 @@ describe('inspection', () => {
     const failing = { deployments: [{ ...starting.deployments[0], failedTasks: 1 }] };
     const inspect = async () => ({ outcome: 'failed' as const, reason: 'The image does not exist.' });
     const { result } = await watching((at) => (at < 4_000 ? starting : failing), undefined, { inspect });
-    expect(result).toMatchObject({ outcome: 'failed', reason: 'The image does not exist.', elapsedSeconds: 5 });
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'The image does not exist.', elapsedSeconds: 7 });
   });
 
   test('is made when tasks have failed, and every 15 s or so while tasks are missing', async () => {

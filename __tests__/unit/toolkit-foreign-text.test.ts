@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { fenced, foreignLines, inlineCode } from '../../src/toolkit/foreign-text.ts';
+
+/** Texts that are made of what the runner or Markdown would take for its own. */
+const hostile = fc
+  .array(
+    fc.constantFrom(
+      '::error::x',
+      '##[group]y',
+      '`',
+      '```',
+      '\n',
+      '\r',
+      '\u001b[31m',
+      '|',
+      'a',
+      ' ',
+      '\u0000',
+      '</details>',
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+describe('texts of somebody else', () => {
+  test('no line of them in the log can be a command to the runner', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const line of foreignLines(text)) {
+          expect(line).toMatch(/^ {2}\| [^\p{Cc}]*$/u);
+          expect(line).not.toContain('##[');
+        }
+      }),
+    );
+  });
+
+  test('no text ends the block that it stands in', () => {
+    fc.assert(
+      fc.property(fc.array(hostile), (lines) => {
+        const [fence = '', ...rest] = fenced(lines);
+        expect(rest.slice(0, -1).join('\n')).not.toContain(fence);
+        expect(rest.at(-1)).toBe(fence);
+      }),
+    );
+  });
+
+  test('inline code is one line, and its backticks and bars are safe', () => {
+    expect(inlineCode('a\n b')).toBe('`a b`');
+    expect(inlineCode('a `b` | c')).toBe('``a `b` \\| c``');
+    expect(inlineCode('`a`')).toBe('`` `a` ``');
+  });
+
+  test('tabs and letters stay as they are', () => {
+    expect(foreignLines('\u001b[31mred\u001b[0m\tünï\r\nnext')).toEqual(['  | red\tünï', '  | next']);
+  });
+});

@@ -343,17 +343,6 @@ describe('bad input', () => {
     expect(await revisions('names')).toBe(1);
   });
 
-  test('a DAEMON service is refused in one sentence', async () => {
-    const service = {
-      schedulingStrategy: 'DAEMON',
-      desiredCount: undefined,
-      deploymentConfiguration: undefined,
-    } as const;
-    await setScene(ecs, { cluster: 'daemon', service });
-    const result = await deploy({ cluster: 'daemon', image: image('b') });
-    expect(result.error).toMatchObject({ title: 'SERVICE_UNSUPPORTED', message: expect.stringContaining('DAEMON') });
-  });
-
   test('a task definition file that breaks: the line is named, nothing of its content', async () => {
     const workspace = await mkdtemp(`${tmpdir()}/berth-deploy-`);
     await writeFile(`${workspace}/broken.json`, '{\n  "family": "x",\n  "secret": hunter2\n}\n');

@@ -53,6 +53,9 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
+  /** Seconds since 1970, by ECS's clock: when it began, and when anything about it last changed. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** A line of the service's event list. */
@@ -116,6 +119,8 @@ function parseDeployment(raw: JsonObject): Deployment {
     runningCount: asNumber(raw.runningCount) ?? 0,
     pendingCount: asNumber(raw.pendingCount) ?? 0,
     failedTasks: asNumber(raw.failedTasks) ?? 0,
+    createdAt: asNumber(raw.createdAt) ?? 0,
+    updatedAt: asNumber(raw.updatedAt) ?? 0,
   };
 }
 
@@ -128,11 +133,15 @@ function primaryFirst(one: Deployment, other: Deployment): number {
   return Number(other.status === 'PRIMARY') - Number(one.status === 'PRIMARY');
 }
 
-/** The percents in a deployment configuration, with ECS's defaults for a REPLICA service (API reference: 100 and 200). */
-export function percentsOf(deploymentConfiguration: JsonObject) {
+/**
+ * The percents that a service's deployment configuration has in force. Where it does not say, ECS takes 100 and 200 for a REPLICA
+ * service, 0 and 100 for a DAEMON one (API reference, DeploymentConfiguration).
+ */
+export function percentsOf(configuration: JsonObject, schedulingStrategy = 'REPLICA') {
+  const [minimum, maximum] = schedulingStrategy === 'DAEMON' ? [0, 100] : [100, 200];
   return {
-    minimumHealthy: asNumber(deploymentConfiguration.minimumHealthyPercent) ?? 100,
-    maximum: asNumber(deploymentConfiguration.maximumPercent) ?? 200,
+    minimumHealthy: asNumber(configuration.minimumHealthyPercent) ?? minimum,
+    maximum: asNumber(configuration.maximumPercent) ?? maximum,
   };
 }
 

@@ -25,6 +25,8 @@ export interface Situation {
   /** Empty for Fargate, which has none. */
   readonly instances: OptionalRead<readonly InstanceState[]>;
   readonly tasks: OptionalRead<readonly Task[]>;
+  /** Network interfaces that awsvpc tasks of the whole cluster hold, by container instance id; only for a service that needs them. */
+  readonly interfacesInUse?: OptionalRead<Readonly<Record<string, number>>>;
   /** Of the service's load balancers; empty for a service without one, and where nobody asked. */
   readonly targetGroups: OptionalRead<readonly TargetGroupSettings[]>;
   /** When it was read, in milliseconds since 1970. */
@@ -45,8 +47,9 @@ export async function readSituation(
   const service = await readService(call, cluster, serviceName);
   const primary = primaryDeployment(service);
   if (primary === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
-  const [described, olderTaskDefinitions, instances, tasks, targetGroups] = await Promise.all([
-    describeTaskDefinition(call, primary.taskDefinition),
+  const describing = describeTaskDefinition(call, primary.taskDefinition);
+  const [described, olderTaskDefinitions, instances, tasks, targetGroups, interfaces] = await Promise.all([
+    describing,
     readOlderTaskDefinitions(call, service, primary),
     optionalRead({ iamAction: 'ecs:DescribeContainerInstances', resource: 'the cluster' }, () =>
       readInstances(call, cluster, service),
@@ -55,8 +58,9 @@ export async function readSituation(
       readTasks(call, cluster, serviceName),
     ),
     targetGroupsOf(service, callLoadBalancing),
+    describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
-  const older = { olderTaskDefinitions, instances, tasks, targetGroups };
+  const older = { olderTaskDefinitions, instances, tasks, targetGroups, ...interfaces };
   return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
 }
 
@@ -78,15 +82,34 @@ export async function readService(call: CallEcs, cluster: string, serviceName: s
   return found;
 }
 
-/** Every task of a service that has not stopped. */
-export async function readTasks(call: CallEcs, cluster: string, serviceName: string): Promise<readonly Task[]> {
-  const arns = await listAll(call, 'ListTasks', { cluster, serviceName }, 'taskArns');
+/** Every task of a service, or of a whole cluster, that has not stopped. */
+export async function readTasks(call: CallEcs, cluster: string, serviceName?: string): Promise<readonly Task[]> {
+  const place = serviceName === undefined ? { cluster } : { cluster, serviceName };
+  const arns = await listAll(call, 'ListTasks', place, 'taskArns');
   const pages = await Promise.all(
     chunks(arns, 100).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
   );
   return pages
     .flatMap(({ tasks }) => asObjects(tasks).map(parseTask))
     .filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+}
+
+async function readInterfaces(
+  call: CallEcs,
+  cluster: string,
+  service: Service,
+  { networkMode }: JsonObject,
+): Promise<Pick<Situation, 'interfacesInUse'>> {
+  if (networkMode !== 'awsvpc' || runsOnFargate(service)) return {};
+  const interfacesInUse = await optionalRead({ iamAction: 'ecs:DescribeTasks', resource: 'the cluster' }, async () => {
+    const held: Record<string, number> = {};
+    for (const { containerInstanceArn, networkInterfaces } of await readTasks(call, cluster)) {
+      const instance = lastPart(containerInstanceArn ?? '');
+      held[instance] = (held[instance] ?? 0) + networkInterfaces;
+    }
+    return held;
+  });
+  return { interfacesInUse };
 }
 
 /** A task definition as it came, and its tags, which DescribeTaskDefinition keeps apart. */

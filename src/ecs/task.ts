@@ -23,6 +23,8 @@ export interface Task {
   readonly stopCode: string | null;
   /** Why the task stopped, in the words of ECS or of who stopped it; null before the task stops. */
   readonly stoppedReason: string | null;
+  /** How many elastic network interfaces it holds. */
+  readonly networkInterfaces: number;
   readonly containers: readonly TaskContainer[];
 }
 
@@ -61,6 +63,7 @@ export function parseTask(raw: JsonObject): Task {
     stoppedAt: asNumber(raw.stoppedAt) ?? null,
     stopCode: asString(raw.stopCode) ?? null,
     stoppedReason: asString(raw.stoppedReason) ?? null,
+    networkInterfaces: asObjects(raw.attachments).filter(({ type }) => type === 'ElasticNetworkInterface').length,
     containers: asObjects(raw.containers).map(parseContainer),
   };
 }

@@ -7,8 +7,10 @@ import type { Undo } from '../ecs/undo/undo-text.ts';
 import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { comparisonMarkdown } from './comparison-text.ts';
 import { explanationSummary } from './explanation-summary.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import type { ComparedPhase } from './predicted-and-actual.ts';
 import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
@@ -22,6 +24,8 @@ export interface DeployReport {
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What was predicted beside what took place. */
+  readonly comparison: readonly ComparedPhase[] | null;
   /** Why it did not succeed; null where it did, or where that was not looked for. */
   readonly explanation: Explanation | null;
   /** What became of a deployment that did not work out. */
@@ -52,6 +56,7 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...comparisonMarkdown(situation.service.name, report.comparison ?? []),
     ...eventLines(watched),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { instanceState } from '../../../src/ecs/container-instance.ts';
+import type { DeployRequest } from '../../../src/ecs/plan.ts';
 import { parseService } from '../../../src/ecs/service.ts';
 import type { Situation } from '../../../src/ecs/situation.ts';
 import { parseTask } from '../../../src/ecs/task.ts';
@@ -93,6 +94,23 @@ export const instance: JsonObject = {
     { name: 'PORTS', type: 'STRINGSET', stringSetValue: ['22', '2375', '2376', '8080', '51678', '51679'] },
     { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: [] },
   ],
+};
+
+/** What a deploy of the new image asks for. */
+export const request: DeployRequest = {
+  taskDefinition: null,
+  existing: null,
+  containerName: null,
+  image: newImage,
+  images: {},
+  circuitBreaker: 'auto',
+  circuitBreakerThreshold: null,
+  onFailure: 'roll-back',
+  desiredCount: null,
+  minimumHealthyPercent: 'auto',
+  maximumPercent: 'auto',
+  exclusive: false,
+  forceNewDeployment: false,
 };
 
 /** The situation that these answers make, with any of them changed. */

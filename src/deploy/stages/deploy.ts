@@ -1,5 +1,6 @@
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { cancelledBefore } from './cancelled-before.ts';
+import { compare } from './compare.ts';
 import { conclude } from './conclude.ts';
 import { explain } from './explain.ts';
 import { follow } from './follow.ts';
@@ -28,6 +29,7 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   const explained = await explain(followed, run);
   const undone = await undo(explained, run);
   const judged = undone.failure === null ? await prove(undone, run) : undone;
-  const settled = await settle(judged, run);
+  const compared = judged.failure === null ? await compare(judged, run) : judged;
+  const settled = await settle(compared, run);
   return conclude(settled, run);
 }

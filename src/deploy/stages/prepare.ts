@@ -1,10 +1,11 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { readExistingRevision } from '../../ecs/existing-revision.ts';
+import { mayInterrupt } from '../../ecs/interruption.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
-import { wouldStall } from '../../report/deploy-error.ts';
+import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
@@ -29,6 +30,7 @@ export async function prepare({ inputs, host, call, callLoadBalancing }: DeployR
     watched: null,
     explanation: null,
     proof: null,
+    comparison: null,
     undo: null,
   };
   return { situation, plan, ...nothingYet, failure: null };
@@ -37,7 +39,8 @@ export async function prepare({ inputs, host, call, callLoadBalancing }: DeployR
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
   if (plan.nothingToDo || inputs.dryRun) return null;
-  return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
+  if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
+  return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
 }
 
 async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {

@@ -11,6 +11,7 @@ import {
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   type ElasticLoadBalancingV2Client,
+  ModifyLoadBalancerAttributesCommand,
   ModifyTargetGroupAttributesCommand,
   ModifyTargetGroupCommand,
   RegisterTargetsCommand,
@@ -151,7 +152,16 @@ describe('a listener', () => {
     expect((await fetch(refusing.url)).status).toBe(502);
   });
 
-  test('gives a target in slow start a small share that grows', async () => {
+  test('answers 504 when its target does not answer within the idle timeout', async () => {
+    const started = await backend(() => undefined);
+    const opened = await serving(started);
+    const Attributes = [{ Key: 'idle_timeout.timeout_seconds', Value: '1' }];
+    const { loadBalancerArn: LoadBalancerArn } = opened;
+    await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }));
+    expect((await fetch(opened.url)).status).toBe(504);
+  });
+
+  test('gives a target in slow start a small share at first', async () => {
     const [old, young] = [await backend((_q, r) => r.end('1')), await backend((_q, r) => r.end('2'))];
     // 900 s at speed 20 are 45 s: what is asked at once comes in its first seconds.
     const opened = await serving(old, { attributes: { 'slow_start.duration_seconds': '900' } });

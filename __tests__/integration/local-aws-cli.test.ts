@@ -100,6 +100,78 @@ describe('the AWS CLI', () => {
   });
 });
 
+describe('the AWS CLI, elbv2', () => {
+  const elb = (...parameters: string[]) => aws.json('elbv2', ...parameters);
+  /** For what answers nothing. */
+  const done = async (...parameters: string[]) => {
+    expect(await aws.run('elbv2', ...parameters)).toMatchObject({ exitCode: 0 });
+  };
+
+  test('makes a load balancer, looks at all of it, and takes it down again', async () => {
+    const group = ['--name', 'cli', '--protocol', 'HTTP', '--port', '80', '--vpc-id', 'vpc-1', '--target-type', 'ip'];
+    const targetGroup = asString(
+      await elb('create-target-group', ...group, '--query', 'TargetGroups[0].TargetGroupArn'),
+    );
+    const byGroup = ['--target-group-arn', targetGroup ?? ''];
+    const create = ['create-load-balancer', '--name', 'cli', '--subnets', 'subnet-1', 'subnet-2'];
+    const loadBalancer = asString(await elb(...create, '--query', 'LoadBalancers[0].LoadBalancerArn'));
+    const byLoadBalancer = ['--load-balancer-arn', loadBalancer ?? ''];
+    expect(await elb('describe-load-balancers', '--names', 'cli', '--query', 'LoadBalancers[0].State.Code')).toBe(
+      'active',
+    );
+    const forward = ['--default-actions', `Type=forward,TargetGroupArn=${targetGroup}`];
+    const listen = ['create-listener', ...byLoadBalancer, '--protocol', 'HTTP', '--port', '8000', ...forward];
+    const listener = asString(await elb(...listen, '--query', 'Listeners[0].ListenerArn'));
+    const byListener = ['--listener-arn', listener ?? ''];
+    const fixed = ['--actions', 'Type=fixed-response,FixedResponseConfig={StatusCode=404}'];
+    const conditions = ['--conditions', 'Field=path-pattern,Values=/old/*'];
+    const rule = asString(
+      await elb(
+        'create-rule',
+        ...byListener,
+        '--priority',
+        '1',
+        ...conditions,
+        ...fixed,
+        '--query',
+        'Rules[0].RuleArn',
+      ),
+    );
+    const priorities = await elb('describe-rules', ...byListener, '--query', 'Rules[].[Priority,IsDefault]');
+    expect(priorities).toEqual([
+      ['1', false],
+      ['default', true],
+    ]);
+    const changed = ['--port', '8001', '--query', 'Listeners[0].[Port,Protocol,DefaultActions[0].Type]'];
+    expect(await elb('modify-listener', ...byListener, ...changed)).toEqual([8001, 'HTTP', 'forward']);
+    expect(await elb('describe-listeners', ...byLoadBalancer, '--query', 'length(Listeners)')).toBe(1);
+    const users = ['describe-target-groups', ...byLoadBalancer, '--query', 'TargetGroups[].LoadBalancerArns'];
+    expect(await elb(...users)).toEqual([[loadBalancer]]);
+    const check = ['--health-check-path', '/up', '--query', 'TargetGroups[0].[HealthCheckPath,Matcher.HttpCode]'];
+    expect(await elb('modify-target-group', ...byGroup, ...check)).toEqual(['/up', '200']);
+    await done('register-targets', ...byGroup, '--targets', 'Id=127.0.0.1,Port=1', 'Id=127.0.0.1,Port=2');
+    const targets = await elb('describe-target-health', ...byGroup, '--query', 'TargetHealthDescriptions[].Target');
+    expect(targets).toEqual([
+      { Id: '127.0.0.1', Port: 1 },
+      { Id: '127.0.0.1', Port: 2 },
+    ]);
+    await done('add-tags', '--resource-arns', targetGroup ?? '', '--tags', 'Key=team,Value=web');
+    const tags = ['describe-tags', '--resource-arns', targetGroup ?? '', '--query', 'TagDescriptions[0].Tags'];
+    expect(await elb(...tags)).toEqual([{ Key: 'team', Value: 'web' }]);
+    const idle = "Attributes[?Key=='idle_timeout.timeout_seconds'].Value";
+    expect(await elb('describe-load-balancer-attributes', ...byLoadBalancer, '--query', idle)).toEqual(['60']);
+    await done('delete-rule', '--rule-arn', rule ?? '');
+    await done('delete-listener', ...byListener);
+    await done('delete-load-balancer', ...byLoadBalancer);
+    expect(await aws.run('elbv2', 'wait', 'load-balancers-deleted', '--names', 'cli')).toMatchObject({ exitCode: 0 });
+    await done('delete-target-group', ...byGroup);
+    const { stderr } = await aws.run('elbv2', 'describe-target-groups', '--names', 'cli');
+    expect(stderr.trim()).toBe(
+      'An error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found',
+    );
+  }, 240_000);
+});
+
 /** Members that ECS has had since, and this version of botocore does not know yet. */
 const newerMembers = /\.deploymentCircuitBreaker\.(resetOnHealthyTask|thresholdConfiguration) is not in the model$/;
 

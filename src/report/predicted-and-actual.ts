@@ -25,7 +25,7 @@ export function comparePrediction(prediction: Prediction, actual: ActualRollout)
   const { timeline } = prediction;
   const lives = actual.tasks.map((task) => lifeOf(task, actual));
   const finish = { from: 0, to: lastHealthy(timeline) };
-  const total = actual.completedAt === null ? null : { from: 0, to: actual.completedAt - actual.updatedAt };
+  const total = actual.completedAt === null ? null : { from: 0, to: rounded(actual.completedAt - actual.updatedAt) };
   return [
     ...stopPhases(timeline, lives),
     ...startPhases(timeline, lives),

@@ -1,48 +1,34 @@
-import { randomBytes } from 'node:crypto';
-import { type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { forwardedHeaders, withoutHopByHop } from './forwarded-headers.ts';
 import type { Target } from './state.ts';
 
-/** What a load balancer waits for, in milliseconds: for a connection to a target, and without a byte on one that stands (AWS's defaults). */
+/** What a load balancer waits for a connection to a target, in milliseconds (user guide, "HTTP 504: Gateway timeout"). */
 const connectTimeout = 10_000;
-const idleTimeout = 60_000;
 
-/** Headers that concern one connection only (RFC 9110, section 7.6.1). */
-const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+/** A request that a listener has got, and where it is answered. */
+export interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly listenerPort: number;
+  /** For which a connection may be silent, in milliseconds. */
+  readonly idleTimeout: number;
+}
 
 /**
  * Passes a request on to a target and its answer back, both as they come in. 502 when the target refuses or breaks the connection
  * before it answers, 504 when it does not answer in time (user guide, "Troubleshoot your Application Load Balancers"). Each request has a
  * connection of its own, so that none is lost to one that the target is closing.
  */
-export function forward(
-  target: Target,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  listenerPort: number,
-): void {
+export function forward(target: Target, exchange: Exchange): void {
+  const { incoming, outgoing } = exchange;
   if (target.simulated !== undefined) {
     incoming.resume();
     outgoing.writeHead(target.simulated(), { 'content-type': 'text/plain' }).end(`${target.id}:${target.port}\n`);
     return;
   }
-  const { method = 'GET', url: path = '/' } = incoming;
-  const place = { host: target.address, port: target.port, method, path, agent: false };
-  const asked = request({ ...place, headers: forwardedHeaders(incoming, listenerPort), timeout: idleTimeout });
-  const inFlight = { abort: () => asked.destroy() };
-  target.requests.add(inFlight);
-  const connecting = setTimeout(() => fail(504), connectTimeout);
-  const fail = (status: number) => {
-    asked.destroy();
-    if (outgoing.headersSent) outgoing.destroy();
-    else answerError(outgoing, status);
-  };
-  asked.on('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
-  asked.on('timeout', () => fail(504));
-  asked.on('error', () => fail(502));
-  asked.on('close', () => {
-    clearTimeout(connecting);
-    target.requests.delete(inFlight);
-  });
+  const asked = ask(target, exchange);
+  trackInFlight(target, asked);
+  giveUpInTime(asked, outgoing);
   asked.on('response', (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', withoutHopByHop(answer.headers));
     answer.on('error', () => outgoing.destroy());
@@ -52,29 +38,30 @@ export function forward(
   incoming.pipe(asked);
 }
 
-function forwardedHeaders(incoming: IncomingMessage, listenerPort: number): IncomingHttpHeaders {
-  const { headers, socket } = incoming;
-  const client = (socket.remoteAddress ?? '').replace('::ffff:', '');
-  const before = headers['x-forwarded-for'];
-  const body = headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': headers['transfer-encoding'] };
-  return {
-    ...withoutHopByHop(headers),
-    ...body,
-    'x-forwarded-for': before === undefined ? client : `${String(before)}, ${client}`,
-    'x-forwarded-proto': 'http',
-    'x-forwarded-port': String(listenerPort),
-    'x-amzn-trace-id': headers['x-amzn-trace-id'] ?? newTrace(),
-    connection: 'close',
+function ask({ address, port }: Target, { incoming, listenerPort, idleTimeout }: Exchange): ClientRequest {
+  const { method = 'GET', url: path = '/' } = incoming;
+  const headers = forwardedHeaders(incoming, listenerPort);
+  return request({ host: address, port, method, path, headers, agent: false, timeout: idleTimeout });
+}
+
+/** The end of a drain closes what is still under way. */
+function trackInFlight(target: Target, asked: ClientRequest): void {
+  const inFlight = { abort: () => asked.destroy() };
+  target.requests.add(inFlight);
+  asked.on('close', () => target.requests.delete(inFlight));
+}
+
+function giveUpInTime(asked: ClientRequest, outgoing: ServerResponse): void {
+  const fail = (status: number) => {
+    if (outgoing.headersSent) outgoing.destroy();
+    else answerError(outgoing, status);
+    asked.destroy();
   };
-}
-
-/** Version, time and 96 bits of chance, as the load balancer makes it for a request without one. */
-function newTrace(): string {
-  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
-}
-
-function withoutHopByHop(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.includes(name)));
+  const connecting = setTimeout(() => fail(504), connectTimeout);
+  asked.on('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
+  asked.on('close', () => clearTimeout(connecting));
+  asked.on('timeout', () => fail(504));
+  asked.on('error', () => fail(502));
 }
 
 const phrases: Readonly<Record<number, string>> = {

@@ -8,7 +8,7 @@ import { validationError } from './errors.ts';
 import { listenerOf, loadBalancerOf } from './find.ts';
 import { type FormMembers, formMembers } from './input.ts';
 import { renderListener } from './render.ts';
-import type { Listener, LoadBalancer, Protocol } from './state.ts';
+import type { Action, Listener, LoadBalancer, Protocol, Rule } from './state.ts';
 
 const ports = { minimum: 1, maximum: 65_535 };
 
@@ -36,24 +36,15 @@ export function listenerOperations(environment: BalancingEnvironment): Record<st
 
 async function create(environment: BalancingEnvironment, members: FormMembers): Promise<Listener> {
   const loadBalancer = loadBalancerOf(environment, members.requiredText('LoadBalancerArn'));
-  const { protocol, port } = checkEntry(loadBalancer, protocolOf(members), members.integer('Port', ports));
-  checkPortFree(loadBalancer, port);
+  const entry = checkEntry(loadBalancer, protocolOf(members), members.integer('Port', ports));
+  checkPortFree(loadBalancer, entry.port);
   const action = readAction(environment, loadBalancer, members.objects('DefaultActions'));
-  const path = loadBalancer.arn.replace(/^.*:loadbalancer\//, '');
-  const id = randomId();
+  const path = `${loadBalancer.arn.replace(/^.*:loadbalancer\//, '')}/${randomId()}`;
   const listener: Listener = {
-    arn: balancingArn(environment, `listener/${path}/${id}`),
+    arn: balancingArn(environment, `listener/${path}`),
     loadBalancer,
-    protocol,
-    port,
-    rules: [
-      {
-        arn: balancingArn(environment, `listener-rule/${path}/${id}/${randomId()}`),
-        priority: 'default',
-        conditions: [],
-        action,
-      },
-    ],
+    ...entry,
+    rules: [defaultRule(balancingArn(environment, `listener-rule/${path}/${randomId()}`), action)],
     tags: readTagList(members.objects('Tags')),
     close: async () => undefined,
   };
@@ -61,6 +52,10 @@ async function create(environment: BalancingEnvironment, members: FormMembers): 
   await open(environment, listener);
   environment.changed();
   return listener;
+}
+
+function defaultRule(arn: string, action: Action): Rule {
+  return { arn, priority: 'default', conditions: [], action };
 }
 
 /** Listens, and says where when that is not the listener's own port. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createTargetChooser, type TargetChooser } from './choose-target.ts';
 import type { BalancingEnvironment, ListenerServer } from './environment.ts';
 import { answerError, forward } from './forward.ts';
+import { idleTimeout } from './load-balancer-attributes.ts';
 import { actionFor, pickGroup } from './routing.ts';
 import type { Listener, WeightedGroup } from './state.ts';
 import { slowStart } from './target-group-attributes.ts';
@@ -41,12 +42,13 @@ function forwardTo(
   outgoing: ServerResponse,
 ): void {
   const { state, clock, speed } = environment;
+  const { loadBalancer } = listener;
   const chosen = pickGroup(groups, Math.random());
   const group = state.targetGroups.get(chosen?.arn ?? '');
   const choice = { now: clock.now(), slowStart: group === undefined ? 0 : slowStart(group) / speed };
   const target = chooser.choose(group?.targets.values() ?? [], choice);
   if (target === undefined) answerError(outgoing, 503);
-  else forward(target, incoming, outgoing, listener.port);
+  else forward(target, { incoming, outgoing, listenerPort: listener.port, idleTimeout: idleTimeout(loadBalancer) });
 }
 
 function bind(server: Server, address: string, port: number): Promise<number> {

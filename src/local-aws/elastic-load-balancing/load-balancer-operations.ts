@@ -7,6 +7,7 @@ import { type BalancingEnvironment, balancingArn, freeAddress, randomId } from '
 import { loadBalancerNotFound, validationError } from './errors.ts';
 import { loadBalancerOf } from './find.ts';
 import { checkName, type FormMembers, formMembers } from './input.ts';
+import { defaultLoadBalancerAttributes, loadBalancerAttributeOperations } from './load-balancer-attributes.ts';
 import { renderLoadBalancer } from './render.ts';
 import type { LoadBalancer } from './state.ts';
 
@@ -16,6 +17,7 @@ export function loadBalancerOperations(environment: BalancingEnvironment): Recor
   const shown = (loadBalancers: readonly LoadBalancer[]) =>
     loadBalancers.map((loadBalancer) => renderLoadBalancer(loadBalancer, region));
   return {
+    ...loadBalancerAttributeOperations(environment),
     CreateLoadBalancer: (input) => ({ LoadBalancers: shown([create(environment, formMembers(input))]) }),
     DescribeLoadBalancers(input) {
       const members = formMembers(input);
@@ -70,6 +72,7 @@ function newLoadBalancer(environment: BalancingEnvironment, members: FormMembers
     securityGroups: members.texts('SecurityGroups'),
     address: freeAddress(state.loadBalancers.values()),
     createdAt: clock.now(),
+    attributes: defaultLoadBalancerAttributes(type),
     listeners: new Map(),
     tags: readTagList(members.objects('Tags')),
   };

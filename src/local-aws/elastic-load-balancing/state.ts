@@ -92,6 +92,8 @@ export interface LoadBalancer {
   /** The loopback address on which its listeners listen. */
   readonly address: string;
   readonly createdAt: number;
+  /** Attributes as DescribeLoadBalancerAttributes shows them, AWS's defaults included. */
+  readonly attributes: Map<string, string>;
   readonly listeners: Map<string, Listener>;
   readonly tags: Tags;
 }

@@ -4,12 +4,13 @@ import { taskNetworkInterfaces } from './network-interfaces.ts';
 import { attributeValue } from './register-instance.ts';
 import type { Cluster, ContainerInstance } from './state.ts';
 import { isLive } from './task-counts.ts';
+import { withSizes } from './task-overrides.ts';
 
 /** A container instance as the scheduler sees it now: what is left after every task that has not STOPPED. */
 export function instanceState(cluster: Cluster, instance: ContainerInstance): InstanceState {
   const shapes = [...cluster.tasks.values()]
     .filter((task) => task.instance === instance && isLive(task))
-    .map((task) => taskShape(task.taskDefinition.document));
+    .map((task) => taskShape(withSizes(task.taskDefinition.document, task.overrides)));
   const taken = (pick: (shape: (typeof shapes)[number]) => number) =>
     shapes.reduce((total, shape) => total + pick(shape), 0);
   const interfaces = taskNetworkInterfaces(attributeValue(instance.attributes, 'ecs.instance-type'));

@@ -13,7 +13,7 @@ import type { DeployRun, RegisteredDeploy } from './run.ts';
 /** Runs `before-command` once with the revision that is to be deployed. When it does not pass, nothing is deployed. */
 export async function before(registered: RegisteredDeploy, run: DeployRun): Promise<RegisteredDeploy> {
   const { beforeCommand } = run.inputs;
-  if (beforeCommand === null) return registered;
+  if (beforeCommand === null || run.host.cancelled.aborted) return registered;
   try {
     return concluded(registered, await runCommand(registered, beforeCommand, run), run);
   } catch (thrown) {

@@ -23,9 +23,9 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   if (planned.plan.nothingToDo) return conclude({ ...planned, outcome: 'unchanged' }, run);
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(planned, run), run);
   const registered = await register(planned, run);
-  if (run.host.cancelled.aborted) return conclude(cancelledBefore(registered, run), run);
   const prepared = await before(registered, run);
   if (prepared.failure !== null) return conclude(prepared, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(prepared, run), run);
   const started = await start(prepared, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);

@@ -20,7 +20,14 @@ export interface Service {
   readonly launchType: string | null;
   readonly capacityProviders: readonly string[];
   readonly loadBalanced: boolean;
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** For which an unhealthy verdict does not count after a task's start; 0 without one. */
+  readonly healthCheckGraceSeconds: number;
   readonly availabilityZoneRebalancing: string | null;
+  /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
+  readonly healthCheckGracePeriod: number;
+  /** ARN of the service deployment that is under way; null when none is, or where ECS does not say. */
+  readonly currentServiceDeployment: string | null;
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
@@ -30,6 +37,14 @@ export interface Service {
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
+}
+
+/** Where the tasks of a service are registered. */
+export interface ServiceLoadBalancer {
+  /** null for a Classic Load Balancer, which has none. */
+  readonly targetGroupArn: string | null;
+  readonly containerName: string;
+  readonly containerPort: number;
 }
 
 /** A deployment of a service. */
@@ -44,6 +59,8 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
+  /** Seconds since 1970; a rollback renews it. */
+  readonly createdAt: number;
 }
 
 /** A line of the service's event list. */
@@ -63,9 +80,7 @@ export function parseService(raw: JsonObject): Service {
     name: asString(raw.serviceName) ?? '',
     clusterArn: asString(raw.clusterArn) ?? '',
     status: asString(raw.status) ?? '',
-    desiredCount: asNumber(raw.desiredCount) ?? 0,
-    runningCount: asNumber(raw.runningCount) ?? 0,
-    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    ...parseCounts(raw),
     taskDefinition: asString(raw.taskDefinition) ?? '',
     controller: asString(asObject(raw.deploymentController)?.type) ?? 'ECS',
     strategy: asString(deploymentConfiguration.strategy) ?? 'ROLLING',
@@ -73,7 +88,11 @@ export function parseService(raw: JsonObject): Service {
     launchType: asString(raw.launchType) ?? null,
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
+    loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
+    healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
+    healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
+    currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
     launch: Object.fromEntries(launchMembers.map((name) => [name, raw[name]])),
@@ -95,6 +114,14 @@ export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments.find(({ status }) => status === 'PRIMARY');
 }
 
+function parseLoadBalancer({ targetGroupArn, containerName, containerPort }: JsonObject): ServiceLoadBalancer {
+  return {
+    targetGroupArn: asString(targetGroupArn) ?? null,
+    containerName: asString(containerName) ?? '',
+    containerPort: asNumber(containerPort) ?? 0,
+  };
+}
+
 function parseDeployment(raw: JsonObject): Deployment {
   return {
     id: asString(raw.id) ?? '',
@@ -102,10 +129,17 @@ function parseDeployment(raw: JsonObject): Deployment {
     rolloutState: asString(raw.rolloutState) ?? '',
     rolloutStateReason: asString(raw.rolloutStateReason) ?? '',
     taskDefinition: asString(raw.taskDefinition) ?? '',
+    ...parseCounts(raw),
+    failedTasks: asNumber(raw.failedTasks) ?? 0,
+    createdAt: asNumber(raw.createdAt) ?? 0,
+  };
+}
+
+function parseCounts(raw: JsonObject) {
+  return {
     desiredCount: asNumber(raw.desiredCount) ?? 0,
     runningCount: asNumber(raw.runningCount) ?? 0,
     pendingCount: asNumber(raw.pendingCount) ?? 0,
-    failedTasks: asNumber(raw.failedTasks) ?? 0,
   };
 }
 

@@ -38,6 +38,10 @@ export interface TaskContainer {
   /** The id in the container engine; null while it was never created. */
   readonly runtimeId: string | null;
   readonly exitCode: number | null;
+  /** The private IPv4 address of its network interface (awsvpc). */
+  readonly address: string | null;
+  /** The ports of the container instance that it is bound to (bridge and host). */
+  readonly hostPorts: readonly number[];
   /** What the agent says of it, such as `OutOfMemoryError: Container killed due to memory usage`. */
   readonly reason: string | null;
 }
@@ -74,6 +78,8 @@ function parseContainer(raw: JsonObject): TaskContainer {
     healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
     runtimeId: asString(raw.runtimeId) ?? null,
     exitCode: asNumber(raw.exitCode) ?? null,
+    address: asString(asObjects(raw.networkInterfaces)[0]?.privateIpv4Address) ?? null,
+    hostPorts: asObjects(raw.networkBindings).flatMap(({ hostPort }) => asNumber(hostPort) ?? []),
     reason: asString(raw.reason) ?? null,
   };
 }

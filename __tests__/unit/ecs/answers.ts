@@ -111,6 +111,7 @@ export function situation(
     olderTaskDefinitions: {},
     instances: { value: [instanceState({ ...instance, ...changes.instance })] },
     tasks: { value: [parseTask(task)] },
+    targetGroups: { value: [] },
     readAt: 1_700_003_600_000,
   };
 }

@@ -1,6 +1,6 @@
 import { explainAwsError, isAccessDenied, isUnknownOperation, mayPass } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import { asObjects, asString } from '../../toolkit/json.ts';
+import { asObjects } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { parseService, type Service } from '../service.ts';
 import {
@@ -108,7 +108,7 @@ async function readWhole(target: LookTarget, call: CallEcs, state: State, now: n
   if (raw === undefined) throw disappeared(name);
   const service = parseService(raw);
   Object.assign(state, { service, readAt: now, changed: false, missingSince: null });
-  if (state.arn === null && state.searches < mostSearches) state.arn = asString(raw.currentServiceDeployment) ?? null;
+  if (state.arn === null && state.searches < mostSearches) state.arn = service.currentServiceDeployment;
   return service;
 }
 

@@ -36,7 +36,7 @@ export function openStallWatch(
       seen.agreed = (await predict()) === 'stalls' ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return undefined;
       const event = observation.newEvents.find(isStallEvent) ?? '';
-      return { outcome: 'stalled', reason: `ECS says: "${event}" The rollout model agrees: nothing can move.` };
+      return { outcome: 'stalled', reason: `ECS says: "${event}" The rollout model agrees that nothing can move` };
     },
   };
 }

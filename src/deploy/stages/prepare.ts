@@ -2,6 +2,7 @@ import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { readExistingRevision } from '../../ecs/existing-revision.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
+import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
 import { type Limit, waitLimit } from '../../ecs/watch/limit.ts';
@@ -9,6 +10,7 @@ import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
+import { plannedRehearsalLines } from '../../report/rehearsal-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
 import { type Planned, planUndisturbed } from './concurrent.ts';
@@ -25,21 +27,27 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
     return { situation, plan: planDeploy(situation, request) };
   }, run);
   const limit = limitOf({ situation, plan }, inputs);
-  const limitLine = `wait at most     ${limit.minutes} minutes: ${limit.why}`;
-  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, [limitLine]));
+  const more = [
+    ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
+    `wait at most     ${limit.minutes} minutes: ${limit.why}`,
+  ];
+  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
-  const nothingYet = {
-    taskDefinitionArn: null,
-    before: null,
-    deploymentId: null,
-    outcome: null,
-    watched: null,
-    explanation: null,
-    proof: null,
-    undo: null,
-  };
-  return { situation, plan, limit, ...nothingYet, failure: null };
+  return { situation, plan, limit, ...nothingYet };
 }
+
+const nothingYet = {
+  taskDefinitionArn: null,
+  before: null,
+  rehearsal: null,
+  deploymentId: null,
+  outcome: null,
+  watched: null,
+  explanation: null,
+  proof: null,
+  undo: null,
+  failure: null,
+} as const;
 
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {

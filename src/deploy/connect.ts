@@ -1,0 +1,18 @@
+import { connectEcs } from '../ecs/ecs-api.ts';
+import { connectLoadBalancing } from '../load-balancing/load-balancing-api.ts';
+import { connectLogs } from '../logs/logs-api.ts';
+import type { ActionHost } from '../toolkit/action-host.ts';
+import { systemClock } from '../toolkit/clock.ts';
+import type { DeployDependencies } from './stages/run.ts';
+
+/** What a deploy acts through in a real job: AWS as the environment says, and the system's clock. */
+export function connectDeploy(host: ActionHost): DeployDependencies {
+  const platformDigests = async (image: string) =>
+    (await import('../image/platform-digests.ts')).platformDigests(image);
+  const calls = {
+    call: connectEcs(host.log.info),
+    callLoadBalancing: connectLoadBalancing(),
+    callLogs: connectLogs(),
+  };
+  return { host, ...calls, clock: systemClock, platformDigests };
+}

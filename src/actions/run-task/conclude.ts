@@ -3,6 +3,7 @@ import { shortName } from '../../ecs/task-definition.ts';
 import { oneOffRows, oneOffSentences } from '../../report/one-off-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError, type ErrorCode } from '../../toolkit/errors.ts';
+import { fenced } from '../../toolkit/foreign-text.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
 import type { RunTaskInputs } from './inputs.ts';
 
@@ -28,14 +29,15 @@ export async function conclude(result: OneOffResult, inputs: RunTaskInputs, host
 
 function summary(result: OneOffResult, cluster: string): string {
   const rows = oneOffRows(result).map(([name, value]) => `| ${name} | ${value} |`);
-  return [
-    `### One-off task: ${shortName(result.taskDefinitionArn)} in ${cluster}`,
-    '',
-    '| | |',
-    '|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
+  const heading = `### One-off task: ${shortName(result.taskDefinitionArn)} in ${cluster}`;
+  return [heading, '', '| | |', '|---|---|', ...rows, '', ...lastWords(result)].join('\n');
+}
+
+function lastWords({ failure }: OneOffResult): readonly string[] {
+  if (failure === null) return [];
+  const { how, why, fix, lastLines } = failure;
+  const lines = lastLines.length === 0 ? [] : ['**Last lines**', '', ...fenced(lastLines), ''];
+  return ['**Why it failed**', '', ...fenced([`${how}.`, why, fix]), '', ...lines];
 }
 
 /** The outputs of `run-task`; those of a task that did not pass when there are several. */

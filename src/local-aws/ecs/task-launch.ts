@@ -1,6 +1,7 @@
 import { asArray, asNumber, asObject, asObjects, asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
 import type { ContainerLaunch, HealthCheck, SecretResolver, TaskLaunch } from '../runtimes/runtime.ts';
 import type { Task } from './state.ts';
+import { withSizes } from './task-overrides.ts';
 import { sizeOf } from './validate-task-definition.ts';
 
 /** What a runtime is to start, or why ECS gave up before it got that far. */
@@ -60,7 +61,11 @@ function containerLaunch(task: Task, definition: JsonObject, secrets: Environmen
     workingDirectory: asString(definition.workingDirectory) ?? null,
     user: asString(definition.user) ?? null,
     environment: mergeEnvironment(variables(definition), variables(override), secrets),
-    memoryLimit: asNumber(override.memory) ?? asNumber(definition.memory) ?? sizeOf(document, 'memory') ?? null,
+    memoryLimit:
+      asNumber(override.memory) ??
+      asNumber(definition.memory) ??
+      sizeOf(withSizes(document, task.overrides), 'memory') ??
+      null,
     memoryReservation: asNumber(override.memoryReservation) ?? asNumber(definition.memoryReservation) ?? null,
     cpu: asNumber(override.cpu) ?? asNumber(definition.cpu) ?? 0,
     portMappings: asObjects(definition.portMappings).flatMap(portMapping),

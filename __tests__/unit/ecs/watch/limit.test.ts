@@ -44,6 +44,7 @@ describe('wait-for-minutes: auto', () => {
       servedBefore: true,
       interruption: { least: 0, most: 0 },
       lowestHealthy: 1,
+      lowestAt: 0,
       peakTasks: 2,
       timeline: [],
     } as const;

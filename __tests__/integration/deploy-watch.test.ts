@@ -19,9 +19,9 @@ let localAws: LocalAws;
 let ecs: ECSClient;
 const proxies: RecordingProxy[] = [];
 
-/** A stopping task takes 6 s, so that draining, and a place that is not free yet, can be seen. */
+/** A stopping task takes 12 s, so that draining, and a place that is not free yet, can be seen. */
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 10, flags: ['--stop-seconds', '60'] });
+  localAws = await startLocalAws({ runtime: 'simulated', speed: 10, flags: ['--stop-seconds', '120'] });
   ecs = ecsClient(localAws.environment);
 }, 60_000);
 

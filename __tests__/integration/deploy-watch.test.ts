@@ -7,13 +7,16 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { deployJob } from '../support/deploy-job.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
 import { callEcs } from '../support/raw-api.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
+
+// A deploy takes up to half a minute here.
+jest.setTimeout(180_000);
 
 let localAws: LocalAws;
 let ecs: ECSClient;
@@ -105,7 +108,7 @@ describe('following a deployment', () => {
     expect(result.error?.message).toContain('is already using a port required by your task');
     expect(result.error?.message).toContain('The rollout model agrees that nothing can move');
     expect(Date.now() - startedAt).toBeLessThan(20 * 60_000);
-  }, 120_000);
+  });
 
   test('a desired count of 0 is said as such', async () => {
     await setScene(ecs, { cluster: 'none', service: { desiredCount: 0 } });
@@ -195,7 +198,7 @@ describe('somebody else deploys already', () => {
     const result = await deploy({ cluster: 'endless', image: image('b') });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toContain(`Waiting for deployment ${other} would never end`);
-  }, 120_000);
+  });
 
   test('fail: says which one, and changes nothing', async () => {
     await setScene(ecs, { cluster: 'fail' });

@@ -7,7 +7,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { deployJob } from '../support/deploy-job.ts';
@@ -15,40 +15,57 @@ import { backendContainer, ecsClient, image, readBackend, setScene, waitForServi
 import { callEcs } from '../support/raw-api.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
+// A deploy takes up to half a minute here.
+jest.setTimeout(180_000);
+
 let localAws: LocalAws;
 let ecs: ECSClient;
+/** Here a stopping task takes 12 s, so that draining, and a deployment that is in flight, can be seen. */
+let slow: LocalAws;
+let slowEcs: ECSClient;
 const proxies: RecordingProxy[] = [];
 
-/** A stopping task takes 6 s, so that draining, and a place that is not free yet, can be seen. */
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 10, flags: ['--stop-seconds', '60'] });
+  const options = { runtime: 'simulated', speed: 10 } as const;
+  const flags = ['--stop-seconds', '120'];
+  [localAws, slow] = await Promise.all([startLocalAws(options), startLocalAws({ ...options, flags })]);
   ecs = ecsClient(localAws.environment);
+  slowEcs = ecsClient(slow.environment);
 }, 60_000);
 
 afterAll(async () => {
   await Promise.all(proxies.map((proxy) => proxy.close()));
   ecs.destroy();
-  await localAws.stop();
+  slowEcs.destroy();
+  await Promise.all([localAws.stop(), slow.stop()]);
 });
 
-async function proxied(intercept?: Intercept): Promise<RecordingProxy> {
-  const proxy = await startRecordingProxy(localAws.environment.AWS_ENDPOINT_URL ?? '', intercept);
+async function proxied(intercept?: Intercept, target = localAws): Promise<RecordingProxy> {
+  const proxy = await startRecordingProxy(target.environment.AWS_ENDPOINT_URL ?? '', intercept);
   proxies.push(proxy);
   return proxy;
 }
 
 const deploy = (inputs: Parameters<typeof deployJob>[1], options: Parameters<typeof deployJob>[2] = {}) =>
   deployJob(localAws, { 'wait-for-minutes': '2', ...inputs }, options);
+const deploySlowly: typeof deploy = (inputs, options) =>
+  deployJob(slow, { 'wait-for-minutes': '2', ...inputs }, options);
 
 /** Somebody else's deploy of the service `backend`, with these percents. */
-async function deployByOther(cluster: string, letter: string, minimumHealthyPercent: number, maximumPercent: number) {
+async function deployByOther(
+  client: ECSClient,
+  cluster: string,
+  letter: string,
+  minimumHealthyPercent: number,
+  maximumPercent: number,
+) {
   const containerDefinitions = [{ ...backendContainer, image: image(letter) }];
-  const registered = await ecs.send(new RegisterTaskDefinitionCommand({ family: cluster, containerDefinitions }));
+  const registered = await client.send(new RegisterTaskDefinitionCommand({ family: cluster, containerDefinitions }));
   const taskDefinition = registered.taskDefinition?.taskDefinitionArn;
   const deploymentConfiguration = { minimumHealthyPercent, maximumPercent };
   const place = { cluster, service: 'backend', availabilityZoneRebalancing: 'DISABLED' as const };
   const update = { ...place, taskDefinition, deploymentConfiguration };
-  const { service } = await ecs.send(new UpdateServiceCommand(update));
+  const { service } = await client.send(new UpdateServiceCommand(update));
   return service?.deployments?.[0]?.id ?? '';
 }
 
@@ -72,8 +89,8 @@ describe('following a deployment', () => {
   });
 
   test('peers 29: old tasks that drain are said to drain, and are no failure (sil#147, #148, D#30, copilot#2190)', async () => {
-    await setScene(ecs, { cluster: 'draining', taskDefinition: { containerDefinitions: [roomy] } });
-    const result = await deploy({ cluster: 'draining', image: image('b') });
+    await setScene(slowEcs, { cluster: 'draining', taskDefinition: { containerDefinitions: [roomy] } });
+    const result = await deploySlowly({ cluster: 'draining', image: image('b') });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toMatch(/\+\d:\d\d serving draining:2, draining the old \(draining:1\)/);
     expect(result.log).toContain('Proof: 1 new, 0 old left');
@@ -105,7 +122,7 @@ describe('following a deployment', () => {
     expect(result.error?.message).toContain('is already using a port required by your task');
     expect(result.error?.message).toContain('The rollout model agrees that nothing can move');
     expect(Date.now() - startedAt).toBeLessThan(20 * 60_000);
-  }, 120_000);
+  });
 
   test('a desired count of 0 is said as such', async () => {
     await setScene(ecs, { cluster: 'none', service: { desiredCount: 0 } });
@@ -146,7 +163,7 @@ describe('following a deployment', () => {
 
 describe('peers 7: a deployment of somebody else on top of ours (argos-ci/argos#2390)', () => {
   const supersede = (cluster: string) => (line: string) => {
-    if (line.includes('following deployment')) void deployByOther(cluster, 'c', 0, 100);
+    if (line.includes('following deployment')) void deployByOther(ecs, cluster, 'c', 0, 100);
   };
 
   test('fails as superseded, and names what took its place', async () => {
@@ -171,17 +188,17 @@ describe('peers 7: a deployment of somebody else on top of ours (argos-ci/argos#
 
 describe('somebody else deploys already', () => {
   test('wait: follows that one to its end, then plans and deploys', async () => {
-    await setScene(ecs, { cluster: 'wait' });
-    const other = await deployByOther('wait', 'c', 0, 100);
-    const proxy = await proxied();
-    const result = await deploy({ cluster: 'wait', image: image('b') }, { url: proxy.url });
+    await setScene(slowEcs, { cluster: 'wait' });
+    const other = await deployByOther(slowEcs, 'wait', 'c', 0, 100);
+    const proxy = await proxied(undefined, slow);
+    const result = await deploySlowly({ cluster: 'wait', image: image('b') }, { url: proxy.url });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toContain(`Deployment ${other} with wait:2 is in flight`);
     expect(result.log).toContain(`Deployment ${other} ended (succeeded); planning again.`);
     expect(result.outputs['previous-task-definition-arn']).toMatch(/wait:2$/);
-    const listed = await ecs.send(new ListServiceDeploymentsCommand({ cluster: 'wait', service: 'backend' }));
+    const listed = await slowEcs.send(new ListServiceDeploymentsCommand({ cluster: 'wait', service: 'backend' }));
     const arns = (listed.serviceDeployments ?? []).flatMap(({ serviceDeploymentArn: arn }) => arn ?? []);
-    const described = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns }));
+    const described = await slowEcs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns }));
     expect(described.serviceDeployments?.map(({ status }) => status)).toEqual([
       'SUCCESSFUL',
       'SUCCESSFUL',
@@ -191,33 +208,36 @@ describe('somebody else deploys already', () => {
 
   test('wait: one that can never end is not waited for', async () => {
     await setScene(ecs, { cluster: 'endless' });
-    const other = await deployByOther('endless', 'c', 100, 200);
+    const other = await deployByOther(ecs, 'endless', 'c', 100, 200);
     const result = await deploy({ cluster: 'endless', image: image('b') });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toContain(`Waiting for deployment ${other} would never end`);
-  }, 120_000);
+  });
 
   test('fail: says which one, and changes nothing', async () => {
-    await setScene(ecs, { cluster: 'fail' });
-    const other = await deployByOther('fail', 'c', 0, 100);
-    const proxy = await proxied();
-    const result = await deploy({ cluster: 'fail', image: image('b'), 'on-concurrent': 'fail' }, { url: proxy.url });
+    await setScene(slowEcs, { cluster: 'fail' });
+    const other = await deployByOther(slowEcs, 'fail', 'c', 0, 100);
+    const proxy = await proxied(undefined, slow);
+    const result = await deploySlowly(
+      { cluster: 'fail', image: image('b'), 'on-concurrent': 'fail' },
+      { url: proxy.url },
+    );
     expect(result.exitCode).toBe(1);
     expect(result.error).toMatchObject({ title: 'CONCURRENT_DEPLOYMENT', message: expect.stringContaining(other) });
     expect(proxy.calls.every(({ operation }) => /^(Describe|List)/.test(operation))).toBe(true);
   });
 
   test('supersede: takes its place, and says so', async () => {
-    await setScene(ecs, { cluster: 'supersede' });
-    const other = await deployByOther('supersede', 'c', 0, 100);
-    const result = await deploy({ cluster: 'supersede', image: image('b'), 'on-concurrent': 'supersede' });
+    await setScene(slowEcs, { cluster: 'supersede' });
+    const other = await deployByOther(slowEcs, 'supersede', 'c', 0, 100);
+    const result = await deploySlowly({ cluster: 'supersede', image: image('b'), 'on-concurrent': 'supersede' });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toContain(`Deployment ${other} with supersede:2 is in flight; this one takes its place.`);
   });
 
   test('a cancelled job stops waiting, and has changed nothing', async () => {
     await setScene(ecs, { cluster: 'impatient' });
-    await deployByOther('impatient', 'c', 100, 200);
+    await deployByOther(ecs, 'impatient', 'c', 100, 200);
     const controller = new AbortController();
     const onLine = (line: string) => {
       if (line.includes('waiting for its end')) controller.abort();

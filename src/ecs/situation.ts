@@ -82,10 +82,12 @@ export async function readService(call: CallEcs, cluster: string, serviceName: s
   return found;
 }
 
-/** Every task of a service, or of a whole cluster, that has not stopped. */
+/**
+ * Every task of a service, or of a whole cluster, that has not stopped, those included that were told to: they hold ports and memory
+ * until they have.
+ */
 export async function readTasks(call: CallEcs, cluster: string, serviceName?: string): Promise<readonly Task[]> {
-  const place = serviceName === undefined ? { cluster } : { cluster, serviceName };
-  const arns = await listAll(call, 'ListTasks', place, 'taskArns');
+  const arns = await listTasks(call, serviceName === undefined ? { cluster } : { cluster, serviceName });
   const pages = await Promise.all(
     chunks(arns, 100).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
   );
@@ -110,6 +112,14 @@ async function readInterfaces(
     return held;
   });
   return { interfacesInUse };
+}
+
+/** ListTasks by itself lists only tasks that are to run. Of those that are not, ECS remembers the ones of the last hour or so. */
+async function listTasks(call: CallEcs, place: JsonObject): Promise<readonly string[]> {
+  const lists = ['RUNNING', 'STOPPED'].map((desiredStatus) =>
+    listAll(call, 'ListTasks', { ...place, desiredStatus }, 'taskArns'),
+  );
+  return [...new Set((await Promise.all(lists)).flat())];
 }
 
 /** A task definition as it came, and its tags, which DescribeTaskDefinition keeps apart. */

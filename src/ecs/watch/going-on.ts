@@ -18,7 +18,9 @@ export async function predictGoingOn(
 }
 
 function verdictOf(situation: Situation): 'completes' | 'stalls' | 'unknown' {
-  const { taskDefinition, service } = situation;
+  const { taskDefinition, service, tasks } = situation;
+  // A task that drains or stops will free what it holds, also where ECS no longer lists its deployment.
+  if (!('value' in tasks) || tasks.value.some(({ desiredStatus }) => desiredStatus === 'STOPPED')) return 'unknown';
   const { desiredCount } = service;
   const rollout = rolloutInput(situation, { taskDefinition, desiredCount, startsDeployment: false });
   return rollout.known ? predict(rollout.input, rollout.estimates).verdict : 'unknown';

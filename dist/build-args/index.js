@@ -6,7 +6,7 @@ import "../shared/chunk-LFFK52XD.js";
 import "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
-} from "../shared/chunk-GBXZDQAA.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

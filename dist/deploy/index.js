@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   runAction
-} from "../shared/chunk-GBXZDQAA.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -86,11 +86,6 @@ function rejectContradictions(reader, inputs) {
   if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
     reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');
   }
-  if (inputs.restorePercents && !inputs.waitForServiceStability) {
-    reader.reject(
-      '"restore-percents" needs the end of the deployment, which "wait-for-service-stability: false" does not wait for'
-    );
-  }
   if (inputs.circuitBreaker === "keep" && inputs.circuitBreakerThreshold !== null) {
     reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
   }
@@ -98,12 +93,11 @@ function rejectContradictions(reader, inputs) {
 
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
-  const [{ deploy }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/deploy-FQOEOO6A.js"),
-    import("../shared/ecs-api-FLPH2GJW.js"),
-    import("../shared/logs-api-KLLZONV7.js"),
+  const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
+    import("../shared/main-5PTO5PQP.js"),
+    import("../shared/ecs-api-BGXO4WBI.js"),
     import("../shared/clock-3YLQTFFD.js")
   ]);
-  const platformDigests = async (image) => (await import("../shared/platform-digests-JNUU6NDZ.js")).platformDigests(image);
-  return deploy(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests });
+  const platformDigests = async (image) => (await import("../shared/platform-digests-DUJENFT2.js")).platformDigests(image);
+  return main(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
 });

@@ -29,7 +29,7 @@ import {
 import {
   parseOptions,
   usage
-} from "../shared/chunk-ZH2FLCGZ.js";
+} from "../shared/chunk-Y64QKFLB.js";
 import {
   BerthError,
   messageOf
@@ -105,20 +105,20 @@ function createAuthorization(now) {
 
 // src/local-aws/requests/members.ts
 function membersOf(input, errorType) {
-  const refuse3 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
+  const refuse2 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
   const text2 = (name) => readAs(input, name, isText, "a String");
   return {
     text: text2,
     requiredText(name) {
       const value = text2(name);
-      if (value === void 0) throw refuse3(name, null, "Member must not be null");
+      if (value === void 0) throw refuse2(name, null, "Member must not be null");
       return value;
     },
     integer(name, { minimum, maximum }) {
       const value = readAs(input, name, isInteger, "an Integer");
       if (value === void 0) return void 0;
-      if (value < minimum) throw refuse3(name, value, `Member must have value greater than or equal to ${minimum}`);
-      if (value > maximum) throw refuse3(name, value, `Member must have value less than or equal to ${maximum}`);
+      if (value < minimum) throw refuse2(name, value, `Member must have value greater than or equal to ${minimum}`);
+      if (value > maximum) throw refuse2(name, value, `Member must have value less than or equal to ${maximum}`);
       return value;
     },
     boolean: (name) => readAs(input, name, isBoolean, "a Boolean"),
@@ -131,7 +131,7 @@ function membersOf(input, errorType) {
       if (value === void 0) return void 0;
       const choice = choices.find((candidate) => candidate === value);
       if (choice === void 0)
-        throw refuse3(name, value, `Member must satisfy enum value set: [${choices.join(", ")}]`);
+        throw refuse2(name, value, `Member must satisfy enum value set: [${choices.join(", ")}]`);
       return choice;
     }
   };
@@ -174,9 +174,9 @@ function repositoryMissing(name, registryId) {
 }
 var namePattern = "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*";
 function requireRepositoryName(name) {
-  const refuse3 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
-  if (name.length < 2) throw refuse3("Member must have length greater than or equal to 2");
-  if (name.length > 256) throw refuse3("Member must have length less than or equal to 256");
+  const refuse2 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
+  if (name.length < 2) throw refuse2("Member must have length greater than or equal to 2");
+  if (name.length > 256) throw refuse2("Member must have length less than or equal to 256");
   if (new RegExp(`^${namePattern}$`).test(name)) return name;
   const rule = `must satisfy regular expression '${namePattern}'`;
   throw new ApiError(
@@ -2014,9 +2014,7 @@ function planLaunch(task, secrets, speed) {
     containers.push(containerLaunch(task, definition, resolved.environment, speed));
   }
   const { id, arn, cluster, address } = task;
-  const { name: clusterName2 } = cluster;
-  const place2 = { hostAddress: address, instanceId: task.instance?.id ?? null };
-  const launch = { taskId: id, taskArn: arn, clusterName: clusterName2, family, revision, ...place2 };
+  const launch = { taskId: id, taskArn: arn, clusterName: cluster.name, family, revision, hostAddress: address };
   return { launch: { ...launch, networkMode: networkMode(document), containers } };
 }
 function resolveSecrets(definition, secrets) {
@@ -2090,7 +2088,7 @@ function logging(definition, container, taskId) {
   const options = asObject(definition.options);
   const prefix = asString(options?.["awslogs-stream-prefix"]);
   const group = asString(options?.["awslogs-group"]) ?? "";
-  return { group, stream: prefix === void 0 ? null : `${prefix}/${container}/${taskId}` };
+  return { group, stream: prefix === void 0 ? taskId : `${prefix}/${container}/${taskId}` };
 }
 function groupsToCreate(task) {
   const definitions = asObjects(task.taskDefinition.document.containerDefinitions);
@@ -3788,215 +3786,6 @@ function createEcsApi(ecs) {
   };
 }
 
-// src/local-aws/faults/fault.ts
-var callFaultKinds = [
-  "throttle",
-  "server-error",
-  "deny",
-  "expired-token",
-  "missing",
-  "reset-before",
-  "reset-after",
-  "hang",
-  "hang-after"
-];
-
-// src/local-aws/faults/parse-faults.ts
-var kinds = [...callFaultKinds, "clock-skew", "slow-pull"];
-function parseFaults(value) {
-  if (!Array.isArray(value)) return { complaints: ["The faults must be a JSON array."] };
-  const complaints = [];
-  const faults = value.flatMap((element, index) => {
-    const complain = (what) => complaints.push(`Fault ${index + 1}: ${what}.`);
-    const fault = parseFault(asObject(element), complain);
-    return fault === void 0 ? [] : [fault];
-  });
-  return complaints.length > 0 ? { complaints } : { faults };
-}
-function parseFaultsText(text2) {
-  try {
-    return parseFaults(JSON.parse(text2));
-  } catch {
-    return { complaints: ["The faults must be a JSON array; this is not JSON."] };
-  }
-}
-function parseFault(given, complain) {
-  if (given === void 0) {
-    complain("it must be an object");
-    return void 0;
-  }
-  switch (given.kind) {
-    case "clock-skew":
-      refuseOthers(given, ["kind", "seconds"], complain);
-      return { kind: "clock-skew", seconds: readSeconds(given, complain) };
-    case "slow-pull":
-      refuseOthers(given, ["kind", "seconds", "image"], complain);
-      return { kind: "slow-pull", seconds: readSeconds(given, complain), image: asString(given.image) ?? "" };
-    default:
-      return parseCallFault(given, complain);
-  }
-}
-function parseCallFault(given, complain) {
-  const kind = callFaultKinds.find((candidate) => candidate === given.kind);
-  if (kind === void 0) {
-    complain(`"kind" must be one of ${kinds.join(", ")}`);
-    return void 0;
-  }
-  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds"], complain);
-  const operation = asString(given.operation);
-  if (operation === void 0 || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
-    complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
-  }
-  return {
-    kind,
-    operation: operation ?? "",
-    matches: readMatches(given, complain),
-    after: readNumber(given, "after", complain) ?? 0,
-    times: readNumber(given, "times", complain),
-    forSeconds: readNumber(given, "forSeconds", complain)
-  };
-}
-function readMatches({ matches: matches2 = {} }, complain) {
-  const object = asObject(matches2);
-  if (object === void 0) complain('"matches" must be an object');
-  return object ?? {};
-}
-function readSeconds(given, complain) {
-  const seconds2 = asNumber(given.seconds);
-  if (seconds2 === void 0) complain('"seconds" must be a number');
-  return seconds2 ?? 0;
-}
-function readNumber(given, name, complain) {
-  const value = given[name] ?? null;
-  if (value === null) return null;
-  const number = asNumber(value);
-  if (number === void 0 || number < 0) complain(`"${name}" must be a number from 0 on, or null`);
-  return number ?? null;
-}
-function refuseOthers(given, known, complain) {
-  const others = Object.keys(given).filter((name) => !known.includes(name));
-  if (others.length > 0) complain(`it has members that are not known: ${others.join(", ")}`);
-}
-
-// src/local-aws/faults/fault-endpoint.ts
-var faultsPath = "/local-aws/faults";
-function createFaultEndpoint(faults) {
-  return ({ method, path, headers, body }) => {
-    if (path !== faultsPath) return void 0;
-    if (!isLoopback(headers.host ?? "")) return refuse2(403, ["Faults are set from this machine only."]);
-    switch (method) {
-      case "GET":
-        return { status: 200, body: listing(faults) };
-      case "PUT": {
-        const parsed = parseFaultsText(body);
-        if ("complaints" in parsed) return refuse2(400, parsed.complaints);
-        faults.replace(parsed.faults);
-        return { status: 200, body: listing(faults) };
-      }
-      case "DELETE":
-        faults.replace([]);
-        return { status: 200, body: listing(faults) };
-      default:
-        return refuse2(405, ["Use GET, PUT or DELETE."]);
-    }
-  };
-}
-function listing(faults) {
-  return { faults: faults.list().map(toJson) };
-}
-function toJson({ fault, fired }) {
-  return { ...fault, fired };
-}
-function isLoopback(host) {
-  return /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/.test(host);
-}
-function refuse2(status, complaints) {
-  return { status, body: { message: complaints.join(" ") } };
-}
-
-// src/local-aws/faults/faults.ts
-function createFaults(initial = [], now = Date.now) {
-  let entries = initial.map(newEntry);
-  let waiting = [];
-  return {
-    replace(faults) {
-      entries = faults.map(newEntry);
-      const woken = waiting;
-      waiting = [];
-      for (const wake of woken) wake();
-    },
-    list: () => entries.map(({ fault, fired }) => ({ fault, fired })),
-    strike: (call2) => strike(entries, call2, now()),
-    skew: () => sumOf(entries, ({ fault }) => fault.kind === "clock-skew" ? fault.seconds : null),
-    pullDelay: (image) => sumOf(entries, ({ fault }) => fault.kind === "slow-pull" && image.includes(fault.image) ? fault.seconds : null),
-    replaced: () => new Promise((resolve) => waiting.push(resolve))
-  };
-}
-function newEntry(fault) {
-  return { fault, matched: 0, fired: 0, firstFiredAt: null };
-}
-function sumOf(entries, secondsOf) {
-  let sum = 0;
-  for (const entry of entries) {
-    const seconds2 = secondsOf(entry);
-    if (seconds2 === null) continue;
-    entry.fired += 1;
-    sum += seconds2 * 1e3;
-  }
-  return sum;
-}
-function strike(entries, call2, now) {
-  for (const entry of entries) {
-    const { fault } = entry;
-    if (fault.kind === "clock-skew" || fault.kind === "slow-pull" || !concerns(fault, call2)) continue;
-    entry.matched += 1;
-    if (!isInForce(fault, entry, now)) continue;
-    entry.fired += 1;
-    entry.firstFiredAt ??= now;
-    return fault;
-  }
-  return void 0;
-}
-function concerns({ operation, matches: matches2 }, call2) {
-  const colon = operation.indexOf(":");
-  const service = colon < 0 ? call2.service : operation.slice(0, colon);
-  const name = operation.slice(colon + 1);
-  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches2);
-}
-function isInForce({ after, times, forSeconds }, entry, now) {
-  if (entry.matched <= after) return false;
-  if (times !== null && entry.fired >= times) return false;
-  return forSeconds === null || entry.firstFiredAt === null || now - entry.firstFiredAt < forSeconds * 1e3;
-}
-function includes(value, wanted) {
-  if (Array.isArray(wanted)) {
-    return wanted.every((element) => asArray(value).some((candidate) => includes(candidate, element)));
-  }
-  const members = asObject(wanted);
-  if (members === void 0) return value === wanted;
-  const object = asObject(value) ?? {};
-  return Object.entries(members).every(([name, member]) => includes(object[name], member));
-}
-
-// src/local-aws/faults/faults-file.ts
-import { readFile } from "node:fs/promises";
-async function readFaultsFile(path) {
-  const text2 = await readFile(path, "utf8").catch((thrown) => {
-    throw unusable(path, messageOf(thrown), { cause: thrown });
-  });
-  const parsed = parseFaultsText(text2);
-  if ("complaints" in parsed) throw unusable(path, parsed.complaints.join(" "));
-  return parsed.faults;
-}
-function unusable(path, why, options) {
-  const sentences = {
-    what: `The file of faults ${path} is not usable.`,
-    why,
-    fix: "Write a JSON array of faults as docs/local-aws.md shows them."
-  };
-  return new BerthError("INVALID_INPUT", sentences, options);
-}
-
 // src/local-aws/logs/event-pages.ts
 var largestPageBytes = 1024 * 1024;
 function eventPage(events, request4) {
@@ -4517,16 +4306,6 @@ async function createCleanUp() {
   };
 }
 
-// src/local-aws/runtimes/image-cache.ts
-function createImageCache() {
-  const present2 = /* @__PURE__ */ new Set();
-  return {
-    has: (instanceId, image) => instanceId !== null && present2.has(`${instanceId} ${image}`),
-    add: (instanceId, image) => void present2.add(`${instanceId} ${image}`)
-  };
-}
-var noPullDelay = () => 0;
-
 // src/local-aws/runtimes/docker/docker-cli.ts
 var dockerCli = {
   try: call,
@@ -4775,9 +4554,6 @@ async function engineHost(docker2) {
   return exitCode === 0 && stdout.trim() !== "" ? { DOCKER_HOST: stdout.trim() } : {};
 }
 
-// src/local-aws/runtimes/docker/task.ts
-import { setTimeout as wait3 } from "node:timers/promises";
-
 // src/local-aws/runtimes/docker/dependencies.ts
 function judgeDependency(dependency, progress) {
   const { containerName, condition } = dependency;
@@ -4810,22 +4586,6 @@ function dependentsOf(name, containers) {
   );
 }
 
-// src/local-aws/runtimes/agent-words.ts
-function imageNotFound(image) {
-  return `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
-}
-function noPlatform(platform) {
-  return `pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform '${platform}'`;
-}
-function executableNotFound(command) {
-  const failed = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed";
-  return `Error response from daemon: ${failed}: unable to start container process: error during container init: exec: "${command}": executable file not found in $PATH: unknown`;
-}
-function execFormatError(command) {
-  return `exec ${command}: exec format error`;
-}
-var outOfMemory = "OutOfMemoryError: Container killed due to memory usage";
-
 // src/local-aws/runtimes/docker/reasons.ts
 var StartFailure = class extends Error {
   containerName;
@@ -4838,19 +4598,12 @@ var StartFailure = class extends Error {
 function engineFailure(step2, containerName, stderr) {
   return new StartFailure(containerName, `${step2}: ${daemonMessage(stderr)}`);
 }
-function pullFailure(containerName, image, stderr) {
-  return new StartFailure(containerName, `CannotPullContainerError: ${pullReason(image, daemonMessage(stderr))}`);
-}
-function pullReason(image, said) {
-  const platform = /no matching manifest for (\S+) in the manifest list/.exec(said)?.[1];
-  if (platform !== void 0) return noPlatform(platform.replace(/\/v\d$/, ""));
-  return /manifest unknown|: not found$/.test(said) ? imageNotFound(image) : said;
-}
 function loggingFailure(containerName, thrown) {
   const error = thrown instanceof ApiError ? `${thrown.type}: ${thrown.message}` : messageOf(thrown);
   const driver = "Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream";
   return new StartFailure(containerName, `CannotStartContainerError: ${driver}: ${error}`);
 }
+var outOfMemory = "OutOfMemoryError: Container killed due to memory usage";
 
 // src/local-aws/runtimes/docker/container-creation.ts
 import { randomBytes as randomBytes6 } from "node:crypto";
@@ -5244,9 +4997,9 @@ function newLife(parts) {
 }
 async function start2(life, imageDigest2, networkContainer) {
   const { context, container, observer, state } = life;
+  openStream2(life);
   const id = await createContainer(life, networkContainer);
   state.id = id;
-  openStream2(life, id);
   await startContainer(life, id);
   state.started = true;
   state.logs = followLogs(life, id);
@@ -5297,18 +5050,16 @@ async function look(life, whenUnknown) {
   else if (found.exited) die(life, found.exitCode);
   else if (found.health !== null) await changeHealth(life, found.health);
 }
-function openStream2({ context, container }, id) {
+function openStream2({ context, container }) {
   if (container.logging === null) return;
   try {
-    context.sink.openStream(container.logging.group, container.logging.stream ?? id);
+    context.sink.openStream(container.logging.group, container.logging.stream);
   } catch (thrown) {
     throw loggingFailure(container.name, thrown);
   }
 }
 function followLogs({ context, container }, id) {
-  if (container.logging === null) return void 0;
-  const { group, stream } = container.logging;
-  return followContainerLogs({ id, group, stream: stream ?? id, sink: context.sink });
+  return container.logging === null ? void 0 : followContainerLogs({ id, ...container.logging, sink: context.sink });
 }
 function bindingsOf2({ launch, container }, found) {
   switch (launch.networkMode) {
@@ -5395,27 +5146,18 @@ async function startAll(parts) {
 function asStartFailure(thrown) {
   return thrown instanceof StartFailure ? thrown : new StartFailure(null, `CannotStartContainerError: ${messageOf(thrown)}`);
 }
-async function pullAll(parts) {
-  const { context, launch, observer, ending } = parts;
+async function pullAll({ context, launch, observer, ending }) {
   observer.pullStarted();
   const firstUse = new Map([...launch.containers].reverse().map(({ image, name }) => [image, name]));
   const pulls = [...firstUse].map(async ([image, name]) => {
     const pulled = await context.puller.pull(image, ending);
     if (ending.aborted) throw taskEnds;
-    if ("stderr" in pulled) throw pullFailure(name, image, pulled.stderr);
-    await delayPull(parts, image, pulled.digest ?? image);
+    if ("stderr" in pulled) throw engineFailure("CannotPullContainerError", name, pulled.stderr);
     return [image, pulled.digest];
   });
   const digests = new Map(await Promise.all(pulls));
   observer.pullStopped();
   return digests;
-}
-async function delayPull({ context, launch, ending }, image, known) {
-  if (context.images.has(launch.instanceId, known)) return;
-  const delay = context.pullDelay(image);
-  if (delay > 0) await wait3(delay, void 0, { signal: ending }).catch(() => void 0);
-  if (ending.aborted) throw taskEnds;
-  context.images.add(launch.instanceId, known);
 }
 async function startOne(parts, container, digests) {
   const { containers, launch } = parts;
@@ -5474,24 +5216,14 @@ async function createTaskNetwork(docker2, { owner }) {
 
 // src/local-aws/runtimes/docker/docker-runtime.ts
 async function createDockerRuntime(options) {
-  const { cleanUp, sink, registry, pullDelay = noPullDelay, log: log2 } = options;
+  const { cleanUp, sink, registry, log: log2 } = options;
   const docker2 = dockerCli;
   await requireEngine(docker2);
   cleanUp.addDocker();
   const network = await createTaskNetwork(docker2, cleanUp);
   const puller = createImagePuller(docker2, registry, cleanUp);
   const healthImages = createHealthImages(docker2, cleanUp);
-  const images = createImageCache();
-  const context = {
-    docker: docker2,
-    cleanUp,
-    sink,
-    puller,
-    images,
-    pullDelay,
-    healthImages,
-    network: network.name
-  };
+  const context = { docker: docker2, cleanUp, sink, puller, healthImages, network: network.name };
   const tasks = /* @__PURE__ */ new Map();
   const onEvent = (event) => tell(tasks, event);
   const events = followEngineEvents({ cleanUp, log: log2, onEvent, onGap: () => lookAgain(tasks) });
@@ -5567,90 +5299,44 @@ function createPorts() {
   };
 }
 
+// src/local-aws/runtimes/simulated/simulated-task.ts
+import { randomBytes as randomBytes7 } from "node:crypto";
+
 // src/local-aws/runtimes/simulated/behaviour.ts
 var behaviourVariable = "LOCAL_AWS_SIMULATE";
-var usual = {
-  exit: null,
-  after: 1,
-  unhealthy: false,
-  healthyAfter: 0,
-  slowStart: 0,
-  pullFailure: null,
-  startFailure: null,
-  lines: null
-};
-function readBehaviour(launch) {
-  const text2 = launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? "";
-  let behaviour = usual;
-  for (const [word, name = "", quoted, plain] of text2.matchAll(/([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
-    const change2 = readWord(name, quoted ?? plain, launch, behaviour);
+function readBehaviour({ environment }) {
+  const text2 = environment.find(({ name }) => name === behaviourVariable)?.value ?? "";
+  let behaviour = { exit: null, unhealthy: false, pullError: false, after: 1 };
+  for (const word of text2.split(/[\s,]+/).filter((candidate) => candidate !== "")) {
+    const change2 = readWord(word);
     if (change2 === void 0) return { error: `${behaviourVariable} does not know the word "${word}"` };
     behaviour = { ...behaviour, ...change2 };
   }
   return behaviour;
 }
-function readWord(name, value, launch, so) {
-  if (value === void 0) return readPlainWord(name, launch);
-  if (name === "log") return { lines: [...so.lines ?? [], value] };
-  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : void 0;
-  if (number === void 0) return void 0;
-  switch (name) {
-    case "after":
-      return { after: number };
-    case "healthy-after":
-      return { healthyAfter: number };
-    case "slow-start":
-      return { slowStart: number };
-    case "exit":
-      return Number.isInteger(number) && number <= 255 ? { exit: { code: number, reason: null } } : void 0;
-    default:
-      return void 0;
+var outOfMemory2 = { code: 137, reason: "OutOfMemoryError: Container killed due to memory usage" };
+function readWord(word) {
+  if (word === "oom") return { exit: outOfMemory2 };
+  if (word === "unhealthy") return { unhealthy: true };
+  if (word === "pull-error") return { pullError: true };
+  const [, name, number = ""] = /^(exit|after)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+  if (name === "after") return { after: Number(number) };
+  if (name === "exit" && Number.isInteger(Number(number)) && Number(number) <= 255) {
+    return { exit: { code: Number(number), reason: null } };
   }
-}
-function readPlainWord(word, { image, command, entryPoint }) {
-  const program = entryPoint?.[0] ?? command?.[0] ?? "/app";
-  switch (word) {
-    case "oom":
-      return { exit: { code: 137, reason: outOfMemory } };
-    case "unhealthy":
-      return { unhealthy: true };
-    case "not-found":
-    case "pull-error":
-      return { pullFailure: `CannotPullContainerError: ${imageNotFound(image)}` };
-    case "wrong-architecture":
-      return { pullFailure: `CannotPullContainerError: ${noPlatform("linux/amd64")}` };
-    case "exec-not-found":
-      return { startFailure: `CannotStartContainerError: ${executableNotFound(program)}` };
-    case "exec-format-error":
-      return { exit: { code: 255, reason: null }, after: 0, lines: [execFormatError(program)] };
-    default:
-      return void 0;
-  }
-}
-
-// src/local-aws/runtimes/simulated/health.ts
-function healthChanges(check, behaviour, speed) {
-  const { interval, retries, startPeriod } = check;
-  const healthyAt = Math.max(1, Math.ceil(behaviour.healthyAfter * 1e3 / speed / interval)) * interval;
-  const unhealthyAt = startPeriod + interval * retries;
-  const healthy = { at: healthyAt, status: "HEALTHY" };
-  const unhealthy = { at: unhealthyAt, status: "UNHEALTHY" };
-  if (behaviour.unhealthy) return [unhealthy];
-  return healthyAt > unhealthyAt ? [unhealthy, healthy] : [healthy];
+  return void 0;
 }
 
 // src/local-aws/runtimes/simulated/image-digest.ts
 import { createHash as createHash2 } from "node:crypto";
-function imageDigest(image, digestOf3) {
+function imageDigest(image, digestOf2) {
   const written = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
-  return written ?? digestOf3(image) ?? `sha256:${createHash2("sha256").update(image).digest("hex")}`;
+  return written ?? digestOf2(image) ?? `sha256:${createHash2("sha256").update(image).digest("hex")}`;
 }
 
 // src/local-aws/runtimes/simulated/simulated-container.ts
-import { randomBytes as randomBytes7 } from "node:crypto";
 function newContainer(launch, behaviour) {
-  const runtimeId = randomBytes7(32).toString("hex");
-  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", exitCode: null, bindings: [] };
+  return { launch, behaviour, state: "waiting", health: "UNKNOWN", exitCode: null, bindings: [] };
 }
 function isReady({ launch }, containers) {
   return launch.dependsOn.every(({ containerName, condition }) => {
@@ -5680,38 +5366,25 @@ function simulateTask(surroundings, launch, observer, forget) {
   return { stop: () => stop3(simulation), abandon: () => abandon(simulation) };
 }
 function pull(simulation) {
-  const { observer, containers, surroundings, launch } = simulation;
+  const { observer, containers, surroundings } = simulation;
   observer.pullStarted();
-  const broken = containers.find(({ behaviour }) => behaviour.pullFailure !== null);
-  const reason = broken?.behaviour.pullFailure ?? null;
-  later(simulation, pullTime(simulation), () => {
-    if (broken !== void 0 && reason !== null) {
-      fail2(simulation, broken.launch.name, reason);
+  later(simulation, surroundings.pull / surroundings.speed, () => {
+    const broken = containers.find(({ behaviour }) => behaviour.pullError);
+    if (broken !== void 0) {
+      const { name, image } = broken.launch;
+      const cause = `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
+      fail2(simulation, name, `CannotPullContainerError: ${cause}`);
       return;
-    }
-    for (const { launch: container } of containers) {
-      surroundings.images.add(launch.instanceId, digestOf2(surroundings, container.image));
     }
     observer.pullStopped();
     if (openLogs(simulation)) startReady(simulation);
   });
 }
-function pullTime({ surroundings, launch, containers }) {
-  const { images, pull: usual2, pullDelay, speed } = surroundings;
-  const absent = containers.filter(
-    ({ launch: { image } }) => !images.has(launch.instanceId, digestOf2(surroundings, image))
-  );
-  return Math.max(0, ...absent.map(({ launch: { image } }) => usual2 + pullDelay(image))) / speed;
-}
-function digestOf2(surroundings, image) {
-  return imageDigest(image, surroundings.digestOf);
-}
 function openLogs(simulation) {
   const { surroundings, containers } = simulation;
-  for (const { launch, runtimeId } of containers) {
-    const { logging: logging2 } = launch;
+  for (const { launch } of containers) {
     try {
-      if (logging2 !== null) surroundings.sink.openStream(logging2.group, logging2.stream ?? runtimeId);
+      if (launch.logging !== null) surroundings.sink.openStream(launch.logging.group, launch.logging.stream);
     } catch (thrown) {
       const reason = `ResourceInitializationError: failed to initialize logging driver: ${messageOf(thrown)}`;
       fail2(simulation, launch.name, reason);
@@ -5725,25 +5398,18 @@ function startReady(simulation) {
   for (const container of containers) {
     if (simulation.stopping || container.state !== "waiting" || !isReady(container, containers)) continue;
     container.state = "starting";
-    const time = surroundings.start + container.behaviour.slowStart * 1e3;
-    later(simulation, time / surroundings.speed, () => run2(simulation, container));
+    later(simulation, surroundings.start / surroundings.speed, () => run2(simulation, container));
   }
 }
 function run2(simulation, container) {
   const { surroundings, launch, observer } = simulation;
   const { name, image } = container.launch;
-  const { startFailure, lines, exit } = container.behaviour;
-  if (startFailure !== null) {
-    fail2(simulation, name, startFailure);
-    return;
-  }
   container.state = "running";
   container.bindings = surroundings.ports.bind(launch, container.launch);
-  if (lines === null) log(simulation, container, ["started"]);
-  else if (exit === null) log(simulation, container, lines);
+  log(simulation, container, "started");
   observer.containerRunning(name, {
-    runtimeId: container.runtimeId,
-    imageDigest: digestOf2(surroundings, image),
+    runtimeId: randomBytes7(32).toString("hex"),
+    imageDigest: imageDigest(image, surroundings.digestOf),
     networkBindings: container.bindings
   });
   scheduleFate(simulation, container);
@@ -5751,14 +5417,14 @@ function run2(simulation, container) {
 }
 function scheduleFate(simulation, container) {
   const { behaviour, launch } = container;
-  const { speed } = simulation.surroundings;
-  const after = behaviour.after * 1e3 / speed;
+  const after = behaviour.after * 1e3 / simulation.surroundings.speed;
   const { exit } = behaviour;
   if (exit !== null) later(simulation, after, () => end2(simulation, container, exit.code, exit.reason));
-  if (launch.healthCheck === null) return;
-  for (const { at, status } of healthChanges(launch.healthCheck, behaviour, speed)) {
-    later(simulation, at, () => judge(simulation, container, status));
-  }
+  const { healthCheck: healthCheck2 } = launch;
+  if (healthCheck2 === null) return;
+  const { interval, retries, startPeriod } = healthCheck2;
+  if (!behaviour.unhealthy) later(simulation, interval, () => judge(simulation, container, "HEALTHY"));
+  else later(simulation, startPeriod + interval * retries, () => judge(simulation, container, "UNHEALTHY"));
 }
 function judge(simulation, container, health2) {
   if (container.state !== "running") return;
@@ -5771,18 +5437,14 @@ function end2(simulation, container, exitCode, reason) {
   container.state = "exited";
   container.exitCode = exitCode;
   simulation.surroundings.ports.release(container.bindings);
-  const { lines, exit } = container.behaviour;
-  if (lines === null) log(simulation, container, [`exited with ${exitCode}`]);
-  else if (exit !== null) log(simulation, container, lines);
+  log(simulation, container, `exited with ${exitCode}`);
   simulation.observer.containerExited(container.launch.name, { exitCode, reason });
   startReady(simulation);
 }
-function log({ surroundings }, { launch, runtimeId }, messages) {
+function log({ surroundings }, { launch }, message) {
   if (launch.logging === null) return;
   const { group, stream } = launch.logging;
-  const timestamp = surroundings.clock.now();
-  const events = messages.map((message) => ({ timestamp, message }));
-  surroundings.sink.append(group, stream ?? runtimeId, events);
+  surroundings.sink.append(group, stream, [{ timestamp: surroundings.clock.now(), message }]);
 }
 var terminated = 143;
 function stop3(simulation) {
@@ -5822,7 +5484,7 @@ function later(simulation, milliseconds, work) {
 // src/local-aws/runtimes/simulated/simulated-runtime.ts
 function createSimulatedRuntime(options) {
   const tasks = /* @__PURE__ */ new Map();
-  const surroundings = { pullDelay: noPullDelay, ...options, ports: createPorts(), images: createImageCache() };
+  const surroundings = { ...options, ports: createPorts() };
   return {
     start(launch, observer) {
       const forget = () => tasks.delete(launch.taskId);
@@ -6371,118 +6033,11 @@ function createSecretsManager() {
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { createServer as createServer2 } from "node:http";
 
-// src/local-aws/faults/missing.ts
-async function answerMissing(call2, perform) {
-  const refusal2 = call2.service === "ecs" ? refusals[call2.operation] : void 0;
-  if (refusal2 !== void 0) throw new ApiError(refusal2.type, refusal2.message);
-  const answer = await perform();
-  if (call2.operation.startsWith("List")) return withoutElements(answer);
-  return "failures" in answer ? withFailures(answer) : answer;
-}
-var unknownService = { type: "ServiceNotFoundException", message: "Service not found." };
-var unknownTaskDefinition = { type: "ClientException", message: "TaskDefinition not found." };
-var refusals = {
-  DescribeTaskDefinition: { type: "ClientException", message: "Unable to describe task definition." },
-  ListServiceDeployments: unknownService,
-  RunTask: unknownTaskDefinition,
-  StartTask: unknownTaskDefinition,
-  UpdateService: unknownService
-};
-function withoutElements(answer) {
-  const members = Object.entries(answer).filter(([name]) => name !== "nextToken");
-  return Object.fromEntries(members.map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
-}
-function withFailures({ failures, ...answer }) {
-  const hidden = Object.values(answer).flatMap((value) => asObjects(value).flatMap(arnOf));
-  return {
-    ...withoutElements(answer),
-    failures: [...asObjects(failures), ...hidden.map((arn) => ({ arn, reason: "MISSING" }))]
-  };
-}
-function arnOf(resource) {
-  const arn = Object.entries(resource).find(([name]) => /Arn$/.test(name))?.[1];
-  return asString(arn)?.startsWith("arn:") === true ? [String(arn)] : [];
-}
-
-// src/local-aws/faults/time-shift.ts
-var instantName = /(At|Date|Time|[tT]imestamp|^Expiration|^before|^after)$/;
-var leastInstant = 1e9;
-var leastMilliseconds = 1e11;
-function shiftTimes(object, milliseconds) {
-  const shifted = Object.entries(object).map(([name, value]) => [name, shiftMember(name, value, milliseconds)]);
-  return Object.fromEntries(shifted);
-}
-function shiftMember(name, value, milliseconds) {
-  if (Array.isArray(value)) return value.map((element) => shiftMember(name, element, milliseconds) ?? null);
-  if (typeof value === "object" && value !== null) return shiftTimes(value, milliseconds);
-  if (!instantName.test(name)) return value;
-  if (typeof value === "number") return shiftNumber(value, milliseconds);
-  return typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? shiftText(value, milliseconds) : value;
-}
-function shiftNumber(value, milliseconds) {
-  if (value < leastInstant) return value;
-  return value >= leastMilliseconds ? value + milliseconds : Math.round(value * 1e3 + milliseconds) / 1e3;
-}
-function shiftText(value, milliseconds) {
-  return new Date(Date.parse(value) + milliseconds).toISOString();
-}
-
-// src/local-aws/faults/inject.ts
-var ConnectionReset = class extends Error {
-  constructor() {
-    super("The connection is reset.");
-    this.name = "ConnectionReset";
-  }
-};
-async function withFaults(faults, call2, context, perform) {
-  const onTime = async () => {
-    const skew = faults.skew();
-    return skew === 0 ? perform(call2.input) : shiftTimes(await perform(shiftTimes(call2.input, -skew)), skew);
-  };
-  const fault = faults.strike(call2);
-  return fault === void 0 ? onTime() : suffer(fault.kind, { faults, call: call2, context, onTime });
-}
-async function suffer(kind, { faults, call: call2, context, onTime }) {
-  switch (kind) {
-    case "throttle":
-      throw new ApiError("ThrottlingException", "Rate exceeded");
-    case "server-error":
-      throw new ApiError("ServerException", "Service Unavailable. Please try again later.", { status: 500 });
-    case "deny":
-      throw new ApiError("AccessDeniedException", denial(call2, context));
-    case "expired-token":
-      throw new ApiError("ExpiredTokenException", "The security token included in the request is expired");
-    case "missing":
-      return answerMissing(call2, onTime);
-    case "reset-before":
-      throw new ConnectionReset();
-    case "reset-after":
-      await onTime();
-      throw new ConnectionReset();
-    case "hang":
-      await faults.replaced();
-      throw new ConnectionReset();
-    case "hang-after":
-      await onTime();
-      await faults.replaced();
-      throw new ConnectionReset();
-  }
-}
-function denial({ service, operation, input }, { accountId, region }) {
-  const user = `arn:aws:sts::${accountId}:assumed-role/local-aws/local-aws`;
-  const { cluster, service: name } = input;
-  const isService = service === "ecs" && typeof name === "string";
-  const path = isService && !name.startsWith("arn:") ? `${String(cluster ?? "default")}/${name}` : "";
-  const arn = isService && path === "" ? name : `arn:aws:ecs:${region}:${accountId}:service/${path}`;
-  const action = `${service}:${operation}`;
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${isService ? arn : "*"} because no identity-based policy allows the ${action} action`;
-}
-
 // src/local-aws/server/endpoints.ts
 function answerEndpoint(endpoints, request4) {
-  const { method, url, headers, body: received } = request4;
+  const { method, url, headers } = request4;
   for (const endpoint of endpoints) {
-    const answer = endpoint({ method, path: url.pathname, query: url.searchParams, headers, body: received });
+    const answer = endpoint({ method, path: url.pathname, query: url.searchParams, headers });
     if (answer === void 0) continue;
     const body = JSON.stringify(answer.body);
     return { status: answer.status, headers: { "content-type": "application/json" }, body };
@@ -6490,52 +6045,31 @@ function answerEndpoint(endpoints, request4) {
   return void 0;
 }
 
-// src/local-aws/faults/signing-time.ts
-var tolerance = 5 * 60 * 1e3;
-function requireTimely(signedAt, now) {
-  const time = parseTime(signedAt ?? "");
-  if (Number.isNaN(time) || Math.abs(time - now) <= tolerance) return;
-  const early = time < now;
-  const limit = formatTime(early ? now - tolerance : now + tolerance);
-  const comparison = early ? "Signature expired: X is now earlier than" : "Signature not yet current: X is still later than";
-  const bound = `${limit} (${formatTime(now)} ${early ? "-" : "+"} 5 min.)`;
-  throw new ApiError("InvalidSignatureException", `${comparison.replace("X", signedAt ?? "")} ${bound}`);
-}
-function parseTime(text2) {
-  const [, year, month, day2, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text2) ?? [];
-  return Date.parse(`${year}-${month}-${day2}T${hour}:${minute}:${second}Z`);
-}
-function formatTime(milliseconds) {
-  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
-}
-
 // src/local-aws/server/authentication.ts
-function requireSignature(request4, region, now) {
+function requireSignature(request4, region) {
   const authorization = request4.headers.authorization ?? "";
-  const [, accessKeyId, scope, signingName] = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\//.exec(authorization) ?? [];
-  if (accessKeyId === void 0 || scope === void 0 || signingName === void 0) {
+  const [, accessKeyId, scope] = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\//.exec(authorization) ?? [];
+  if (accessKeyId === void 0 || scope === void 0) {
     throw new ApiError("MissingAuthenticationTokenException", "Request is missing Authentication Token");
   }
   if (scope !== region) {
     const message = `Credential should be scoped to a valid region. local-aws serves ${region}, not ${scope}: set AWS_REGION=${region}, or start it with --region ${scope}.`;
     throw new ApiError("InvalidSignatureException", message);
   }
-  requireTimely(request4.headers["x-amz-date"], now);
-  return { accessKeyId, signingName };
+  return accessKeyId;
 }
 
 // src/local-aws/server/operations.ts
-async function callOperation(call2, { faults, log: log2 }) {
+async function callOperation(call2, log2) {
   const { service, operation, input, context } = call2;
   const implementation = Object.hasOwn(service?.operations ?? {}, operation) ? service?.operations[operation] : void 0;
   if (implementation === void 0) {
     throw new ApiError("UnknownOperationException", `local-aws does not know the operation ${operation}.`);
   }
   try {
-    const struck = { service: context.signingName ?? "", operation, input };
-    return await withFaults(faults, struck, context, async (shifted) => implementation(shifted, context));
+    return await implementation(input, context);
   } catch (thrown) {
-    if (thrown instanceof ApiError || thrown instanceof ConnectionReset) throw thrown;
+    if (thrown instanceof ApiError) throw thrown;
     log2(`${operation} failed: ${thrown instanceof Error ? thrown.stack ?? thrown.message : messageOf(thrown)}`);
     throw new ApiError("ServerException", `local-aws failed in ${operation}; its log says why.`, { status: 500 });
   }
@@ -6544,14 +6078,14 @@ async function callOperation(call2, { faults, log: log2 }) {
 // src/local-aws/server/json-protocol.ts
 async function answerJson(options, request4) {
   try {
-    const signature = requireSignature(request4, options.region, Date.now() + options.faults.skew());
+    const accessKeyId = requireSignature(request4, options.region);
     const target2 = request4.headers["x-amz-target"] ?? "";
     const dot = target2.lastIndexOf(".");
     const service = options.services.find((candidate) => hasPrefix(candidate, target2.slice(0, dot)));
     const { accountId, region } = options;
-    const context = { accountId, region, requestId: request4.requestId, ...signature };
+    const context = { accountId, region, requestId: request4.requestId, accessKeyId };
     const call2 = { service, operation: target2.slice(dot + 1), input: parseInput(request4.body), context };
-    return jsonReply(200, await callOperation(call2, options));
+    return jsonReply(200, await callOperation(call2, options.log));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     const reply2 = jsonReply(thrown.status, { ...thrown.details, __type: thrown.type, message: thrown.message });
@@ -8049,7 +7583,7 @@ function parseQuery(form) {
   for (const [path, value] of form) {
     if (path !== "Action" && path !== "Version") insert(root, path.split("."), value);
   }
-  return Object.fromEntries([...root].map(([name, branch]) => [name, toJson2(branch)]));
+  return Object.fromEntries([...root].map(([name, branch]) => [name, toJson(branch)]));
 }
 function insert(tree, [name = "", ...rest], value) {
   if (rest.length === 0) {
@@ -8061,11 +7595,11 @@ function insert(tree, [name = "", ...rest], value) {
   tree.set(name, branch);
   insert(branch, rest, value);
 }
-function toJson2(branch) {
+function toJson(branch) {
   if (typeof branch === "string") return branch;
   const members = branch.get("member");
-  if (members instanceof Map) return inOrder(members).map(toJson2);
-  return Object.fromEntries([...branch].map(([name, inner]) => [name, toJson2(inner)]));
+  if (members instanceof Map) return inOrder(members).map(toJson);
+  return Object.fromEntries([...branch].map(([name, inner]) => [name, toJson(inner)]));
 }
 function inOrder(members) {
   return [...members].sort(([one], [other]) => Number(one) - Number(other)).map(([, branch]) => branch);
@@ -8079,17 +7613,14 @@ async function answerQuery(options, request4) {
   const service = options.services.find((candidate) => isVersion(candidate, form.get("Version")));
   const { requestId } = request4;
   try {
-    const caller = unsigned.has(operation) ? { signingName: "sts" } : signatureOf(options, request4);
+    const caller = unsigned.has(operation) ? {} : { accessKeyId: requireSignature(request4, options.region) };
     const { accountId, region } = options;
     const call2 = { service, operation, input: parseQuery(form), context: { accountId, region, requestId, ...caller } };
-    return xmlReply(200, answerXml(service, operation, await callOperation(call2, options), requestId));
+    return xmlReply(200, answerXml(service, operation, await callOperation(call2, options.log), requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     return xmlReply(statusOf(thrown), errorXml(service, thrown, requestId));
   }
-}
-function signatureOf({ region, faults }, request4) {
-  return requireSignature(request4, region, Date.now() + faults.skew());
 }
 function isVersion(service, version) {
   return service.protocol === "query" && service.version === version;
@@ -8108,29 +7639,18 @@ function toXml2(value) {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toXml2(member)]));
 }
-var commonCodes = {
-  AccessDeniedException: "AccessDenied",
-  ExpiredTokenException: "ExpiredToken",
-  InvalidSignatureException: "SignatureDoesNotMatch",
-  MissingAuthenticationTokenException: "MissingAuthenticationToken",
-  ServerException: "InternalFailure",
-  ThrottlingException: "Throttling"
-};
-var forbidden = /* @__PURE__ */ new Set(["AccessDenied", "ExpiredToken", "MissingAuthenticationToken", "SignatureDoesNotMatch"]);
-function codeOf({ type }) {
-  return commonCodes[type] ?? type;
-}
 function errorXml(service, error, requestId) {
+  const code = error.type === "MissingAuthenticationTokenException" ? "MissingAuthenticationToken" : error.type;
   const type = error.status >= 500 ? "Receiver" : "Sender";
   const answer = {
     "@xmlns": service?.xmlNamespace ?? "",
-    Error: { Type: type, Code: codeOf(error), Message: error.message },
+    Error: { Type: type, Code: code, Message: error.message },
     RequestId: requestId
   };
   return builder.build({ ErrorResponse: answer });
 }
 function statusOf(error) {
-  return forbidden.has(codeOf(error)) ? 403 : error.status;
+  return error.type === "MissingAuthenticationTokenException" ? 403 : error.status;
 }
 function xmlReply(status, body) {
   return { status, headers: { "content-type": "text/xml" }, body };
@@ -8167,12 +7687,7 @@ async function startServer(options) {
 async function handle2(options, request4, response) {
   const requestId = randomUUID3();
   const reply2 = await receive(request4, requestId).then((received) => route(options, received)).catch((thrown) => failureReply(options, thrown));
-  if (reply2 === "reset") {
-    request4.socket.resetAndDestroy();
-    return;
-  }
-  const date = new Date(Date.now() + options.faults.skew()).toUTCString();
-  response.writeHead(reply2.status, { date, "x-amzn-requestid": requestId, ...reply2.headers });
+  response.writeHead(reply2.status, { "x-amzn-requestid": requestId, ...reply2.headers });
   response.end(reply2.body);
 }
 async function receive(request4, requestId) {
@@ -8193,7 +7708,6 @@ function isQuery(request4) {
   return type.startsWith("application/x-www-form-urlencoded") || request4.url.searchParams.has("Action");
 }
 function failureReply(options, thrown) {
-  if (thrown instanceof ConnectionReset) return "reset";
   if (thrown instanceof BodyTooLarge) {
     return { status: 413, headers: jsonHeaders, body: JSON.stringify({ message: thrown.message }) };
   }
@@ -8503,14 +8017,14 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 function signToken(claims, key) {
   const head = encode2({ typ: "JWT", alg: "HS256" });
   const body = encode2(claims);
-  return `${head}.${body}.${signatureOf2(`${head}.${body}`, key).toString("base64url")}`;
+  return `${head}.${body}.${signatureOf(`${head}.${body}`, key).toString("base64url")}`;
 }
 function readToken(token, key) {
   const [head = "", body = "", signature = "", ...rest] = token.split(".");
   const claims = decode2(body);
   if (decode2(head) === void 0 || claims === void 0 || rest.length > 0) return { kind: "malformed" };
   const given = Buffer.from(signature, "base64url");
-  const expected = signatureOf2(`${head}.${body}`, key);
+  const expected = signatureOf(`${head}.${body}`, key);
   const ours = given.length === expected.length && timingSafeEqual(given, expected);
   return { kind: ours ? "ours" : "foreign", claims };
 }
@@ -8524,7 +8038,7 @@ function decode2(part) {
     return void 0;
   }
 }
-function signatureOf2(text2, key) {
+function signatureOf(text2, key) {
   return createHmac("sha256", key).update(text2).digest();
 }
 
@@ -8616,18 +8130,18 @@ function accountOf(members) {
 }
 function sessionName(members) {
   const name = members.requiredText("RoleSessionName");
-  const refuse3 = (constraint) => failedConstraint(failure9, "roleSessionName", name, constraint);
-  if (name.length < 2) throw refuse3("Member must have length greater than or equal to 2");
-  if (name.length > 64) throw refuse3("Member must have length less than or equal to 64");
-  if (!/^[\w+=,.@-]+$/.test(name)) throw refuse3("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+  const refuse2 = (constraint) => failedConstraint(failure9, "roleSessionName", name, constraint);
+  if (name.length < 2) throw refuse2("Member must have length greater than or equal to 2");
+  if (name.length > 64) throw refuse2("Member must have length less than or equal to 64");
+  if (!/^[\w+=,.@-]+$/.test(name)) throw refuse2("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
   return name;
 }
 function durationOf(members) {
   const text2 = members.text("DurationSeconds") ?? "3600";
-  const refuse3 = (constraint) => failedConstraint(failure9, "durationSeconds", text2, constraint);
+  const refuse2 = (constraint) => failedConstraint(failure9, "durationSeconds", text2, constraint);
   const seconds2 = Number(text2);
-  if (!(seconds2 >= 900)) throw refuse3("Member must have value greater than or equal to 900");
-  if (seconds2 > 43200) throw refuse3("Member must have value less than or equal to 43200");
+  if (!(seconds2 >= 900)) throw refuse2("Member must have value greater than or equal to 900");
+  if (seconds2 > 43200) throw refuse2("Member must have value less than or equal to 43200");
   return seconds2;
 }
 function acceptedClaims(token, key) {
@@ -8686,14 +8200,13 @@ async function startLocalAws(options, log2) {
   }
 }
 async function start3(options, log2, closing) {
-  const faults = createFaults(options.faultsFile === void 0 ? [] : await readFaultsFile(options.faultsFile));
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
   const ecr = await createEcr(ecrOptions(options, cleanUp));
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults });
+  const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs });
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
@@ -8703,8 +8216,7 @@ async function start3(options, log2, closing) {
   const ecs = createEcsApi(ecsEnvironment({ options, log: log2, clock, runtime, secrets, logs }));
   const services = [ecs, ecr.service, logs.service, sts.service, ssm.service, secretsManager.service];
   const { port, accountId, region } = options;
-  const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
-  const server = await listen3({ port, accountId, region, services, endpoints, faults, log: log2 });
+  const server = await listen3({ port, accountId, region, services, endpoints: [sts.endpoint, health], log: log2 });
   closing(() => server.close());
   const endpoint = `http://127.0.0.1:${server.port}`;
   return { endpoint, environment: environmentOf(endpoint, region, sts.requestToken, gateway) };
@@ -8713,18 +8225,16 @@ function ecrOptions({ accountId, region, registryProgram }, cleanUp) {
   return { accountId, region, cleanUp, ...registryProgram === void 0 ? {} : { registryProgram } };
 }
 async function startRuntime(parts) {
-  const { options, log: log2, clock, cleanUp, ecr, logs, faults } = parts;
-  const { pullDelay } = faults;
+  const { options, log: log2, clock, cleanUp, ecr, logs } = parts;
   const { sink } = logs;
   if (options.runtime === "docker") {
-    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log: log2 });
+    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, log: log2 });
     return { runtime: runtime2, gateway: runtime2.gateway };
   }
   const runtime = createSimulatedRuntime({
     clock,
     sink,
     pull: options.pullSeconds * 1e3,
-    pullDelay,
     start: options.startSeconds * 1e3,
     stop: options.stopSeconds * 1e3,
     speed: options.speed,

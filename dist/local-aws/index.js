@@ -5,10 +5,10 @@ import {
 import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-GBXZDQAA.js";
+} from "../shared/chunk-UO6QFYOI.js";
 import {
   defaultOptions
-} from "../shared/chunk-ZH2FLCGZ.js";
+} from "../shared/chunk-Y64QKFLB.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

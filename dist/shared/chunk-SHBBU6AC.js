@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   buildQueryString
-} from "./chunk-UIRND5KQ.js";
+} from "./chunk-PCR3KA57.js";
 import {
   HttpResponse,
   hasOwn

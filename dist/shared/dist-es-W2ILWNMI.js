@@ -3,8 +3,8 @@ import {
   DEFAULT_REQUEST_TIMEOUT,
   NodeHttp2Handler,
   NodeHttpHandler
-} from "./chunk-JUWPYEB3.js";
-import "./chunk-UIRND5KQ.js";
+} from "./chunk-SHBBU6AC.js";
+import "./chunk-PCR3KA57.js";
 import {
   streamCollector
 } from "./chunk-X7URKMK7.js";

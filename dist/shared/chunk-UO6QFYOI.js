@@ -551,13 +551,9 @@ function report(thrown) {
   if (thrown instanceof Error && thrown.stack !== void 0) debug(thrown.stack);
   const error2 = thrown instanceof BerthError ? thrown : unexpected(thrown);
   const { what, why, fix } = error2.sentences;
-  error(cut(`${what}
+  error(`${what}
 ${why}
-${fix}`), { title: error2.code });
-}
-var longestAnnotation = 4096;
-function cut(message) {
-  return message.length <= longestAnnotation ? message : `${message.slice(0, longestAnnotation - 1)}\u2026`;
+${fix}`, { title: error2.code });
 }
 function unexpected(thrown) {
   const sentences = {

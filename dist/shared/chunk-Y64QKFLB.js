@@ -15,8 +15,7 @@ var defaultOptions = {
   stopSeconds: 1,
   region: "us-east-1",
   accountId: "000000000000",
-  registryProgram: void 0,
-  faultsFile: void 0
+  registryProgram: void 0
 };
 var usage = `Usage: script/local-aws [options]
 
@@ -32,7 +31,6 @@ A local ECS, ECR, CloudWatch Logs, STS, SSM and Secrets Manager on 127.0.0.1, un
   --region NAME           the region that it stands for (default us-east-1)
   --account-id NUMBER     the account that it stands for, 12 digits (default 000000000000)
   --registry-program PATH the registry (distribution) behind ECR; found on PATH by default
-  --faults FILE           the faults to begin with, a JSON array (docs/local-aws.md, "Faults")
   --help                  prints this`;
 var text = { type: "string" };
 function parseOptions(commandLine) {
@@ -56,8 +54,7 @@ function parseOptions(commandLine) {
     stopSeconds: number("stop-seconds", defaultOptions.stopSeconds, notNegative),
     region: matching(values.region, defaultOptions.region, regionRule, complaints),
     accountId: matching(values["account-id"], defaultOptions.accountId, accountRule, complaints),
-    registryProgram: values["registry-program"],
-    faultsFile: values.faults
+    registryProgram: values["registry-program"]
   };
   if (complaints.length > 0) throw unusable(complaints.join("; "));
   return options;
@@ -76,7 +73,6 @@ function readValues(commandLine) {
         region: text,
         "account-id": text,
         "registry-program": text,
-        faults: text,
         help: { type: "boolean" }
       }
     });

@@ -7,13 +7,13 @@ import {
   AwsSdkSigV4Signer,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
   resolveAwsSdkSigV4Config
-} from "./chunk-CANPMY55.js";
+} from "./chunk-46WGCO3G.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-JUWPYEB3.js";
+} from "./chunk-SHBBU6AC.js";
 import {
   BinaryDecisionDiagram,
   Client,
@@ -67,7 +67,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-UIRND5KQ.js";
+} from "./chunk-PCR3KA57.js";
 import {
   TypeRegistry,
   calculateBodyLength,

@@ -1,10 +1,11 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   clientConfiguration
-} from "./chunk-3E57RVDC.js";
+} from "./chunk-XFHXA6Y2.js";
 import {
   asObject
 } from "./chunk-WRQOFEB5.js";
+import "./chunk-JGN6G437.js";
 
 // src/toolkit/aws/raw-json.ts
 import { Readable } from "node:stream";
@@ -46,13 +47,13 @@ async function readAll(body) {
 }
 
 // src/toolkit/aws/json-client.ts
-function connectJson(loadSdk, sentOnce = /* @__PURE__ */ new Set()) {
+function connectJson(loadSdk, sentOnce2 = /* @__PURE__ */ new Set()) {
   let connection;
   return async (operation, body) => {
     connection ??= connect(loadSdk);
     const { sdk, retrying, single } = await connection;
     const command = new sdk.commands[operation](body);
-    return asObject(await sendRawJson(sentOnce.has(operation) ? single : retrying, command, body)) ?? {};
+    return asObject(await sendRawJson(sentOnce2.has(operation) ? single : retrying, command, body)) ?? {};
   };
 }
 async function connect(loadSdk) {
@@ -64,6 +65,11 @@ async function connect(loadSdk) {
   return { sdk, retrying: sdk.createClient(retrying), single: sdk.createClient(single) };
 }
 
+// src/ecs/ecs-api.ts
+var sentOnce = /* @__PURE__ */ new Set(["RegisterTaskDefinition", "StartTask", "UpdateService"]);
+function connectEcs() {
+  return connectJson(() => import("./ecs-sdk-ZPNDE33N.js"), sentOnce);
+}
 export {
-  connectJson
+  connectEcs
 };

@@ -1,8 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-FFVGII6O.js";
-import "./chunk-3E57RVDC.js";
+} from "./chunk-NB6CEXOO.js";
+import "./chunk-XFHXA6Y2.js";
 import {
   parseBuildArgsFile,
   planMasks
@@ -10,7 +10,7 @@ import {
 import {
   accessDenied,
   isAccessDenied
-} from "./chunk-DK2YJ5SP.js";
+} from "./chunk-5CNA7WVV.js";
 import {
   locateRegistry,
   registryOf

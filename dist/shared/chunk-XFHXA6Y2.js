@@ -90,7 +90,7 @@ function awsEndpoint() {
 async function proxyingHandler(proxy) {
   const [{ HttpProxyAgent, HttpsProxyAgent }, { NodeHttpHandler: Handler }] = await Promise.all([
     import("./hpagent-SIZGJUDA.js"),
-    import("./dist-es-KYGG7Z55.js")
+    import("./dist-es-W2ILWNMI.js")
   ]);
   const options = { proxy, keepAlive: true };
   return new Handler({ httpAgent: new HttpProxyAgent(options), httpsAgent: new HttpsProxyAgent(options) });

@@ -27,7 +27,7 @@ import {
   extendedEncodeURIComponent,
   loadJsonRpcErrorCode,
   loadRestJsonErrorCode
-} from "./chunk-UIRND5KQ.js";
+} from "./chunk-PCR3KA57.js";
 import {
   HttpRequest,
   HttpResponse,

@@ -17,19 +17,6 @@ function awsErrorName(thrown) {
 function isAccessDenied(thrown) {
   return thrown instanceof BerthError ? thrown.code === "AWS_ACCESS_DENIED" : kindOf(thrown) === "denied";
 }
-function isUnknownOperation(thrown) {
-  return /^(UnknownOperation|NotImplemented|InvalidAction)/.test(awsErrorName(thrown)) || statusOf(thrown) === 501;
-}
-function mayPass(thrown) {
-  const kind = thrown instanceof BerthError ? thrown.code : codes[kindOf(thrown)];
-  if (kind === "AWS_THROTTLED" || kind === "AWS_UNREACHABLE") return true;
-  return /^(ServerException|ServiceUnavailable|InternalServerError)/.test(awsErrorName(thrown)) || statusOf(thrown) >= 500;
-}
-function statusOf(thrown) {
-  const metadata = thrown instanceof Error && "$metadata" in thrown ? thrown.$metadata : void 0;
-  const status = typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata ? metadata.httpStatusCode : 0;
-  return typeof status === "number" ? status : 0;
-}
 function accessDenied(message, call) {
   return new BerthError("AWS_ACCESS_DENIED", deniedSentences(message, call));
 }
@@ -139,7 +126,5 @@ export {
   explainAwsError,
   awsErrorName,
   isAccessDenied,
-  isUnknownOperation,
-  mayPass,
   accessDenied
 };

@@ -10,7 +10,7 @@ import {
 } from "./chunk-QTM3CGLO.js";
 import "./chunk-N3D7GVTN.js";
 import "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import "./chunk-X7URKMK7.js";
 import "./chunk-JGN6G437.js";
 export {

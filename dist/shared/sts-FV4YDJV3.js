@@ -12,13 +12,13 @@ import {
   resolveAwsSdkSigV4AConfig,
   resolveAwsSdkSigV4Config,
   signatureV4aContainer
-} from "./chunk-CANPMY55.js";
+} from "./chunk-46WGCO3G.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-JUWPYEB3.js";
+} from "./chunk-SHBBU6AC.js";
 import {
   BinaryDecisionDiagram,
   Client,
@@ -75,7 +75,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-UIRND5KQ.js";
+} from "./chunk-PCR3KA57.js";
 import {
   TypeRegistry,
   calculateBodyLength,

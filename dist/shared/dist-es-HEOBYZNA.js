@@ -6,7 +6,7 @@ import {
   CredentialsProviderError,
   externalDataInterceptor
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import "./chunk-X7URKMK7.js";
 import "./chunk-JGN6G437.js";
 
@@ -19,7 +19,7 @@ var fromWebToken = (init) => async (awsIdentityProperties) => {
   const { roleArn, roleSessionName, webIdentityToken, providerId, policyArns, policy, durationSeconds } = init;
   let { roleAssumerWithWebIdentity } = init;
   if (!roleAssumerWithWebIdentity) {
-    const { getDefaultRoleAssumerWithWebIdentity } = await import("./sts-N2N6BIMM.js");
+    const { getDefaultRoleAssumerWithWebIdentity } = await import("./sts-FV4YDJV3.js");
     roleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdentity({
       ...init.clientConfig,
       credentialProviderLogger: init.logger,

@@ -8,7 +8,7 @@ import {
   getProfileName,
   parseKnownFiles
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import "./chunk-X7URKMK7.js";
 import "./chunk-JGN6G437.js";
 

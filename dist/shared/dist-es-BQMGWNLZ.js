@@ -4,7 +4,7 @@ import {
   ProviderError,
   loadConfig
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import {
   parseUrl
 } from "./chunk-X7URKMK7.js";

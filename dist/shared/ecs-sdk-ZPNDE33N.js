@@ -1,19 +1,19 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   defaultProvider
-} from "./chunk-XLPOZC6I.js";
+} from "./chunk-7FNYVNZU.js";
 import {
   AwsJson1_1Protocol,
   AwsSdkSigV4Signer,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
   resolveAwsSdkSigV4Config
-} from "./chunk-CANPMY55.js";
+} from "./chunk-46WGCO3G.js";
 import {
   Sha256Node
 } from "./chunk-PVIF4QT2.js";
 import {
   NodeHttpHandler
-} from "./chunk-JUWPYEB3.js";
+} from "./chunk-SHBBU6AC.js";
 import "./chunk-QTM3CGLO.js";
 import {
   BinaryDecisionDiagram,
@@ -65,7 +65,7 @@ import {
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
   resolveHttpHandlerRuntimeConfig
-} from "./chunk-UIRND5KQ.js";
+} from "./chunk-PCR3KA57.js";
 import {
   TypeRegistry,
   calculateBodyLength,

@@ -464,7 +464,7 @@ var HttpProtocol = class extends SerdeContext {
     });
   }
   async loadEventStreamCapability() {
-    const { EventStreamSerde, eventStreamSerdeProvider } = await import("./event-streams-7SREWR2P.js");
+    const { EventStreamSerde, eventStreamSerdeProvider } = await import("./event-streams-HZU7TZYS.js");
     const marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider);
     return new EventStreamSerde({
       marshaller,

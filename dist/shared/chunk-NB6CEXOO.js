@@ -1,11 +1,11 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   clientConfiguration
-} from "./chunk-3E57RVDC.js";
+} from "./chunk-XFHXA6Y2.js";
 import {
   awsErrorName,
   explainAwsError
-} from "./chunk-DK2YJ5SP.js";
+} from "./chunk-5CNA7WVV.js";
 import {
   asObject,
   asObjects,
@@ -59,7 +59,7 @@ function configDigestOf(manifest) {
 
 // src/image/ecr.ts
 async function openEcr(location) {
-  const sdk = await import("./ecr-sdk-4DQ2MYB6.js");
+  const sdk = await import("./ecr-sdk-XBU64XQU.js");
   const region = location === void 0 ? {} : { region: location.region };
   const client = new sdk.ECRClient({ ...await clientConfiguration({ retry: true }), ...region });
   const session = { sdk, client, account: location === void 0 ? {} : { registryId: location.registryId } };

@@ -8,7 +8,7 @@ import {
   getProfileName,
   parseKnownFiles
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import "./chunk-X7URKMK7.js";
 import "./chunk-JGN6G437.js";
 
@@ -16,19 +16,19 @@ import "./chunk-JGN6G437.js";
 var resolveCredentialSource = (credentialSource, profileName, logger) => {
   const sourceProvidersMap = {
     EcsContainer: async (options) => {
-      const { fromHttp } = await import("./dist-es-HFX443SZ.js");
-      const { fromContainerMetadata } = await import("./dist-es-7VMWIANS.js");
+      const { fromHttp } = await import("./dist-es-TPIOTTLW.js");
+      const { fromContainerMetadata } = await import("./dist-es-BQMGWNLZ.js");
       logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
       return async () => chain(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
     },
     Ec2InstanceMetadata: async (options) => {
       logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-      const { fromInstanceMetadata } = await import("./dist-es-7VMWIANS.js");
+      const { fromInstanceMetadata } = await import("./dist-es-BQMGWNLZ.js");
       return async () => fromInstanceMetadata(options)().then(setNamedProvider);
     },
     Environment: async (options) => {
       logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-      const { fromEnv } = await import("./dist-es-TFXLXB7B.js");
+      const { fromEnv } = await import("./dist-es-RI3AM6DD.js");
       return async () => fromEnv(options)().then(setNamedProvider);
     }
   };
@@ -63,7 +63,7 @@ var resolveAssumeRoleCredentials = async (profileName, profiles, options, caller
   const profileData = profiles[profileName];
   const { source_profile, region } = profileData;
   if (!options.roleAssumer) {
-    const { getDefaultRoleAssumer } = await import("./sts-N2N6BIMM.js");
+    const { getDefaultRoleAssumer } = await import("./sts-FV4YDJV3.js");
     options.roleAssumer = getDefaultRoleAssumer({
       ...options.clientConfig,
       credentialProviderLogger: options.logger,
@@ -112,7 +112,7 @@ var isLoginProfile = (data) => {
   return Boolean(data && data.login_session);
 };
 var resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-  const { fromLoginCredentials } = await import("./dist-es-QF5KDSHK.js");
+  const { fromLoginCredentials } = await import("./dist-es-BSZ443R7.js");
   const credentials = await fromLoginCredentials({
     ...options,
     profile: profileName
@@ -123,7 +123,7 @@ var resolveLoginCredentials = async (profileName, options, callerClientConfig) =
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
 var isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 var resolveProcessCredentials = async (options, profile) => {
-  const { fromProcess } = await import("./dist-es-I6J6XFKL.js");
+  const { fromProcess } = await import("./dist-es-CFBMHIB3.js");
   const credentials = await fromProcess({
     ...options,
     profile
@@ -133,7 +133,7 @@ var resolveProcessCredentials = async (options, profile) => {
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 var resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
-  const { fromSSO } = await import("./dist-es-NHQKIMPK.js");
+  const { fromSSO } = await import("./dist-es-I3ZRO5X2.js");
   return fromSSO({
     profile,
     logger: options.logger,
@@ -168,7 +168,7 @@ var resolveStaticCredentials = async (profile, options) => {
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js
 var isWebIdentityProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.web_identity_token_file === "string" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 var resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
-  const { fromTokenFile } = await import("./dist-es-PJ2HVP7O.js");
+  const { fromTokenFile } = await import("./dist-es-HEOBYZNA.js");
   const credentials = await fromTokenFile({
     webIdentityTokenFile: profile.web_identity_token_file,
     roleArn: profile.role_arn,

@@ -1,9 +1,9 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-FFVGII6O.js";
-import "./chunk-3E57RVDC.js";
-import "./chunk-DK2YJ5SP.js";
+} from "./chunk-NB6CEXOO.js";
+import "./chunk-XFHXA6Y2.js";
+import "./chunk-5CNA7WVV.js";
 import {
   locateRegistry,
   parseRepository

@@ -10,6 +10,7 @@ import {
   toHex,
   toUtf8
 } from "./chunk-X7URKMK7.js";
+import "./chunk-JGN6G437.js";
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class _Int64 {
@@ -918,24 +919,23 @@ var EventStreamSerde = class {
     };
   }
 };
-
 export {
-  Int64,
-  HeaderMarshaller,
   EventStreamCodec,
+  EventStreamMarshaller2 as EventStreamMarshaller,
+  EventStreamSerde,
+  HeaderMarshaller,
+  Int64,
   MessageDecoderStream,
   MessageEncoderStream,
   SmithyMessageDecoderStream,
   SmithyMessageEncoderStream,
+  EventStreamMarshaller as UniversalEventStreamMarshaller,
+  eventStreamSerdeProvider2 as eventStreamSerdeProvider,
   getChunkedStream,
-  getUnmarshalledStream,
   getMessageUnmarshaller,
-  EventStreamMarshaller,
-  eventStreamSerdeProvider,
-  EventStreamMarshaller2,
-  eventStreamSerdeProvider2,
-  readableStreamToIterable,
+  getUnmarshalledStream,
   iterableToReadableStream,
+  readableStreamToIterable,
   resolveEventStreamSerdeConfig,
-  EventStreamSerde
+  eventStreamSerdeProvider as universalEventStreamSerdeProvider
 };

@@ -7,7 +7,7 @@ import {
   getProfileName,
   parseKnownFiles
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import {
   HttpRequest
 } from "./chunk-X7URKMK7.js";
@@ -67,7 +67,7 @@ var LoginCredentialsFetcher = class _LoginCredentialsFetcher {
     if (freshExpiry - Date.now() > _LoginCredentialsFetcher.REFRESH_THRESHOLD) {
       return this.toCredentials(freshToken.accessToken);
     }
-    const { SigninClient, CreateOAuth2TokenCommand } = await import("./signin-YTNOEKJJ.js");
+    const { SigninClient, CreateOAuth2TokenCommand } = await import("./signin-RFNV3U7D.js");
     const { logger, userAgentAppId } = this.callerClientConfig ?? {};
     const isH2 = (requestHandler2) => {
       return requestHandler2?.metadata?.handlerProtocol === "h2";

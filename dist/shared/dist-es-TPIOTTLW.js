@@ -1,14 +1,14 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   NodeHttpHandler
-} from "./chunk-JUWPYEB3.js";
+} from "./chunk-SHBBU6AC.js";
 import {
   setCredentialFeature
 } from "./chunk-N3D7GVTN.js";
 import {
   CredentialsProviderError
 } from "./chunk-FPW256HG.js";
-import "./chunk-UIRND5KQ.js";
+import "./chunk-PCR3KA57.js";
 import {
   HttpRequest,
   parseRfc3339DateTime,

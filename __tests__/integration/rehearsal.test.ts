@@ -291,19 +291,13 @@ describe('a rehearsal ends with its job', () => {
   const scene = (cluster: string): Scene => ({ cluster });
   const inputs = { 'rehearse-seconds': '60' };
 
-  test('that is cancelled: stopped and deregistered within five seconds, and nothing is deployed', async () => {
+  test('that is cancelled: stopped and deregistered before the runner kills it, and nothing is deployed', async () => {
     await setScene(ecs, scene('cancelled'));
     const controller = new AbortController();
-    let cancelledAt = 0;
-    const onLine = (line: string) => {
-      if (!line.includes("rehearsal's task is RUNNING")) return;
-      cancelledAt = Date.now();
-      controller.abort();
-    };
+    const onLine = (line: string) => line.includes("rehearsal's task is RUNNING") && controller.abort();
     const result = await deploy('cancelled', { container: slow, inputs, onLine, signal: controller.signal });
-    // The runner's second signal comes after 7.5 s: a process that needed it would end with the code of SIGTERM.
+    // One that the runner had to kill would have ended with 137.
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'cancelled' } });
-    expect(Date.now() - cancelledAt).toBeLessThan(7_500);
     expect(result.error).toMatchObject({ title: 'DEPLOYMENT_CANCELLED' });
     expect(result.calls).toEqual(nothingDeployed);
     expect(await leftovers('cancelled')).toEqual([]);

@@ -8,10 +8,10 @@ export interface RecordedCall {
   readonly body: unknown;
 }
 
-/** What to answer instead of passing a call on; undefined passes it on. */
+/** What to answer instead of passing a call on; undefined passes it on, `hang` never answers. */
 export type Intercept = (
   call: RecordedCall,
-) => { readonly status: number; readonly body: object } | 'reset' | undefined;
+) => { readonly status: number; readonly body: object } | 'reset' | 'hang' | undefined;
 
 export interface RecordingProxy {
   readonly url: string;
@@ -37,6 +37,7 @@ export async function startRecordingProxy(
       const call = { operation: operationOf(incoming), body: JSON.parse(bytes.toString() || '{}') as unknown };
       calls.push(call);
       const answer = intercept(call);
+      if (answer === 'hang') return;
       if (answer === 'reset') incoming.socket.destroy();
       else if (answer === undefined) passOn(target, incoming, bytes, outgoing);
       else

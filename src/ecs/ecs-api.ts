@@ -15,6 +15,7 @@ export type EcsOperation =
   | 'ListContainerInstances'
   | 'ListServiceDeployments'
   | 'ListServices'
+  | 'ListTaskDefinitions'
   | 'ListTasks'
   | 'RegisterTaskDefinition'
   | 'RunTask'

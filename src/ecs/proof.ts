@@ -7,9 +7,12 @@ import { imagesOf, shortName } from './task-definition.ts';
 
 /** What was seen of the service's tasks after the deployment completed. */
 export interface Proof {
+  /** Tasks of the new revision that run. */
   readonly newTasks: number;
-  /** Tasks of another revision that have not stopped, as `task (family:revision)`. */
+  /** Tasks of another revision that are to go on running, as `task (family:revision)`. */
   readonly oldTasks: readonly string[];
+  /** Tasks of another revision that were told to stop and have not stopped yet: they drain, or use up their stop timeout. */
+  readonly drainingTasks: readonly string[];
   /** Containers that run another digest than their task definition names. */
   readonly otherDigests: readonly OtherDigest[];
   /** Digests of the new tasks' containers that were checked and match. */
@@ -46,18 +49,26 @@ export function prove(
   images: Readonly<Record<string, string>>,
 ): Proof {
   const isNew = (task: Task) => task.taskDefinitionArn === taskDefinitionArn;
-  const containers = tasks.filter(isNew).flatMap((task) => task.containers);
+  const isStopping = (task: Task) => task.desiredStatus === 'STOPPED';
+  const newTasks = tasks.filter((task) => isNew(task) && !isStopping(task) && task.lastStatus === 'RUNNING');
+  const oldTasks = tasks.filter((task) => !isNew(task));
+  const containers = newTasks.flatMap((task) => task.containers);
   const checked = containers.flatMap(({ name, imageDigest }) => {
     const image = images[name] ?? '';
     const wanted = digestOf(image);
     return wanted === null || imageDigest === null ? [] : [{ container: name, image, wanted, running: imageDigest }];
   });
   return {
-    newTasks: tasks.filter(isNew).length,
-    oldTasks: tasks.filter((task) => !isNew(task)).map((task) => `${task.id} (${shortName(task.taskDefinitionArn)})`),
+    newTasks: newTasks.length,
+    oldTasks: oldTasks.filter((task) => !isStopping(task)).map(nameOf),
+    drainingTasks: oldTasks.filter(isStopping).map(nameOf),
     otherDigests: checked.flatMap(({ wanted, ...other }) => (wanted === other.running ? [] : [other])),
     digests: [...new Set(checked.flatMap(({ wanted, running }) => (wanted === running ? [running] : [])))],
   };
+}
+
+function nameOf({ id, taskDefinitionArn }: Task): string {
+  return `${id} (${shortName(taskDefinitionArn)})`;
 }
 
 function digestOf(image: string): string | null {

@@ -21,6 +21,10 @@ export interface Service {
   readonly capacityProviders: readonly string[];
   readonly loadBalanced: boolean;
   readonly availabilityZoneRebalancing: string | null;
+  /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
+  readonly healthCheckGracePeriod: number;
+  /** ARN of the service deployment that is under way; null when none is, or where ECS does not say. */
+  readonly currentServiceDeployment: string | null;
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
@@ -42,6 +46,8 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
+  /** Seconds since 1970; a rollback renews it. */
+  readonly createdAt: number;
 }
 
 /** A line of the service's event list. */
@@ -61,9 +67,7 @@ export function parseService(raw: JsonObject): Service {
     name: asString(raw.serviceName) ?? '',
     clusterArn: asString(raw.clusterArn) ?? '',
     status: asString(raw.status) ?? '',
-    desiredCount: asNumber(raw.desiredCount) ?? 0,
-    runningCount: asNumber(raw.runningCount) ?? 0,
-    pendingCount: asNumber(raw.pendingCount) ?? 0,
+    ...parseCounts(raw),
     taskDefinition: asString(raw.taskDefinition) ?? '',
     controller: asString(asObject(raw.deploymentController)?.type) ?? 'ECS',
     strategy: asString(deploymentConfiguration.strategy) ?? 'ROLLING',
@@ -72,6 +76,8 @@ export function parseService(raw: JsonObject): Service {
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
+    healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
+    currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
     deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
@@ -91,10 +97,17 @@ function parseDeployment(raw: JsonObject): Deployment {
     rolloutState: asString(raw.rolloutState) ?? '',
     rolloutStateReason: asString(raw.rolloutStateReason) ?? '',
     taskDefinition: asString(raw.taskDefinition) ?? '',
+    ...parseCounts(raw),
+    failedTasks: asNumber(raw.failedTasks) ?? 0,
+    createdAt: asNumber(raw.createdAt) ?? 0,
+  };
+}
+
+function parseCounts(raw: JsonObject) {
+  return {
     desiredCount: asNumber(raw.desiredCount) ?? 0,
     runningCount: asNumber(raw.runningCount) ?? 0,
     pendingCount: asNumber(raw.pendingCount) ?? 0,
-    failedTasks: asNumber(raw.failedTasks) ?? 0,
   };
 }
 

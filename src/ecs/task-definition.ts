@@ -90,3 +90,27 @@ function isEmpty(value: JsonValue | undefined): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
+
+/**
+ * What people call a version, by task definition ARN: the tag of the one image that differs between them. Nothing where no image or
+ * several differ, or where a tag says nothing because it is missing, is the same, or is `latest`.
+ */
+export function versionsOf(
+  definitions: readonly (readonly [arn: string, taskDefinition: JsonObject])[],
+): Readonly<Record<string, string>> {
+  const all = definitions.map(([arn, taskDefinition]) => ({ arn, images: imagesOf(taskDefinition) }));
+  const names = new Set(all.flatMap(({ images }) => Object.keys(images)));
+  const differing = [...names].filter((name) => new Set(all.map(({ images }) => images[name])).size > 1);
+  const [name, ...more] = differing;
+  if (name === undefined || more.length > 0) return {};
+  const tags = all.flatMap(({ arn, images }) => {
+    const tag = tagOf(images[name] ?? '');
+    return tag === null || tag === 'latest' ? [] : [[arn, tag] as const];
+  });
+  return new Set(tags.map(([, tag]) => tag)).size === all.length ? Object.fromEntries(tags) : {};
+}
+
+function tagOf(image: string): string | null {
+  const [reference = ''] = image.split('@');
+  return /:([^:/]+)$/.exec(reference)?.[1] ?? null;
+}

@@ -1,6 +1,7 @@
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
-import type { WatchResult } from '../ecs/watch.ts';
+import { shortName } from '../ecs/task-definition.ts';
+import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
@@ -47,17 +48,17 @@ export function deployError(
     },
     superseded: {
       what: `Another deployment of ${place.service} took the place of this one ${after}.`,
-      why: `The PRIMARY deployment is now ${seen.service.deployments[0]?.id ?? 'unknown'} with ${seen.service.taskDefinition}, which this job did not start.`,
+      why: supersederText(seen),
       fix: 'Deploy again if this version should run; a "concurrency" group keeps two jobs from deploying at once.',
     },
     stalled: {
       what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
-      why: said,
+      why: seen.reason ?? said,
       fix: 'Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too.',
     },
     failed: {
       what: `The deployment of ${place.service} failed ${after}.`,
-      why: said,
+      why: seen.reason ?? said,
       fix: 'Look at the stopped tasks and their logs, correct the image or the task definition, and deploy again.',
     },
     'timed-out': {
@@ -74,6 +75,15 @@ export function deployError(
   return new BerthError(codes[outcome], sentences[outcome]);
 }
 
+/** What took the place of a deployment, and who is behind it, as far as ECS tells: it records who registered a task definition. */
+function supersederText({ service, superseder }: WatchResult): string {
+  const id = superseder?.deploymentId ?? service.deployments[0]?.id ?? 'unknown';
+  const taskDefinition = shortName(superseder?.taskDefinition ?? service.taskDefinition);
+  const images = superseder?.images.length ? ` (${superseder.images.join(', ')})` : '';
+  const who = superseder?.registeredBy ? `, which ${superseder.registeredBy} registered` : '';
+  return `The PRIMARY deployment is now ${id} with ${taskDefinition}${images}${who}; this job did not start it.`;
+}
+
 /** The newest event that says what is wrong, else the newest one. */
 function lastTelling({ events }: WatchResult): string | undefined {
   const newestFirst = [...events].reverse().map(({ message }) => message);
@@ -82,14 +92,22 @@ function lastTelling({ events }: WatchResult): string | undefined {
   );
 }
 
-/** The error for a deployment that ECS calls complete although its tasks say otherwise; undefined when they agree. */
-export function unproven({ newTasks, oldTasks, otherDigests }: Proof, service: string): BerthError | undefined {
+/** The error for a deployment that ECS calls complete although its tasks say otherwise; undefined when they agree. Draining is no failure. */
+export function unproven(proof: Proof, service: string, expectedTasks: number): BerthError | undefined {
+  const { newTasks, oldTasks, otherDigests } = proof;
   const what = `ECS reports the deployment of ${service} as complete, but its tasks say otherwise.`;
   if (oldTasks.length > 0) {
     return new BerthError('DEPLOYMENT_FAILED', {
       what,
       why: `Besides ${newTasks} new there still are: ${oldTasks.join(', ')}.`,
       fix: 'Stop them with "aws ecs stop-task", or look for who started them.',
+    });
+  }
+  if (newTasks < expectedTasks) {
+    return new BerthError('DEPLOYMENT_FAILED', {
+      what,
+      why: `Of ${expectedTasks} tasks that the service should run, ${newTasks} ${newTasks === 1 ? 'runs' : 'run'} the new version.`,
+      fix: 'Look at the stopped tasks and their logs: the new version starts, and ends again.',
     });
   }
   const [other] = otherDigests;

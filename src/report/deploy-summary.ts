@@ -3,7 +3,8 @@ import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
-import { stamp, type WatchResult } from '../ecs/watch.ts';
+import type { Limit } from '../ecs/watch/limit.ts';
+import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
@@ -16,6 +17,8 @@ export interface DeployReport {
   readonly taskDefinitionArn: string | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
+  /** How long it is followed at most. */
+  readonly limit: Limit;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
@@ -50,10 +53,11 @@ export function deploySummary(report: DeployReport): string {
   ].join('\n');
 }
 
-function heading({ outcome, deploymentId }: DeployReport): string {
+function heading({ outcome, deploymentId, failure }: DeployReport): string {
   switch (outcome) {
     case null:
-      return deploymentId === null ? 'Planned, not deployed' : 'Started, not waited for';
+      if (deploymentId === null) return 'Planned, not deployed';
+      return failure === null ? 'Started, not waited for' : 'Started, lost sight of';
     case 'succeeded':
       return 'Deployed';
     case 'unchanged':
@@ -82,7 +86,8 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {
   if (proof === null) return [];
-  const old = proof.oldTasks.length === 0 ? 'no old task is left' : `still there: ${proof.oldTasks.join(', ')}`;
+  const there = [...proof.oldTasks, ...proof.drainingTasks.map((task) => `${task}, stopping`)];
+  const old = there.length === 0 ? 'no old task is left' : `still there: ${there.join(', ')}`;
   const running = proof.digests.length === 0 ? '' : `; running \`${proof.digests.join('`, `')}\``;
   return [['Proof', `${proof.newTasks} new; ${old}${running}`]];
 }

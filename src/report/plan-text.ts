@@ -6,8 +6,8 @@ import { bounds } from '../rollout/bounds.ts';
 import type { PredictedTask, Prediction, Range } from '../rollout/predict.ts';
 import type { Percents } from '../rollout/types.ts';
 
-/** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. */
-export function planText(situation: Situation, plan: Plan): readonly string[] {
+/** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. `more` stands at its end. */
+export function planText(situation: Situation, plan: Plan, more: readonly string[] = []): readonly string[] {
   return [
     ...changeLines(situation, plan),
     `desired count    ${plan.desiredCount}`,
@@ -17,6 +17,7 @@ export function planText(situation: Situation, plan: Plan): readonly string[] {
     ...breakerLines(plan),
     `prediction       ${predictionLine(plan.prediction)}`,
     ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
+    ...more,
   ];
 }
 

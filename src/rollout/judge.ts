@@ -21,6 +21,11 @@ export interface Observation {
   }[];
   /** Messages of the service's events since our deployment began, newest first. */
   readonly newEvents: readonly string[];
+  /**
+   * Whether this look or an earlier one showed our deployment. ECS is eventually consistent: right after UpdateService it may still
+   * show the service as it was, which is no rollback. Default true.
+   */
+  readonly ownWasSeen?: boolean;
 }
 
 /** A deployment of ours, and those that existed before it: going back to one of them is a rollback, not somebody else's deploy. */
@@ -40,6 +45,7 @@ export function judge(own: OwnDeployment, observation: Observation): Verdict {
   if (primary === undefined) return { ended: true, outcome: 'failed' };
   if (primary.id === own.id) return judgeOwn(primary, observation);
   if (!own.earlierIds.includes(primary.id)) return { ended: true, outcome: 'superseded' };
+  if (observation.ownWasSeen === false) return { ended: false };
   return primary.rolloutState === 'IN_PROGRESS' ? { ended: false } : { ended: true, outcome: 'rolled-back' };
 }
 
@@ -54,10 +60,18 @@ function judgeOwn(own: Observation['deployments'][number], observation: Observat
  * task and nothing is starting, otherwise timed out.
  */
 export function judgeAtDeadline(own: OwnDeployment, observation: Observation): 'stalled' | 'timed-out' {
+  return mayHaveStalled(own, observation) ? 'stalled' : 'timed-out';
+}
+
+/**
+ * Whether a deployment looks stalled: ECS has said that it cannot go on, tasks are missing and none is starting. Before the deadline
+ * this is no verdict yet: such an event may pass, as one that waits for a port to become free does. The model has to agree.
+ */
+export function mayHaveStalled(own: OwnDeployment, observation: Observation): boolean {
   const deployment = observation.deployments.find(({ id }) => id === own.id);
   const waitsForTasks =
     deployment !== undefined && deployment.pendingCount === 0 && deployment.runningCount < observation.desiredCount;
-  return waitsForTasks && observation.newEvents.some(isStallEvent) ? 'stalled' : 'timed-out';
+  return waitsForTasks && observation.newEvents.some(isStallEvent);
 }
 
 /** Whether ECS says that a rollout cannot go on: for want of an instance, or because of the percents. */

@@ -14,10 +14,13 @@ export async function runAction<Inputs>(
   readInputs: (reader: InputReader) => Inputs,
   main: (inputs: Inputs, host: ActionHost) => Promise<Outputs>,
 ): Promise<void> {
+  const host = createHost();
   await reportingErrors(async () => {
     const inputs = readCompletely(readInputs, process.env);
-    writeOutputs(await main(inputs, createHost()));
+    writeOutputs(await main(inputs, host));
   });
+  // A call that hangs would keep the process until the runner kills it.
+  if (host.cancelled.aborted) process.exit();
 }
 
 /** Runs a post step. It has no inputs: inside a composite the runner hands it those of its ancestor. */

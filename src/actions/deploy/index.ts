@@ -3,12 +3,9 @@ import { readInputs } from './inputs.ts';
 
 // A wrong input is reported without loading the rest: starting up is felt on every run.
 await runAction(readInputs, async (inputs, host) => {
-  const [{ deploy }, { connectEcs }, { systemClock }] = await Promise.all([
+  const [{ deploy }, { connectDeploy }] = await Promise.all([
     import('../../deploy/stages/deploy.ts'),
-    import('../../ecs/ecs-api.ts'),
-    import('../../toolkit/clock.ts'),
+    import('../../deploy/connect.ts'),
   ]);
-  const platformDigests = async (image: string) =>
-    (await import('../../image/platform-digests.ts')).platformDigests(image);
-  return deploy(inputs, { host, call: connectEcs(host.log.info), clock: systemClock, platformDigests });
+  return deploy(inputs, connectDeploy(host));
 });

@@ -1,3 +1,4 @@
+import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
 import type { DeployInputs } from '../../deploy/stages/inputs.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
@@ -12,8 +13,7 @@ export function readInputs(reader: InputReader): DeployInputs {
     images: readImages(reader),
     taskDefinitionArn: reader.text('task-definition-arn') ?? null,
     desiredCount: reader.integer('desired-count', { minimum: 0, maximum: 5_000 }) ?? null,
-    minimumHealthyPercent: readPercent(reader, 'minimum-healthy-percent', { minimum: 0, maximum: 100 }),
-    maximumPercent: readPercent(reader, 'maximum-percent', { minimum: 100, maximum: 400 }),
+    ...readPercents(reader),
     allowStall: reader.boolean('allow-stall', false),
     exclusive: reader.boolean('exclusive', false),
     allowInterruption: reader.boolean('allow-interruption', true),
@@ -37,16 +37,6 @@ export function readInputs(reader: InputReader): DeployInputs {
   return inputs;
 }
 
-function readPercent(reader: InputReader, name: string, bounds: { minimum: number; maximum: number }): number | 'auto' {
-  if ((reader.text(name) ?? 'auto').toLowerCase() === 'auto') return 'auto';
-  return reader.integer(name, bounds) ?? 'auto';
-}
-
-function readMinutes(reader: InputReader): number | 'auto' {
-  if ((reader.text('wait-for-minutes') ?? 'auto').toLowerCase() === 'auto') return 'auto';
-  return reader.integer('wait-for-minutes', { minimum: 1, maximum: 360 }) ?? 'auto';
-}
-
 /** One `CONTAINER=IMAGE` a line. */
 function readImages(reader: InputReader): Readonly<Record<string, string>> {
   const pairs = reader.lines('images').map((line) => {
@@ -58,11 +48,6 @@ function readImages(reader: InputReader): Readonly<Record<string, string>> {
 }
 
 function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
-  if (inputs.minimumHealthyPercent === 100 && inputs.maximumPercent === 100) {
-    reader.reject(
-      '"minimum-healthy-percent" and "maximum-percent" cannot both be 100, because then no task may stop and none may start',
-    );
-  }
   if (inputs.containerName !== null && inputs.image === null) {
     reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
   }

@@ -1,26 +1,71 @@
-import { leastUntilHealthy } from '../../ecs/estimates.ts';
-import { watch } from '../../ecs/watch.ts';
+import { describeServiceDeployments, findServiceDeployment } from '../../ecs/service-deployment.ts';
+import { versionsOf } from '../../ecs/task-definition.ts';
+import { predictGoingOn } from '../../ecs/watch/going-on.ts';
+import { gateOf, learn, leastUntilComplete } from '../../ecs/watch/pace.ts';
+import { slowestTask } from '../../ecs/watch/slowest-task.ts';
+import { type WatchResult, type WatchTarget, watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
+import { BerthError } from '../../toolkit/errors.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
-/** Follows the deployment to its outcome. */
+/** Follows the deployment to its outcome. A deployment that is lost sight of has none, but its id is still reported. */
 export async function follow(started: StartedDeploy, run: DeployRun): Promise<DeployReport> {
-  const { inputs, host, call, clock } = run;
-  const watched = await watch(target(started, run), { call, clock, log: host.log, cancelled: host.cancelled });
-  const { outcome } = watched;
-  const isGood = outcome === 'succeeded' || outcome === 'unchanged';
-  return { ...started, watched, outcome, failure: isGood ? null : deployError(outcome, inputs, watched) };
+  try {
+    return judged(started, await watchOwn(started, run), run);
+  } catch (thrown) {
+    if (!(thrown instanceof BerthError)) throw thrown;
+    return { ...started, failure: thrown };
+  }
 }
 
-function target({ situation, plan, deploymentId }: StartedDeploy, { inputs }: DeployRun): Parameters<typeof watch>[0] {
-  const { deployments, events } = situation.service;
+async function watchOwn(started: StartedDeploy, run: DeployRun): Promise<WatchResult> {
+  const { inputs, host, call, clock } = run;
+  const { cluster, service } = inputs;
+  const predict = () => predictGoingOn(call, cluster, service);
+  const target = await targetOf(started, run);
+  return watch(target, { call, clock, log: host.log, cancelled: host.cancelled, predict });
+}
+
+function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): DeployReport {
+  const { outcome } = watched;
+  const report = { ...started, watched, outcome };
+  if (outcome === 'succeeded' || outcome === 'unchanged') return { ...report, failure: null };
+  const failure = deployError(outcome, inputs, watched);
+  if (outcome !== 'superseded' || inputs.onSuperseded === 'fail') return { ...report, failure };
+  host.log.notice(`${failure.sentences.what} ${failure.sentences.why} "on-superseded: pass" lets the step pass.`);
+  return { ...report, failure: null };
+}
+
+async function targetOf(started: StartedDeploy, run: DeployRun): Promise<WatchTarget> {
+  const { situation, plan, deploymentId, limit } = started;
+  const { deployments, events, loadBalanced } = situation.service;
+  const taskDefinition = plan.wanted;
+  const learnt = loadBalanced ? await learnFromLast(started, run) : null;
+  const { cluster, service } = run.inputs;
   return {
-    cluster: inputs.cluster,
-    service: inputs.service,
+    cluster,
+    service,
     deployment: { id: deploymentId, earlierIds: deployments.map(({ id }) => id).filter((id) => id !== deploymentId) },
     earlierEventIds: new Set(events.map(({ id }) => id)),
-    limitMinutes: inputs.waitForMinutes === 'auto' ? 30 : inputs.waitForMinutes,
-    leastUntilHealthy: leastUntilHealthy(plan.wanted),
+    limitMinutes: limit.minutes,
+    leastUntilHealthy: leastUntilComplete(taskDefinition, loadBalanced, learnt),
+    gate: gateOf(taskDefinition, loadBalanced, slowestTask(situation, taskDefinition).healthy),
+    versions: versionsOf([
+      [plan.previousTaskDefinition, situation.taskDefinition],
+      [started.taskDefinitionArn, taskDefinition],
+    ]),
   };
+}
+
+/** Behind a load balancer only the last deployment tells how long tasks take to count as healthy. Not knowing costs some calls more. */
+async function learnFromLast({ situation }: StartedDeploy, { inputs, call }: DeployRun): Promise<number | null> {
+  if (!('value' in situation.tasks)) return null;
+  try {
+    const arn = await findServiceDeployment(call, inputs, situation.primary.id);
+    const [last] = arn === undefined ? [] : await describeServiceDeployments(call, [arn]);
+    return learn(last, situation.tasks.value);
+  } catch {
+    return null;
+  }
 }

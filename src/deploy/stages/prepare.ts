@@ -4,39 +4,55 @@ import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
+import { type Limit, waitLimit } from '../../ecs/watch/limit.ts';
+import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
+import { type Planned, planUndisturbed } from './concurrent.ts';
 import type { DeployInputs } from './inputs.ts';
 import type { DeployRun } from './run.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
-export async function prepare({ inputs, host, call }: DeployRun): Promise<DeployReport> {
-  const [situation, request] = await Promise.all([
-    readSituation(call, inputs.cluster, inputs.service),
-    readRequest(inputs, call),
-  ]);
-  refuseUnsupported(situation.service);
-  const plan = planDeploy(situation, request);
-  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan));
+export async function prepare(run: DeployRun): Promise<DeployReport> {
+  const { inputs, host, call } = run;
+  const request = await readRequest(inputs, call);
+  const { situation, plan } = await planUndisturbed(async () => {
+    const situation = await readSituation(call, inputs.cluster, inputs.service);
+    refuseUnsupported(situation.service);
+    return { situation, plan: planDeploy(situation, request) };
+  }, run);
+  const limit = limitOf({ situation, plan }, inputs);
+  const limitLine = `wait at most     ${limit.minutes} minutes: ${limit.why}`;
+  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, [limitLine]));
   warnOfDenied(situation, host);
-  const nothingYet = {
-    taskDefinitionArn: null,
-    deploymentId: null,
-    outcome: null,
-    watched: null,
-    proof: null,
-    undo: null,
-  };
-  return { situation, plan, ...nothingYet, failure: null };
+  return { situation, plan, limit, ...nothingYet };
 }
+
+const nothingYet = {
+  taskDefinitionArn: null,
+  deploymentId: null,
+  outcome: null,
+  watched: null,
+  proof: null,
+  undo: null,
+  failure: null,
+} as const;
 
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
   if (plan.nothingToDo || inputs.dryRun) return null;
   return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
+}
+
+/** How long this deploy is followed at most. */
+function limitOf({ situation, plan }: Planned, { waitForMinutes }: DeployInputs): Limit {
+  const { desiredCount, percents, prediction } = plan;
+  const slowest = slowestTask(situation, plan.wanted);
+  const gracePeriod = situation.service.healthCheckGracePeriod * 1_000;
+  return waitLimit({ desiredCount, percents, slowest, gracePeriod, prediction }, waitForMinutes);
 }
 
 async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {

@@ -4,19 +4,55 @@ import { unproven } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { DeployRun } from './run.ts';
 
-/** Checks a deployment that ECS calls complete by its tasks: what they run, and that no old one is left. */
+/** Checks a deployment that ECS calls complete by its tasks: how many run, what they run, and that no old one is left. */
 export async function prove(followed: DeployReport, run: DeployRun): Promise<DeployReport> {
   const { inputs, host } = run;
-  const proof = await readProofOf(followed, run);
+  if (followed.outcome !== 'succeeded') return followed;
+  const expected = followed.watched?.service.desiredCount ?? followed.plan.desiredCount;
+  const proof = await readSettledProof(followed, run, expected);
   if ('denied' in proof) {
     host.log.warning(`Whether the old tasks are gone was not checked: AWS denied ${proof.denied}.`);
     return followed;
   }
-  const { newTasks, oldTasks, digests } = proof;
-  const running = digests.length > 0 ? `, running ${digests.join(', ')}` : '';
-  host.log.info(`Proof: ${newTasks} new, ${oldTasks.length} old left${running}.`);
-  const failure = unproven(proof, inputs.service) ?? null;
+  host.log.info(proofLine(proof, expected));
+  const failure = unproven(proof, inputs.service, expected) ?? null;
   return { ...followed, proof, failure, outcome: failure === null ? followed.outcome : 'failed' };
+}
+
+const betweenLooks = 3_000;
+/** A task that failed right after the deployment completed is replaced: so long a missing one may take to come back. */
+const patience = 20_000;
+
+/** Waits, within the limit, for old tasks that drain or stop, and a moment for tasks that are missing. */
+async function readSettledProof(
+  followed: DeployReport,
+  run: DeployRun,
+  expected: number,
+): Promise<Proof | { readonly denied: string }> {
+  const { clock, host } = run;
+  const startedAt = clock.now();
+  const left = followed.limit.minutes * 60_000 - (followed.watched?.elapsedSeconds ?? 0) * 1_000;
+  let said = '';
+  for (;;) {
+    const proof = await readProofOf(followed, run);
+    if ('denied' in proof || host.cancelled.aborted) return proof;
+    const elapsed = clock.now() - startedAt;
+    const drains = proof.drainingTasks.length > 0 && elapsed < Math.max(60_000, left);
+    const lacks = proof.newTasks < expected && elapsed < patience;
+    if (!drains && !lacks) return proof;
+    const line = drains ? `Serving, draining the old: ${proof.drainingTasks.join(', ')}.` : proofLine(proof, expected);
+    if (line !== said) host.log.info(line);
+    said = line;
+    await clock.sleep(betweenLooks, host.cancelled);
+  }
+}
+
+function proofLine({ newTasks, oldTasks, drainingTasks, digests }: Proof, expected: number): string {
+  if (expected === 0 && newTasks === 0)
+    return `Proof: no task is to run (desired count 0), and ${oldTasks.length} old left.`;
+  const running = digests.length > 0 ? `, running ${digests.join(', ')}` : '';
+  const stopping = drainingTasks.length > 0 ? `, ${drainingTasks.length} old still stopping` : '';
+  return `Proof: ${newTasks} new, ${oldTasks.length} old left${stopping}${running}.`;
 }
 
 /** A container may run a platform image of the index that was deployed; one about which nothing can be told is said aloud. */

@@ -14,7 +14,9 @@ export async function settle(report: DeployReport, run: DeployRun): Promise<Depl
     host.log.warning('Percents were not put back, because the job was cancelled and the deployment may be under way.');
     return report;
   }
-  const settings = { before: report.situation.service, update: report.plan.update };
+  const back = report.undo?.update ?? null;
+  const updates = [report.plan.update, ...(back === null ? [] : [back])];
+  const settings = { before: report.situation.service, updates };
   try {
     const restored = await restore(call, inputs, settings);
     switch (restored.kind) {

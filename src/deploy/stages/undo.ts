@@ -40,8 +40,7 @@ async function afterFailure(followed: DeployReport, run: DeployRun): Promise<Und
   if (inputs.onFailure === 'leave') return left('on-failure', followed);
   const { call, clock, platformDigests } = run;
   const tools = { call, clock, log: host.log, cancelled: host.cancelled, platformDigests };
-  const limitMinutes = inputs.waitForMinutes === 'auto' ? 30 : inputs.waitForMinutes;
-  return undoOfRollBack(await rollBack(requestOf(followed, run), limitMinutes, tools));
+  return undoOfRollBack(await rollBack(requestOf(followed, run), followed.limit.minutes, tools));
 }
 
 /** ECS has gone back by itself; who serves is checked all the same. */
@@ -50,7 +49,7 @@ async function afterRollback(followed: DeployReport, run: DeployRun): Promise<Un
   const { previous } = request.failed;
   if (previous === null) return null;
   const { serves, said } = await readServing(request, previous, run);
-  return { rolledBackTo: serves ? previous.revision.arn : null, said };
+  return { rolledBackTo: serves ? previous.revision.arn : null, said, update: null };
 }
 
 async function afterCancel(followed: DeployReport, run: DeployRun): Promise<Undo | null> {

@@ -1,4 +1,7 @@
+import { rollBack } from '../../rollout/deployments.ts';
+import { predict } from '../../rollout/predict.ts';
 import { type DeployRequest, type Plan, planDeploy } from '../plan.ts';
+import { rolloutInput } from '../rollout-input.ts';
 import { percentsOf } from '../service.ts';
 import type { Situation } from '../situation.ts';
 import type { WantedRequest } from '../wanted-task-definition.ts';
@@ -15,15 +18,18 @@ export function planBack(situation: Situation, previous: PreviousVersion, settin
   return planDeploy(situation, { ...request, minimumHealthyPercent: 'auto', maximumPercent: 'auto' });
 }
 
-/** Whether ECS's own way back, which keeps the percents in force, would stall. Pure. */
-export function stallsWithPercentsInForce(
-  situation: Situation,
-  previous: PreviousVersion,
-  settings: BackSettings,
-): boolean {
-  const inForce = given(situation.service.deploymentConfiguration);
-  const { prediction } = planDeploy(situation, { ...requestBack(previous, settings), ...inForce });
-  return prediction.verdict === 'stalls';
+/** Whether ECS's own way back, which takes the old deployment up again with the percents in force, would stall. Pure. */
+export function ownWayBackStalls(situation: Situation): boolean {
+  const { taskDefinition, service } = situation;
+  const rollout = rolloutInput(situation, {
+    taskDefinition,
+    desiredCount: service.desiredCount,
+    startsDeployment: false,
+  });
+  if (!rollout.known) return false;
+  const back = rollBack(rollout.input.service);
+  if (back === undefined) return false;
+  return predict({ ...rollout.input, service: back.service }, rollout.estimates).verdict === 'stalls';
 }
 
 /** The circuit breaker stays: what the deploy has set guards the way back too. A desired count goes back if the deploy changed it. */

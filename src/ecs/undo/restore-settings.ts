@@ -5,8 +5,8 @@ import { percentsOf, primaryDeployment, type Service } from '../service.ts';
 /** What a deploy has set besides the task definition, and what the service had before. */
 export interface SettingsSet {
   readonly before: Service;
-  /** The UpdateService of the deploy. */
-  readonly update: JsonObject;
+  /** The UpdateService of the deploy, and that of its way back. */
+  readonly updates: readonly JsonObject[];
 }
 
 export type Restoration =
@@ -20,10 +20,10 @@ export type Restoration =
  * What puts percents, zone rebalancing and a circuit breaker back as they were. Only what still is as the deploy set it goes back:
  * somebody else's change stays. Pure.
  */
-export function restoreSettings({ before, update }: SettingsSet, now: Service): Restoration {
-  const percents = percentsBack(before, update, now);
-  const breaker = breakerBack(before, update, now);
-  const rebalancing = rebalancingBack(before, update, now);
+export function restoreSettings({ before, updates }: SettingsSet, now: Service): Restoration {
+  const percents = percentsBack(before, updates, now);
+  const breaker = breakerBack(before, updates, now);
+  const rebalancing = rebalancingBack(before, updates, now);
   const restored = [
     ...(percents === null ? [] : ['percents']),
     ...(breaker === null ? [] : ['circuit breaker']),
@@ -36,27 +36,35 @@ export function restoreSettings({ before, update }: SettingsSet, now: Service): 
   return { kind: 'update', body: { deploymentConfiguration, ...rebalancing }, restored };
 }
 
-function percentsBack(before: Service, update: JsonObject, now: Service): JsonObject | null {
+function percentsBack(before: Service, updates: readonly JsonObject[], now: Service): JsonObject | null {
   const old = percentsOf(before.deploymentConfiguration);
-  const set = percentsOf(asObject(update.deploymentConfiguration) ?? {});
   const current = percentsOf(now.deploymentConfiguration);
-  const isOurs = isDeepStrictEqual(current, set) && !isDeepStrictEqual(current, old);
+  const isOurs = configurationsOf(updates).some((set) => isDeepStrictEqual(current, percentsOf(set)));
+  if (isDeepStrictEqual(current, old)) return null;
   return isOurs ? { minimumHealthyPercent: old.minimumHealthy, maximumPercent: old.maximum } : null;
 }
 
-function breakerBack(before: Service, update: JsonObject, now: Service): JsonObject | null {
+function breakerBack(before: Service, updates: readonly JsonObject[], now: Service): JsonObject | null {
   const member = 'deploymentCircuitBreaker';
   const old = asObject(before.deploymentConfiguration[member]);
-  const set = asObject(asObject(update.deploymentConfiguration)?.[member]);
+  const wasSet = configurationsOf(updates).some((set) => asObject(set[member])?.enable === true);
   const current = asObject(now.deploymentConfiguration[member]);
-  const isOurs = set?.enable === true && old?.enable !== true && current?.enable === true;
+  const isOurs = wasSet && old?.enable !== true && current?.enable === true;
   return isOurs ? { [member]: { ...old, enable: false, rollback: false } } : null;
 }
 
-function rebalancingBack(before: Service, update: JsonObject, now: Service): JsonObject | null {
-  const isOurs = update.availabilityZoneRebalancing === 'DISABLED' && now.availabilityZoneRebalancing === 'DISABLED';
+function rebalancingBack(before: Service, updates: readonly JsonObject[], now: Service): JsonObject | null {
+  const wasSet = updates.some(({ availabilityZoneRebalancing }) => availabilityZoneRebalancing === 'DISABLED');
+  const isOurs = wasSet && now.availabilityZoneRebalancing === 'DISABLED';
   const old = before.availabilityZoneRebalancing;
   return isOurs && old !== null && old !== 'DISABLED' ? { availabilityZoneRebalancing: old } : null;
+}
+
+function configurationsOf(updates: readonly JsonObject[]): readonly JsonObject[] {
+  return updates.flatMap(({ deploymentConfiguration }) => {
+    const configuration = asObject(deploymentConfiguration);
+    return configuration === undefined ? [] : [configuration];
+  });
 }
 
 function whyTooEarly(now: Service): string | null {

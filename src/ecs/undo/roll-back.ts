@@ -1,9 +1,10 @@
+import type { JsonObject } from '../../toolkit/json.ts';
 import { leastUntilHealthy } from '../estimates.ts';
 import type { ReadPlatformDigests } from '../platform-proof.ts';
 import { primaryDeployment } from '../service.ts';
 import { readService } from '../situation.ts';
 import { shortName } from '../task-definition.ts';
-import { type WatchResult, type WatchTools, watch } from '../watch.ts';
+import { type WatchResult, type WatchTools, watch } from '../watch/watch.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { readServing, type Serving } from './serving.ts';
 import { type TurnedBack, turnBack, type UndoRequest, updateBack } from './turn-back.ts';
@@ -20,6 +21,8 @@ export type RolledBack =
       readonly previous: PreviousVersion;
       readonly watched: WatchResult;
       readonly serving: Serving;
+      /** The UpdateService that was sent for it; null when there was none. */
+      readonly update: JsonObject | null;
     }
   | { readonly kind: 'impossible'; readonly why: string };
 
@@ -35,11 +38,11 @@ export async function rollBack(request: UndoRequest, limitMinutes: number, tools
   tools.log.info(turnedText(turned, request));
   const arrived = await switched(turned, request, tools);
   if (arrived.kind === 'impossible') return arrived;
-  const { by, previous } = arrived;
+  const { by, previous, update } = arrived;
   const watched = await follow(arrived, request, limitMinutes, tools);
   const serving = await readServing(request, previous, tools);
   tools.log.info(serving.said);
-  return { kind: 'arrived', by, previous, watched, serving };
+  return { kind: 'arrived', by, previous, watched, serving, update };
 }
 
 type Turned = TurnedBack & { readonly kind: 'turned' };

@@ -1,9 +1,10 @@
 import type { Log } from '../../toolkit/action-host.ts';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
 import { sendUpdate, updateService } from '../apply.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { readService, readSituation, type Situation } from '../situation.ts';
-import { type BackSettings, planBack, stallsWithPercentsInForce } from './plan-back.ts';
+import { type BackSettings, ownWayBackStalls, planBack } from './plan-back.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { findStoppable } from './stoppable.ts';
 import { chooseWayBack, type FailedDeployment, type WayBack } from './way-back.ts';
@@ -25,6 +26,8 @@ export type TurnedBack =
       readonly previous: PreviousVersion;
       /** The deployment to follow where it is known already. */
       readonly deploymentId: string | null;
+      /** The UpdateService that was sent; null when there was none. */
+      readonly update: JsonObject | null;
     }
   | { readonly kind: 'impossible'; readonly why: string };
 
@@ -35,12 +38,12 @@ interface Tools {
 
 /** Chooses the way back from what the service is like now, and sends what it takes; nothing when ECS is going back already. */
 export async function turnBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
-  const { cluster, service, failed, settings } = request;
+  const { cluster, service, failed } = request;
   const [situation, stoppable] = await Promise.all([
     readSituation(tools.call, cluster, service),
     findStoppable(tools.call, request, failed.id),
   ]);
-  const wouldStall = failed.previous !== null && stallsWithPercentsInForce(situation, failed.previous, settings);
+  const wouldStall = ownWayBackStalls(situation);
   const way = chooseWayBack(failed, { service: situation.service, stoppable, wouldStall });
   if (way.kind !== 'stop') return take(way, situation, request, tools);
   if (await stop(way.serviceDeploymentArn, tools)) return turned('stop', request);
@@ -87,13 +90,13 @@ async function take(way: WayBack, situation: Situation, request: UndoRequest, to
   if (previous === null) return nothingBefore;
   const plan = planBack(situation, previous, request.settings);
   const { deploymentId } = await updateService(tools.call, plan, previous.revision.arn);
-  return { kind: 'turned', by: 'update', previous, deploymentId };
+  return { kind: 'turned', by: 'update', previous, deploymentId, update: plan.update };
 }
 
 const nothingBefore: TurnedBack = { kind: 'impossible', why: 'no deployment of this service had completed before' };
 
 function turned(by: 'ecs' | 'stop' | 'update', { failed: { previous } }: UndoRequest): TurnedBack {
-  return previous === null ? nothingBefore : { kind: 'turned', by, previous, deploymentId: null };
+  return previous === null ? nothingBefore : { kind: 'turned', by, previous, deploymentId: null, update: null };
 }
 
 /** ECS refuses it for a service deployment that has ended meanwhile or is going back already; then there is another way. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../toolkit/json.ts';
 import { shortName } from '../task-definition.ts';
 import type { RolledBack } from './roll-back.ts';
 import type { TurnedBack } from './turn-back.ts';
@@ -8,14 +9,16 @@ export interface Undo {
   readonly rolledBackTo: string | null;
   /** What was done, and who serves now. */
   readonly said: string;
+  /** The UpdateService that was sent for it; null when there was none. */
+  readonly update: JsonObject | null;
 }
 
 export function undoOfRollBack(rolledBack: RolledBack): Undo {
   if (rolledBack.kind === 'impossible') return notUndone(rolledBack.why);
-  const { previous, watched, serving } = rolledBack;
-  if (serving.serves) return { rolledBackTo: previous.revision.arn, said: serving.said };
+  const { previous, watched, serving, update } = rolledBack;
+  if (serving.serves) return { rolledBackTo: previous.revision.arn, said: serving.said, update };
   const said = `The way back to ${shortName(previous.revision.arn)} ended as ${watched.outcome}. ${serving.said}`;
-  return { rolledBackTo: null, said };
+  return { rolledBackTo: null, said, update };
 }
 
 /** For a job that is about to be killed: what was sent, and that nobody looks at how it ends. */
@@ -27,9 +30,9 @@ export function undoOfCancel(turned: TurnedBack): Undo {
     stop: `StopServiceDeployment was sent, so ECS brings ${name} back`,
     update: `UpdateService back to ${name} was sent`,
   }[turned.by];
-  return { rolledBackTo: null, said: `${sent}; this job does not watch it to its end.` };
+  return { rolledBackTo: null, said: `${sent}; this job does not watch it to its end.`, update: null };
 }
 
 export function notUndone(why: string): Undo {
-  return { rolledBackTo: null, said: `Nothing was rolled back: ${why}.` };
+  return { rolledBackTo: null, said: `Nothing was rolled back: ${why}.`, update: null };
 }

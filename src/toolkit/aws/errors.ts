@@ -1,5 +1,5 @@
 import { asSentence, BerthError, type ErrorCode, type ErrorSentences, messageOf } from '../errors.ts';
-import { asNumber, asObject } from '../json.ts';
+import { asNumber, asObject, type JsonObject } from '../json.ts';
 
 /** The call that failed, in the terms of IAM; AWS's own message wins where it names them itself. */
 export interface AttemptedCall {
@@ -29,6 +29,30 @@ export function isAccessDenied(thrown: unknown): boolean {
   return thrown instanceof BerthError ? thrown.code === 'AWS_ACCESS_DENIED' : kindOf(thrown) === 'denied';
 }
 
+/** True when the endpoint does not know the operation, as emulators do not know every one. */
+export function isUnknownOperation(thrown: unknown): boolean {
+  return /^(UnknownOperation|NotImplemented|InvalidAction)/.test(awsErrorName(thrown)) || statusOf(thrown) === 501;
+}
+
+/** True when a call that only reads is worth another try: throttled, unanswered, or failed on AWS's side. */
+export function mayPass(thrown: unknown): boolean {
+  const kind = thrown instanceof BerthError ? thrown.code : codes[kindOf(thrown)];
+  if (kind === 'AWS_THROTTLED' || kind === 'AWS_UNREACHABLE') return true;
+  return (
+    /^(ServerException|ServiceUnavailable|InternalServerError)/.test(awsErrorName(thrown)) || statusOf(thrown) >= 500
+  );
+}
+
+/** The HTTP status of AWS's answer; 0 where there was none. */
+function statusOf(thrown: unknown): number {
+  return asNumber(metadataOf(thrown).httpStatusCode) ?? 0;
+}
+
+/** What the SDK adds to the errors that AWS answered with. */
+function metadataOf(thrown: unknown): JsonObject {
+  return (thrown instanceof Error && '$metadata' in thrown ? asObject(thrown.$metadata) : undefined) ?? {};
+}
+
 /** The error for a refusal that came as a text only, such as that of a registry through the Docker client. */
 export function accessDenied(message: string, call: AttemptedCall): BerthError {
   return new BerthError('AWS_ACCESS_DENIED', deniedSentences(message, call));
@@ -40,17 +64,14 @@ const neverConnected = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', '
 /** True when a call certainly changed nothing, and may be sent again as it is: it was refused for its rate or its time, or never sent. */
 export function wasNotCarriedOut(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
-  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
-  const isSkew = metadata?.clockSkewCorrected === true;
+  const isSkew = metadataOf(thrown).clockSkewCorrected === true;
   return isSkew || kindOf(thrown) === 'throttled' || neverConnected.has(networkCodeOf(thrown));
 }
 
 /** True when nobody can know from the answer whether AWS carried a call out: the connection broke, no answer came in time, or a 5xx did. */
 export function isAnswerLost(thrown: unknown): boolean {
   if (!(thrown instanceof Error) || wasNotCarriedOut(thrown)) return false;
-  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
-  const status = asNumber(metadata?.httpStatusCode) ?? 0;
-  return status >= 500 || thrown.name === 'TimeoutError' || brokenConnection.has(networkCodeOf(thrown));
+  return statusOf(thrown) >= 500 || thrown.name === 'TimeoutError' || brokenConnection.has(networkCodeOf(thrown));
 }
 
 /** Node's codes for a connection that broke, whenever it did. */

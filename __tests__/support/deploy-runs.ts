@@ -1,0 +1,59 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { type JobOptions, runAction } from '../../harness/runner.ts';
+import { backendContainer, image } from './ecs-scene.ts';
+import { type Intercept, type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
+
+/** Runs of an action against one emulator, each through its own recorder. */
+export interface Runs {
+  /** Runs `deploy` or `rollback` on the service `backend`; `calls` are what it sent to AWS. */
+  run(
+    action: string,
+    inputs: Readonly<Record<string, string>>,
+    options?: Omit<JobOptions, 'environment'> & { readonly intercept?: Intercept },
+  ): ReturnType<typeof runRecorded>;
+  close(): Promise<void>;
+}
+
+export function openRuns(environment: Readonly<Record<string, string>>): Runs {
+  const proxies: RecordingProxy[] = [];
+  return {
+    async run(action, inputs, { intercept, ...job } = {}) {
+      const proxy = await startRecordingProxy(environment.AWS_ENDPOINT_URL ?? '', intercept);
+      proxies.push(proxy);
+      return runRecorded(
+        action,
+        inputs,
+        { ...job, environment: { ...environment, AWS_ENDPOINT_URL: proxy.url } },
+        proxy,
+      );
+    },
+    close: async () => {
+      await Promise.all(proxies.map((proxy) => proxy.close()));
+    },
+  };
+}
+
+async function runRecorded(
+  action: string,
+  inputs: Readonly<Record<string, string>>,
+  options: JobOptions,
+  proxy: RecordingProxy,
+) {
+  const { main } = await runAction(action, { service: 'backend', 'wait-for-minutes': '1', ...inputs }, options);
+  const [error] = main.annotations.filter(({ level }) => level === 'error');
+  return { ...main, error, calls: proxy.calls, sent: proxy.calls.map(({ operation }) => operation) };
+}
+
+/** Registers a revision of story A's task definition and returns its ARN. */
+export async function registerRevision(
+  ecs: ECSClient,
+  family: string,
+  changes: { readonly letter: string; readonly simulate?: string; readonly container?: object },
+): Promise<string> {
+  const { letter, simulate, container } = changes;
+  const environment = simulate === undefined ? [] : [{ name: 'LOCAL_AWS_SIMULATE', value: simulate }];
+  const containerDefinitions = [{ ...backendContainer, image: image(letter), environment, ...container }];
+  const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand({ family, containerDefinitions }));
+  return taskDefinition?.taskDefinitionArn ?? '';
+}

@@ -1,0 +1,12 @@
+import { runAction } from '../../toolkit/run-action.ts';
+import { readInputs } from './inputs.ts';
+
+// A wrong input is reported without loading the rest: starting up is felt on every run.
+await runAction(readInputs, async (inputs, host) => {
+  const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
+    import('./main.ts'),
+    import('../../deploy/connect.ts'),
+    import('../../image/image-presence.ts'),
+  ]);
+  return main(inputs, { ...connectDeploy(host), imagePresence });
+});

@@ -1,0 +1,11 @@
+import { connectEcs } from '../ecs/ecs-api.ts';
+import type { ActionHost } from '../toolkit/action-host.ts';
+import { systemClock } from '../toolkit/clock.ts';
+import type { DeployDependencies } from './stages/run.ts';
+
+/** What a deploy acts through in a real job: AWS as the environment says, and the system's clock. */
+export function connectDeploy(host: ActionHost): DeployDependencies {
+  const platformDigests = async (image: string) =>
+    (await import('../image/platform-digests.ts')).platformDigests(image);
+  return { host, call: connectEcs(host.log.info), clock: systemClock, platformDigests };
+}

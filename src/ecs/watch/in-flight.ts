@@ -1,0 +1,43 @@
+import { BerthError } from '../../toolkit/errors.ts';
+import { circuitBreakerOf, type Deployment, primaryDeployment, type Service } from '../service.ts';
+import { shortName } from '../task-definition.ts';
+
+/**
+ * The deployment that an UpdateService would break into: PRIMARY and not complete, or with a service deployment that has not ended
+ * (one whose alarms still bake, say). Undefined when none is, or when the plan starts no deployment: then the one in flight is what is
+ * wanted anyway, and is followed.
+ */
+export function deploymentInFlight(service: Service, plan: { readonly startsDeployment: boolean }) {
+  const primary = primaryDeployment(service);
+  if (primary === undefined || !plan.startsDeployment) return undefined;
+  const goesOn = primary.rolloutState === 'IN_PROGRESS' || service.currentServiceDeployment !== null;
+  return goesOn ? primary : undefined;
+}
+
+/**
+ * Why waiting for a deployment would have no end: its tasks fail again and again, and no circuit breaker will give it up. Undefined
+ * while it may still end.
+ */
+export function whyEndless(service: Service, deployment: Deployment): string | undefined {
+  const { failedTasks, runningCount } = deployment;
+  const mayHeal = failedTasks < 3 || runningCount >= service.desiredCount;
+  if (mayHeal || circuitBreakerOf(service.deploymentConfiguration).enable) return undefined;
+  return `${failedTasks} of its tasks failed, and the service has no circuit breaker that would give it up`;
+}
+
+/** ECS keeps at most so many deployments of a service at once, PRIMARY included (aws/containers-roadmap#2836). */
+const mostDeployments = 5;
+
+/** Refuses a deploy that ECS would refuse, because old deployments linger; before anything is registered. */
+export function refuseCrowd({ name, deployments }: Service, plan: { readonly startsDeployment: boolean }): void {
+  if (!plan.startsDeployment || deployments.length < mostDeployments) return;
+  const lingering = deployments.filter(({ status }) => status !== 'PRIMARY');
+  const texts = lingering.map(
+    ({ id, taskDefinition, runningCount }) => `${id} (${shortName(taskDefinition)}, ${runningCount} running)`,
+  );
+  throw new BerthError('TOO_MANY_DEPLOYMENTS', {
+    what: `The service "${name}" has ${deployments.length} deployments already, so ECS would refuse another, and nothing was changed.`,
+    why: `ECS keeps at most ${mostDeployments} at once, and these still have tasks that drain, are protected from scale-in, or cannot stop: ${texts.join(', ')}.`,
+    fix: 'Wait until they are gone or stop their tasks with "aws ecs stop-task"; a "concurrency" group in the workflow keeps deploys from piling up.',
+  });
+}

@@ -101,6 +101,7 @@ describe('a connection that is reset in the middle of UpdateService', () => {
     expect(result.exitCode).toBe(1);
     expect(result.error?.title).toBe('AWS_UNREACHABLE');
     expect(result.error?.message).toContain('no deployment was started, and the service is as it was');
+    expect(result.summary).toContain('Planned, not deployed: backend in reset-always');
     expect(await effects('reset-always')).toMatchObject({ deployments: 1 });
     expect(await configurationOf('reset-always')).toEqual(before);
   }, 60_000);
@@ -115,7 +116,9 @@ describe('a connection that is reset in the middle of UpdateService', () => {
     expect(result.exitCode).toBe(1);
     expect(result.error?.title).toBe('OUTCOME_UNKNOWN');
     expect(result.error?.message).toContain('whether ECS carried it out cannot be told');
-    expect(result.outputs.outcome ?? '').not.toBe('succeeded');
+    expect(result.outputs).toMatchObject({ outcome: '', 'task-definition-arn': expect.stringContaining('blind:2') });
+    expect(result.summary).toContain('Sent, outcome not known: backend in blind');
+    expect(result.summary).toContain('0/100');
     await faults.clear();
     expect(await effects('blind')).toMatchObject({ deployments: 2 });
   }, 60_000);

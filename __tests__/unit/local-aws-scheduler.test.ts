@@ -267,8 +267,12 @@ describe('whatever happens', () => {
 
 async function allTasks(world: EmulatedEcs): Promise<readonly JsonObject[]> {
   const found = [...world.ecs.state.clusters.values()].flatMap(({ tasks }) => [...tasks.keys()]);
-  if (found.length === 0) return [];
-  return asObjects((await world.call('DescribeTasks', { tasks: found.slice(-100) })).tasks);
+  // DescribeTasks takes a hundred at most, and an old task may still run when a hundred others have failed after it.
+  const pages = Array.from({ length: Math.ceil(found.length / 100) }, (_, page) =>
+    found.slice(page * 100, page * 100 + 100),
+  );
+  const answers = await Promise.all(pages.map((tasks) => world.call('DescribeTasks', { tasks })));
+  return answers.flatMap(({ tasks }) => asObjects(tasks));
 }
 
 async function liveTasks(world: EmulatedEcs): Promise<readonly JsonObject[]> {

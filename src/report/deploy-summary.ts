@@ -77,6 +77,7 @@ export function deploySummary(report: DeployReport): string {
 function heading({ outcome, deploymentId, failure }: DeployReport): string {
   switch (outcome) {
     case null:
+      if (failure?.code === 'OUTCOME_UNKNOWN') return 'Sent, outcome not known';
       if (deploymentId === null) return 'Planned, not deployed';
       return failure === null ? 'Started, not waited for' : 'Started, lost sight of';
     case 'succeeded':

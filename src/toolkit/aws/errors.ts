@@ -1,5 +1,5 @@
 import { asSentence, BerthError, type ErrorCode, type ErrorSentences, messageOf } from '../errors.ts';
-import { asNumber, asObject } from '../json.ts';
+import { asNumber, asObject, type JsonObject } from '../json.ts';
 
 /** The call that failed, in the terms of IAM; AWS's own message wins where it names them itself. */
 export interface AttemptedCall {
@@ -45,10 +45,12 @@ export function mayPass(thrown: unknown): boolean {
 
 /** The HTTP status of AWS's answer; 0 where there was none. */
 function statusOf(thrown: unknown): number {
-  const metadata = thrown instanceof Error && '$metadata' in thrown ? thrown.$metadata : undefined;
-  const status =
-    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : 0;
-  return typeof status === 'number' ? status : 0;
+  return asNumber(metadataOf(thrown).httpStatusCode) ?? 0;
+}
+
+/** What the SDK adds to the errors that AWS answered with. */
+function metadataOf(thrown: unknown): JsonObject {
+  return (thrown instanceof Error && '$metadata' in thrown ? asObject(thrown.$metadata) : undefined) ?? {};
 }
 
 /** The error for a refusal that came as a text only, such as that of a registry through the Docker client. */
@@ -62,17 +64,14 @@ const neverConnected = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', '
 /** True when a call certainly changed nothing, and may be sent again as it is: it was refused for its rate or its time, or never sent. */
 export function wasNotCarriedOut(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
-  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
-  const isSkew = metadata?.clockSkewCorrected === true;
+  const isSkew = metadataOf(thrown).clockSkewCorrected === true;
   return isSkew || kindOf(thrown) === 'throttled' || neverConnected.has(networkCodeOf(thrown));
 }
 
 /** True when nobody can know from the answer whether AWS carried a call out: the connection broke, no answer came in time, or a 5xx did. */
 export function isAnswerLost(thrown: unknown): boolean {
   if (!(thrown instanceof Error) || wasNotCarriedOut(thrown)) return false;
-  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
-  const status = asNumber(metadata?.httpStatusCode) ?? 0;
-  return status >= 500 || thrown.name === 'TimeoutError' || brokenConnection.has(networkCodeOf(thrown));
+  return statusOf(thrown) >= 500 || thrown.name === 'TimeoutError' || brokenConnection.has(networkCodeOf(thrown));
 }
 
 /** Node's codes for a connection that broke, whenever it did. */

@@ -54,6 +54,7 @@ describe('what readers can copy', () => {
       'OWNER/berth/image',
       'OWNER/berth/local-aws',
       'OWNER/berth/rollback',
+      'OWNER/berth/run-task',
     ]);
   });
 

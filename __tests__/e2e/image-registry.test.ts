@@ -77,6 +77,18 @@ describe('an image that the repository has already', () => {
   }, 60_000);
 });
 
+test('peers 26: a push with buildx leaves no untagged manifest of attestations in ECR (RM#1596, B#1339)', async () => {
+  const work = await startWork('buildx');
+  work.writeDockerfile('ENV VERSION=26');
+  const pushed = await work.image({ repository, 'create-repository': 'true', tags: 'v26' });
+  expect(pushed.exitCode).toBe(0);
+  const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName: repository }));
+  expect(imageDetails.map(({ imageTags, imageDigest }) => ({ imageTags, imageDigest }))).toEqual([
+    { imageTags: ['v26'], imageDigest: pushed.outputs.digest },
+  ]);
+  expect(imageDetails[0]?.imageManifestMediaType).not.toMatch(/index|list/);
+}, 60_000);
+
 describe('immutable tags', () => {
   test('are an error before the push when they name another image, and none when they name the same', async () => {
     await ecr.send(new CreateRepositoryCommand({ repositoryName: repository, imageTagMutability: 'IMMUTABLE' }));

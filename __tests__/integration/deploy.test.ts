@@ -56,7 +56,7 @@ async function revisions(family: string): Promise<number> {
 }
 
 describe('one instance, one task, a static host port (story A)', () => {
-  test('chooses 0/100, replaces the old task, and proves it', async () => {
+  test('peers 5: chooses 0/100, replaces the old task, and proves it (D#113)', async () => {
     const before = await setScene(ecs, { cluster: 'story-a' });
     const result = await deploy({ cluster: 'story-a', image: image('b') });
     expect(result.exitCode).toBe(0);
@@ -85,7 +85,7 @@ describe('one instance, one task, a static host port (story A)', () => {
     expect(proxy.calls.map(({ operation }) => operation)).not.toContain('RegisterTaskDefinition');
   });
 
-  test('percents by hand that would stall are refused before anything changes, with the pair that works', async () => {
+  test('peers 4: percents by hand that would stall are refused before anything changes, with the pair that works (RM#485)', async () => {
     await setScene(ecs, { cluster: 'refused' });
     const percents = { 'minimum-healthy-percent': '100', 'maximum-percent': '200' };
     const result = await deploy({ cluster: 'refused', image: image('b'), ...percents });

@@ -1,4 +1,5 @@
 import { createEcr, type Ecr } from '../../src/local-aws/ecr/ecr.ts';
+import { createFaults } from '../../src/local-aws/faults/faults.ts';
 import { createLogs } from '../../src/local-aws/logs/logs.ts';
 import { createCleanUp } from '../../src/local-aws/process/clean-up.ts';
 import { createSecretsManager } from '../../src/local-aws/secrets-manager/secrets-manager.ts';
@@ -30,6 +31,7 @@ export async function startEmulatedServices(registryProgram?: string): Promise<E
     region,
     services,
     endpoints: [sts.endpoint],
+    faults: createFaults(),
     log: console.error,
   });
   const endpoint = `http://127.0.0.1:${server.port}`;

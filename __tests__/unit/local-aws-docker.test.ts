@@ -8,6 +8,7 @@ import { readEvent } from '../../src/local-aws/runtimes/docker/engine-events.ts'
 import { planHealthCheck } from '../../src/local-aws/runtimes/docker/health-check.ts';
 import { digestOfImage, readContainer } from '../../src/local-aws/runtimes/docker/inspection.ts';
 import { createLogLineReader, type LogLine } from '../../src/local-aws/runtimes/docker/log-lines.ts';
+import { pullFailure } from '../../src/local-aws/runtimes/docker/reasons.ts';
 import type { ContainerLaunch, TaskLaunch } from '../../src/local-aws/runtimes/runtime.ts';
 
 const container: ContainerLaunch = {
@@ -39,6 +40,7 @@ const launch: TaskLaunch = {
   revision: 7,
   networkMode: 'bridge',
   hostAddress: '127.0.3.1',
+  instanceId: 'one',
   containers: [container],
 };
 
@@ -343,6 +345,28 @@ describe('what the engine says', () => {
     const failure = 'Error response from daemon: Bind for 127.0.1.1:80 failed: port is already allocated';
     expect(daemonMessage(`${failure}\nError: failed to start containers: 0123\n`)).toBe(failure);
     expect(daemonMessage('Using default tag: latest\nno such host\n')).toBe('no such host');
+  });
+});
+
+describe('an image that cannot be pulled', () => {
+  const image = '127.0.0.1:5000/backend:v2';
+  const platform = "image Manifest does not contain descriptor matching platform 'linux/arm64'";
+
+  test.each([
+    [
+      `manifest for ${image} not found: manifest unknown: manifest unknown`,
+      `failed to resolve ref ${image}: not found`,
+    ],
+    [`failed to resolve reference "${image}": ${image}: not found`, `failed to resolve ref ${image}: not found`],
+    ['no matching manifest for linux/arm64/v8 in the manifest list entries', platform],
+  ])('is said in the words of the ECS agent: %s', (said, expected) => {
+    const { message } = pullFailure('app', image, `Error response from daemon: ${said}\n`);
+    expect(message).toBe(`CannotPullContainerError: pull image manifest has been retried 7 time(s): ${expected}`);
+  });
+
+  test('for the rest, the agent repeats the engine', () => {
+    const denied = 'Error response from daemon: pull access denied for backend, repository does not exist';
+    expect(pullFailure('app', image, denied).message).toBe(`CannotPullContainerError: ${denied}`);
   });
 });
 

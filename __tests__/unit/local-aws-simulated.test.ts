@@ -39,21 +39,25 @@ function launch(taskId: string, ...containers: Partial<ContainerLaunch>[]): Task
     revision: 1,
     networkMode: 'bridge',
     hostAddress: '127.0.1.1',
+    instanceId: 'one',
     containers: containers.map((members) => ({ ...container, ...members })),
   };
 }
 
 /** A runtime at speed 1 that takes 2 s to pull and 1 s to start and to stop, with what it reports as `second: report`. */
-function scene(speed = 1) {
+function scene(speed = 1, pullDelay = (_image: string) => 0) {
   const clock = manualClock(0);
   const reports: string[] = [];
   const lines: string[] = [];
+  const ids: string[] = [];
   const say = (report: string) => reports.push(`${clock.now() / 1000}: ${report}`);
   const observer: TaskObserver = {
     pullStarted: () => say('pull started'),
     pullStopped: () => say('pull stopped'),
-    containerRunning: (name, { networkBindings }) =>
-      say([`${name} running`, ...networkBindings.map(({ bindIP, hostPort }) => `${bindIP}:${hostPort}`)].join(' ')),
+    containerRunning: (name, { runtimeId, networkBindings }) => {
+      ids.push(runtimeId);
+      say([`${name} running`, ...networkBindings.map(({ bindIP, hostPort }) => `${bindIP}:${hostPort}`)].join(' '));
+    },
     containerHealth: (name, status) => say(`${name} ${status}`),
     containerExited: (name, { exitCode, reason }) =>
       say(`${name} exited ${exitCode}${reason === null ? '' : ` ${reason}`}`),
@@ -69,8 +73,8 @@ function scene(speed = 1) {
       lines.push(...events.map(({ message }) => `${stream}: ${message}`)),
   };
   const times = { pull: 2000, start: 1000, stop: 1000 };
-  const runtime = createSimulatedRuntime({ clock, sink, ...times, speed, digestOf: () => null });
-  return { clock, reports, lines, runtime, start: (task: TaskLaunch) => runtime.start(task, observer) };
+  const runtime = createSimulatedRuntime({ clock, sink, ...times, pullDelay, speed, digestOf: () => null });
+  return { clock, reports, lines, ids, runtime, start: (task: TaskLaunch) => runtime.start(task, observer) };
 }
 
 describe('a simulated task', () => {
@@ -107,6 +111,26 @@ describe('a simulated task', () => {
         '2: app failed: CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref backend:1: not found',
       ],
     ],
+    [
+      'not-found',
+      [
+        '2: app failed: CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref backend:1: not found',
+      ],
+    ],
+    [
+      'wrong-architecture',
+      [
+        "2: app failed: CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'",
+      ],
+    ],
+    [
+      'exec-not-found',
+      [
+        '3: app failed: CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "/app": executable file not found in $PATH: unknown',
+      ],
+    ],
+    ['exec-format-error', ['3: app running', '3: app exited 255']],
+    ['slow-start=4', ['7: app running']],
     ['explode', ['0: app failed: CannotStartContainerError: LOCAL_AWS_SIMULATE does not know the word "explode"']],
   ])('fails as %s says', (value, expected) => {
     const { clock, reports, start } = scene();
@@ -129,6 +153,52 @@ describe('a simulated task', () => {
     start(launch('a', { logging: { group: '/app', stream: 'ecs/app/a' }, ...simulate('exit=1') }));
     clock.advance(10_000);
     expect(lines).toEqual(['ecs/app/a: started', 'ecs/app/a: exited with 1']);
+  });
+
+  test('writes the lines that it is told to instead, right before its exit', () => {
+    const { clock, lines, start } = scene();
+    const words = simulate('log="Connecting, to the database" log="FATAL: refused" exit=1 after=3');
+    start(launch('a', { logging: { group: '/app', stream: 'ecs/app/a' }, ...words }));
+    clock.advance(5000);
+    expect(lines).toEqual([]);
+    clock.advance(5000);
+    expect(lines).toEqual(['ecs/app/a: Connecting, to the database', 'ecs/app/a: FATAL: refused']);
+  });
+
+  test('without a stream prefix writes to a stream that has the id of its container', () => {
+    const { clock, ids, lines, start } = scene();
+    start(launch('a', { logging: { group: '/app', stream: null }, ...simulate('exec-format-error') }));
+    clock.advance(10_000);
+    expect(lines).toEqual([`${ids[0]}: exec /app: exec format error`]);
+  });
+
+  test('is HEALTHY at the first check from healthy-after on, UNHEALTHY before where too many fail', () => {
+    const { clock, reports, start } = scene();
+    start(launch('a', { healthCheck, ...simulate('healthy-after=7') }));
+    start(launch('b', { healthCheck, ...simulate('healthy-after=16') }));
+    clock.advance(60_000);
+    expect(reports.filter((report) => report.includes('HEALTHY'))).toEqual([
+      '13: app HEALTHY',
+      '18: app UNHEALTHY',
+      '23: app HEALTHY',
+    ]);
+  });
+
+  test('pulls an image once for an instance, with the delay that is set, and each time on Fargate', () => {
+    const { clock, reports, start } = scene(1, (image) => (image === 'backend:1' ? 20_000 : 0));
+    start(launch('first', {}));
+    clock.advance(30_000);
+    start(launch('again', {}));
+    start({ ...launch('elsewhere', {}), instanceId: 'two' });
+    start(launch('another image', { image: 'backend:2' }));
+    clock.advance(30_000);
+    start({ ...launch('fargate', {}), instanceId: null });
+    clock.advance(30_000);
+    start({ ...launch('fargate again', {}), instanceId: null });
+    clock.advance(30_000);
+    expect(reports.filter((report) => report.includes('pull stopped'))).toEqual(
+      [22, 30, 32, 52, 82, 112].map((seconds) => `${seconds}: pull stopped`),
+    );
   });
 
   test('does not start without its log group', () => {
@@ -163,7 +233,7 @@ describe('a simulated task', () => {
       '3: app running 127.0.1.1:32768',
       '3: app running 127.0.1.1:32769',
       '3: app running 127.0.2.1:32768',
-      '13: app running 127.0.1.1:32768',
+      '11: app running 127.0.1.1:32768',
     ]);
   });
 
@@ -178,11 +248,16 @@ describe('a simulated task', () => {
 
 describe('LOCAL_AWS_SIMULATE', () => {
   test('without it a container runs until it is stopped', () => {
-    expect(readBehaviour(container)).toEqual({ exit: null, unhealthy: false, pullError: false, after: 1 });
+    expect(readBehaviour(container)).toMatchObject({
+      exit: null,
+      unhealthy: false,
+      pullFailure: null,
+      startFailure: null,
+    });
   });
 
   test.each(['exit', 'exit=', 'exit=256', 'exit=1.5', 'after=-1', 'unhealthy=1'])('"%s" is refused', (value) => {
-    expect(readBehaviour(simulate(value))).toEqual({ error: expect.stringContaining(value) });
+    expect(readBehaviour({ ...container, ...simulate(value) })).toEqual({ error: expect.stringContaining(value) });
   });
 });
 

@@ -9,7 +9,7 @@ const role = { RoleArn: 'arn:aws:iam::123456789012:role/ci/deploy', RoleSessionN
 
 function ask(endpoint: HttpEndpoint, audience: string, authorization: string | undefined) {
   const query = new URLSearchParams({ 'api-version': '2.0', audience });
-  return endpoint({ method: 'GET', path: '/oidc/token', query, headers: { authorization } });
+  return endpoint({ method: 'GET', path: '/oidc/token', query, headers: { authorization }, body: '' });
 }
 
 function tokenFor(sts: Sts, audience: string): string {
@@ -37,7 +37,7 @@ describe('the endpoint for OIDC tokens', () => {
   });
 
   test('leaves other paths to others', () => {
-    const request = { method: 'GET', path: '/other', query: new URLSearchParams(), headers: {} };
+    const request = { method: 'GET', path: '/other', query: new URLSearchParams(), headers: {}, body: '' };
     expect(createSts().endpoint(request)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { page } from '../../src/local-aws/ecs/pages.ts';
+import { createFaults } from '../../src/local-aws/faults/faults.ts';
 import { ApiError, type ApiService } from '../../src/local-aws/server/api.ts';
 import { answerJson } from '../../src/local-aws/server/json-protocol.ts';
 import { parseQuery } from '../../src/local-aws/server/query-input.ts';
@@ -38,6 +39,7 @@ const options: ServerOptions = {
   region: 'us-east-1',
   services: [echo, names],
   endpoints: [],
+  faults: createFaults(),
   log: (line) => log.push(line),
 };
 

@@ -1,4 +1,5 @@
 import { connectEcs } from '../ecs/ecs-api.ts';
+import { connectLogs } from '../logs/logs-api.ts';
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { systemClock } from '../toolkit/clock.ts';
 import type { DeployDependencies } from './stages/run.ts';
@@ -7,5 +8,5 @@ import type { DeployDependencies } from './stages/run.ts';
 export function connectDeploy(host: ActionHost): DeployDependencies {
   const platformDigests = async (image: string) =>
     (await import('../image/platform-digests.ts')).platformDigests(image);
-  return { host, call: connectEcs(), clock: systemClock, platformDigests };
+  return { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests };
 }

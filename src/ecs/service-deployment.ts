@@ -21,6 +21,8 @@ export interface ServiceDeployment {
   readonly sources: readonly RevisionCounts[];
   /** Failures that the circuit breaker counted; 0 without one. */
   readonly failureCount: number;
+  /** Failures at which the circuit breaker trips; 0 without one. */
+  readonly failureThreshold: number;
   /** Seconds since 1970; null for what has not happened. */
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
@@ -71,13 +73,15 @@ export function explainServiceDeploymentError(thrown: unknown, service: string) 
 }
 
 function parseServiceDeployment(raw: JsonObject): ServiceDeployment {
+  const breaker = asObject(raw.deploymentCircuitBreaker);
   return {
     arn: asString(raw.serviceDeploymentArn) ?? '',
     status: asString(raw.status) ?? '',
     statusReason: asString(raw.statusReason) ?? '',
     target: parseCounts(asObject(raw.targetServiceRevision) ?? {}),
     sources: asObjects(raw.sourceServiceRevisions).map(parseCounts),
-    failureCount: asNumber(asObject(raw.deploymentCircuitBreaker)?.failureCount) ?? 0,
+    failureCount: asNumber(breaker?.failureCount) ?? 0,
+    failureThreshold: asNumber(breaker?.threshold) ?? 0,
     startedAt: asNumber(raw.startedAt) ?? null,
     finishedAt: asNumber(raw.finishedAt) ?? null,
   };

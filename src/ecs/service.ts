@@ -28,6 +28,8 @@ export interface Service {
   /** As it came, to be sent back with only the planned members changed. */
   readonly deploymentConfiguration: JsonObject;
   readonly placementConstraints: readonly JsonObject[];
+  /** The members that say where its tasks run, as they came: RunTask takes them under the same names. */
+  readonly launch: JsonObject;
   /** PRIMARY first. */
   readonly deployments: readonly Deployment[];
   /** Newest first. */
@@ -80,10 +82,19 @@ export function parseService(raw: JsonObject): Service {
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
+    launch: Object.fromEntries(launchMembers.map((name) => [name, raw[name]])),
     deployments: asObjects(raw.deployments).map(parseDeployment).sort(primaryFirst),
     events: asObjects(raw.events).map(parseEvent),
   };
 }
+
+const launchMembers = [
+  'capacityProviderStrategy',
+  'launchType',
+  'networkConfiguration',
+  'placementConstraints',
+  'platformVersion',
+];
 
 /** The service's PRIMARY deployment; a service that is being deleted has none. */
 export function primaryDeployment(service: Service): Deployment | undefined {

@@ -111,7 +111,8 @@ export function runsOnFargate({ launchType, capacityProviders }: Service): boole
   return launchType === 'FARGATE' || fargateOnly;
 }
 
-async function listAll(
+/** Every ARN of a paginated list. Throws what the SDK throws. */
+export async function listAll(
   call: CallEcs,
   operation: EcsOperation,
   body: JsonObject,
@@ -149,7 +150,8 @@ async function explained<Value>(iamAction: string, resource: string, work: () =>
   }
 }
 
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+/** Items in groups of at most `size`. */
+export function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

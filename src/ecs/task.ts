@@ -15,12 +15,31 @@ export interface Task {
   readonly healthStatus: string;
   /** Seconds since 1970; null for what has not happened yet. */
   readonly createdAt: number | null;
+  readonly pullStartedAt: number | null;
   readonly startedAt: number | null;
-  readonly containers: readonly {
-    readonly name: string;
-    readonly image: string;
-    readonly imageDigest: string | null;
-  }[];
+  readonly stoppingAt: number | null;
+  readonly stoppedAt: number | null;
+  /** TaskFailedToStart, EssentialContainerExited, UserInitiated, ServiceSchedulerInitiated, SpotInterruption, …; null before the task stops. */
+  readonly stopCode: string | null;
+  /** Why the task stopped, in the words of ECS or of who stopped it; null before the task stops. */
+  readonly stoppedReason: string | null;
+  readonly containers: readonly TaskContainer[];
+}
+
+/** A container of a task; null for what it does not have (yet). */
+export interface TaskContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly imageDigest: string | null;
+  /** PENDING, RUNNING or STOPPED, besides the task's own states. */
+  readonly lastStatus: string;
+  /** HEALTHY, UNHEALTHY, or UNKNOWN, also without a health check. */
+  readonly healthStatus: string;
+  /** The id in the container engine; null while it was never created. */
+  readonly runtimeId: string | null;
+  readonly exitCode: number | null;
+  /** What the agent says of it, such as `OutOfMemoryError: Container killed due to memory usage`. */
+  readonly reason: string | null;
 }
 
 /** Parses one element of DescribeTasks' `tasks`. */
@@ -36,12 +55,26 @@ export function parseTask(raw: JsonObject): Task {
     desiredStatus: asString(raw.desiredStatus) ?? '',
     healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
     createdAt: asNumber(raw.createdAt) ?? null,
+    pullStartedAt: asNumber(raw.pullStartedAt) ?? null,
     startedAt: asNumber(raw.startedAt) ?? null,
-    containers: asObjects(raw.containers).map((container) => ({
-      name: asString(container.name) ?? '',
-      image: asString(container.image) ?? '',
-      imageDigest: asString(container.imageDigest) ?? null,
-    })),
+    stoppingAt: asNumber(raw.stoppingAt) ?? null,
+    stoppedAt: asNumber(raw.stoppedAt) ?? null,
+    stopCode: asString(raw.stopCode) ?? null,
+    stoppedReason: asString(raw.stoppedReason) ?? null,
+    containers: asObjects(raw.containers).map(parseContainer),
+  };
+}
+
+function parseContainer(raw: JsonObject): TaskContainer {
+  return {
+    name: asString(raw.name) ?? '',
+    image: asString(raw.image) ?? '',
+    imageDigest: asString(raw.imageDigest) ?? null,
+    lastStatus: asString(raw.lastStatus) ?? '',
+    healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
+    runtimeId: asString(raw.runtimeId) ?? null,
+    exitCode: asNumber(raw.exitCode) ?? null,
+    reason: asString(raw.reason) ?? null,
   };
 }
 

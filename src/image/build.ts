@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { asSentence, BerthError } from '../toolkit/errors.ts';
+import { startForeignOutput, startGroup } from '../toolkit/foreign-output.ts';
 import { asString, parseJsonObject } from '../toolkit/json.ts';
 import { type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
 import { type Builder, describeBuilder } from './builder.ts';
@@ -28,22 +28,15 @@ export interface BuildTools {
 export async function buildImage(tools: BuildTools, request: BuildRequest): Promise<string> {
   const { docker, builder, directory, log, redact } = tools;
   const files = { imageId: join(directory, 'image-id'), metadata: join(directory, 'metadata.json') };
-  const stop = startForeignOutput(log, `Build with ${describeBuilder(builder)}`);
+  const closeGroup = startGroup(log, `Build with ${describeBuilder(builder)}`);
+  const stopForeignOutput = startForeignOutput(log);
   const call = { ...buildCommand(builder, request, files), onLine: (line: string) => log.info(redact(line)) };
-  const result = await docker(call).finally(stop);
+  const result = await docker(call).finally(() => {
+    stopForeignOutput();
+    closeGroup();
+  });
   if (result.exitCode !== 0) throw buildFailed(request, redact(result.stdout), redact(result.stderr));
   return resultOf(request, files);
-}
-
-/** Until it is stopped, the runner takes no line of the log for a command: a Dockerfile can print anything. */
-function startForeignOutput(log: ActionHost['log'], title: string): () => void {
-  const token = randomUUID();
-  log.info(`::group::${title}`);
-  log.info(`::stop-commands::${token}`);
-  return () => {
-    log.info(`::${token}::`);
-    log.info('::endgroup::');
-  };
 }
 
 async function resultOf(request: BuildRequest, files: BuildFiles): Promise<string> {

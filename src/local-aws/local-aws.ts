@@ -4,6 +4,9 @@ import { type RunningClock, systemClock } from './clock.ts';
 import { createEcr, type Ecr } from './ecr/ecr.ts';
 import { createEcsApi } from './ecs/ecs.ts';
 import { type EcsEnvironment, emptyState } from './ecs/environment.ts';
+import { createFaultEndpoint } from './faults/fault-endpoint.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
+import { readFaultsFile } from './faults/faults-file.ts';
 import { createLogs, type Logs } from './logs/logs.ts';
 import type { LocalAwsOptions } from './options.ts';
 import { type CleanUp, createCleanUp } from './process/clean-up.ts';
@@ -52,13 +55,14 @@ async function start(
   log: (line: string) => void,
   closing: (closer: () => Promise<void>) => void,
 ): Promise<Omit<LocalAws, 'close'>> {
+  const faults = createFaults(options.faultsFile === undefined ? [] : await readFaultsFile(options.faultsFile));
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
   const ecr = await createEcr(ecrOptions(options, cleanUp));
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs });
+  const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs, faults });
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
@@ -68,7 +72,8 @@ async function start(
   const ecs = createEcsApi(ecsEnvironment({ options, log, clock, runtime, secrets, logs }));
   const services = [ecs, ecr.service, logs.service, sts.service, ssm.service, secretsManager.service];
   const { port, accountId, region } = options;
-  const server = await listen({ port, accountId, region, services, endpoints: [sts.endpoint, health], log });
+  const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
+  const server = await listen({ port, accountId, region, services, endpoints, faults, log });
   closing(() => server.close());
   const endpoint = `http://127.0.0.1:${server.port}`;
   return { endpoint, environment: environmentOf(endpoint, region, sts.requestToken, gateway) };
@@ -85,19 +90,22 @@ interface RuntimeParts {
   readonly cleanUp: CleanUp;
   readonly ecr: Ecr;
   readonly logs: Logs;
+  readonly faults: Faults;
 }
 
 async function startRuntime(parts: RuntimeParts): Promise<{ runtime: Runtime; gateway: string | null }> {
-  const { options, log, clock, cleanUp, ecr, logs } = parts;
+  const { options, log, clock, cleanUp, ecr, logs, faults } = parts;
+  const { pullDelay } = faults;
   const { sink } = logs;
   if (options.runtime === 'docker') {
-    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, log });
+    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log });
     return { runtime, gateway: runtime.gateway };
   }
   const runtime = createSimulatedRuntime({
     clock,
     sink,
     pull: options.pullSeconds * 1000,
+    pullDelay,
     start: options.startSeconds * 1000,
     stop: options.stopSeconds * 1000,
     speed: options.speed,

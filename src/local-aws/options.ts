@@ -15,6 +15,8 @@ export interface LocalAwsOptions {
   readonly accountId: string;
   /** The registry's program; found on PATH when undefined. */
   readonly registryProgram: string | undefined;
+  /** A file with the faults to begin with. */
+  readonly faultsFile: string | undefined;
 }
 
 /** What is used for an option that is not given. */
@@ -28,6 +30,7 @@ export const defaultOptions: LocalAwsOptions = {
   region: 'us-east-1',
   accountId: '000000000000',
   registryProgram: undefined,
+  faultsFile: undefined,
 };
 
 /** How the command is called, for `--help`. */
@@ -45,6 +48,7 @@ A local ECS, ECR, CloudWatch Logs, STS, SSM and Secrets Manager on 127.0.0.1, un
   --region NAME           the region that it stands for (default us-east-1)
   --account-id NUMBER     the account that it stands for, 12 digits (default 000000000000)
   --registry-program PATH the registry (distribution) behind ECR; found on PATH by default
+  --faults FILE           the faults to begin with, a JSON array (docs/local-aws.md, "Faults")
   --help                  prints this`;
 
 const text = { type: 'string' } as const;
@@ -72,6 +76,7 @@ export function parseOptions(commandLine: readonly string[]): LocalAwsOptions | 
     region: matching(values.region, defaultOptions.region, regionRule, complaints),
     accountId: matching(values['account-id'], defaultOptions.accountId, accountRule, complaints),
     registryProgram: values['registry-program'],
+    faultsFile: values.faults,
   };
   if (complaints.length > 0) throw unusable(complaints.join('; '));
   return options;
@@ -93,6 +98,7 @@ function readValues(commandLine: readonly string[]) {
         region: text,
         'account-id': text,
         'registry-program': text,
+        faults: text,
         help: { type: 'boolean' },
       },
     });

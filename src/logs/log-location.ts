@@ -27,7 +27,10 @@ export function logLocation(
   const definition = asObjects(taskDefinition.containerDefinitions).find((container) => container.name === name);
   const configuration = asObject(definition?.logConfiguration);
   const driver = asString(configuration?.logDriver);
-  if (driver !== 'awslogs') return { unreadable: `the container "${name}" logs with ${driver ?? 'no'} log driver` };
+  if (driver !== 'awslogs')
+    return {
+      unreadable: `the container "${name}" logs with ${driver === undefined ? 'no log driver' : `the log driver ${driver}`}`,
+    };
   const options = asObject(configuration?.options);
   const group = asString(options?.['awslogs-group']);
   if (group === undefined) return { unreadable: `the log configuration of "${name}" names no awslogs-group` };

@@ -1,3 +1,4 @@
+import type { Cause, Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import { shortName } from '../ecs/task-definition.ts';
@@ -6,6 +7,7 @@ import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
 import { pair } from './plan-text.ts';
+import { runningText } from './running-text.ts';
 
 type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
 
@@ -30,8 +32,29 @@ export function wouldStall(plan: Plan, service: string): BerthError {
   return new BerthError('WOULD_STALL', { what, why, fix });
 }
 
-/** The error for a deployment that ended otherwise than it should. */
+/** The error for a deployment that ended otherwise than it should; with an explanation it names the cause and its fix. */
 export function deployError(
+  outcome: BadOutcome,
+  place: { cluster: string; service: string },
+  seen: WatchResult,
+  explanation: Explanation | null,
+): BerthError {
+  const error = unexplainedError(outcome, place, seen);
+  const cause = explanation?.cause ?? null;
+  if (outcome === 'superseded' || outcome === 'cancelled') return error;
+  const { what, why, fix } = error.sentences;
+  const told = cause === null ? { why, fix } : { why: causeText(cause), fix: cause.fix };
+  return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
+}
+
+/** Longer quotes would hide the fix, which comes after them. */
+const longestQuote = 600;
+
+function causeText({ sentence, quote }: Cause): string {
+  return quote === null ? sentence : `${sentence} Seen: "${quote.slice(0, longestQuote)}"`;
+}
+
+function unexplainedError(
   outcome: BadOutcome,
   place: { cluster: string; service: string },
   seen: WatchResult,

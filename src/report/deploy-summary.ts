@@ -1,3 +1,5 @@
+import type { Explanation } from '../diagnosis/explanation.ts';
+import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
 import type { Situation } from '../ecs/situation.ts';
@@ -7,7 +9,10 @@ import type { Limit } from '../ecs/watch/limit.ts';
 import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { explanationSummary } from './explanation-summary.ts';
+import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
@@ -15,6 +20,8 @@ export interface DeployReport {
   readonly plan: Plan;
   /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
+  /** How `before-command` ended; null when there was none. */
+  readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
   /** How long it is followed at most. */
@@ -22,6 +29,8 @@ export interface DeployReport {
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** Why it did not succeed; null where it did, or where that was not looked for. */
+  readonly explanation: Explanation | null;
   /** What became of a deployment that did not work out. */
   readonly undo: Undo | null;
   /** What the step ends with; null when it passes. */
@@ -35,6 +44,7 @@ export function deploySummary(report: DeployReport): string {
     ['Task definition', taskDefinitionText(report)],
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
+    ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
@@ -45,6 +55,7 @@ export function deploySummary(report: DeployReport): string {
   return [
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
     '',
+    ...failureSection(report),
     '| | |',
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
@@ -75,6 +86,11 @@ function heading({ outcome, deploymentId, failure }: DeployReport): string {
     case 'cancelled':
       return 'Cancelled';
   }
+}
+
+function failureSection({ explanation, watched }: DeployReport): readonly string[] {
+  if (explanation === null || watched === null) return [];
+  return [...explanationSummary(explanation), runningText(watched.service), ''];
 }
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {

@@ -63,7 +63,14 @@ function report(thrown: unknown): void {
   if (thrown instanceof Error && thrown.stack !== undefined) core.debug(thrown.stack);
   const error = thrown instanceof BerthError ? thrown : unexpected(thrown);
   const { what, why, fix } = error.sentences;
-  core.error(`${what}\n${why}\n${fix}`, { title: error.code });
+  core.error(cut(`${what}\n${why}\n${fix}`), { title: error.code });
+}
+
+/** What a runner keeps of an annotation's message is limited; the whole is in the log and the summary. */
+const longestAnnotation = 4_096;
+
+function cut(message: string): string {
+  return message.length <= longestAnnotation ? message : `${message.slice(0, longestAnnotation - 1)}…`;
 }
 
 function unexpected(thrown: unknown): BerthError {

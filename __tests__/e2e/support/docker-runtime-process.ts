@@ -45,5 +45,6 @@ const observer: TaskObserver = {
   stopped() {},
 };
 const task = { taskId: 'task', taskArn: 'arn:aws:ecs:us-east-1:123456789012:task/main/task', clusterName: 'main' };
-const definition = { family: 'backend', revision: 1, networkMode: 'bridge', hostAddress: '127.0.9.1' } as const;
-runtime.start({ ...task, ...definition, containers: [container] }, observer);
+const definition = { family: 'backend', revision: 1, networkMode: 'bridge' } as const;
+const place = { hostAddress: '127.0.9.1', instanceId: 'one' };
+runtime.start({ ...task, ...definition, ...place, containers: [container] }, observer);

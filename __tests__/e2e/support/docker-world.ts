@@ -126,7 +126,15 @@ function plainContainer(image: string): ContainerLaunch {
 function plainTask(taskId: string): Omit<TaskLaunch, 'containers'> {
   const taskArn = `arn:aws:ecs:us-east-1:${accountId}:task/main/${taskId}`;
   const definition = { family: 'backend', revision: 1 };
-  return { taskId, taskArn, clusterName: 'main', ...definition, networkMode: 'bridge', hostAddress: '127.0.9.1' };
+  return {
+    taskId,
+    taskArn,
+    clusterName: 'main',
+    ...definition,
+    networkMode: 'bridge',
+    hostAddress: '127.0.9.1',
+    instanceId: 'one',
+  };
 }
 
 function observe(taskId: string): { readonly task: ObservedTask; readonly observer: TaskObserver } {

@@ -21,12 +21,15 @@ function outcomeLine({ outcome, watched, situation }: DeployReport): string {
 }
 
 /** The outputs of `deploy`. `deployment-id` is empty when nothing was deployed, `outcome` when it was not waited for. */
-function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, undo }: DeployReport): Outputs {
+function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, explanation, undo }: DeployReport): Outputs {
+  const deployed = taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : '');
   return {
-    'task-definition-arn': taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : ''),
+    'task-definition-arn': deployed,
+    revision: shortName(deployed),
     'previous-task-definition-arn': plan.previousTaskDefinition,
     'deployment-id': deploymentId ?? '',
     outcome: outcome ?? '',
+    cause: explanation?.cause?.name ?? '',
     'rolled-back-to': undo === null || undo.rolledBackTo === null ? '' : shortName(undo.rolledBackTo),
     'minimum-healthy-percent': String(plan.percents.minimumHealthy),
     'maximum-percent': String(plan.percents.maximum),

@@ -1,10 +1,13 @@
 import type { Outputs } from '../../toolkit/run-action.ts';
+import { before } from './before.ts';
 import { cancelledBefore } from './cancelled-before.ts';
 import { conclude } from './conclude.ts';
+import { explain } from './explain.ts';
 import { follow } from './follow.ts';
 import type { DeployInputs } from './inputs.ts';
 import { prepare, refusal } from './prepare.ts';
 import { prove } from './prove.ts';
+import { retire } from './retire.ts';
 import type { DeployDependencies, DeployRun } from './run.ts';
 import { settle } from './settle.ts';
 import { register, start } from './start.ts';
@@ -21,11 +24,14 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(planned, run), run);
   const registered = await register(planned, run);
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(registered, run), run);
-  const started = await start(registered, run);
+  const prepared = await before(registered, run);
+  if (prepared.failure !== null) return conclude(prepared, run);
+  const started = await start(prepared, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
-  const undone = await undo(followed, run);
+  const explained = await explain(followed, run);
+  const undone = await undo(explained, run);
   const judged = undone.failure === null ? await prove(undone, run) : undone;
   const settled = await settle(judged, run);
-  return conclude(settled, run);
+  return conclude(await retire(settled, run), run);
 }

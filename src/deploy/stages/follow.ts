@@ -1,3 +1,4 @@
+import { inspectDeployment } from '../../ecs/failure/fail-fast.ts';
 import { describeServiceDeployments, findServiceDeployment } from '../../ecs/service-deployment.ts';
 import { versionsOf } from '../../ecs/task-definition.ts';
 import { predictGoingOn } from '../../ecs/watch/going-on.ts';
@@ -5,12 +6,12 @@ import { gateOf, learn, leastUntilComplete } from '../../ecs/watch/pace.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type WatchResult, type WatchTarget, watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
-import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
+import { failureReader } from './explain.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
-/** Follows the deployment to its outcome. A deployment that is lost sight of has none, but its id is still reported. */
-export async function follow(started: StartedDeploy, run: DeployRun): Promise<DeployReport> {
+/** Follows the deployment to its outcome, or until its tasks fail from a cause that cannot heal. A deployment that is lost sight of has none, but its id is still reported. */
+export async function follow(started: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
   try {
     return judged(started, await watchOwn(started, run), run);
   } catch (thrown) {
@@ -23,15 +24,16 @@ async function watchOwn(started: StartedDeploy, run: DeployRun): Promise<WatchRe
   const { inputs, host, call, clock } = run;
   const { cluster, service } = inputs;
   const predict = () => predictGoingOn(call, cluster, service);
+  const inspect = inspectDeployment(failureReader(started, run));
   const target = await targetOf(started, run);
-  return watch(target, { call, clock, log: host.log, cancelled: host.cancelled, predict });
+  return watch(target, { call, clock, log: host.log, cancelled: host.cancelled, predict, inspect });
 }
 
-function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): DeployReport {
+function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): StartedDeploy {
   const { outcome } = watched;
   const report = { ...started, watched, outcome };
   if (outcome === 'succeeded' || outcome === 'unchanged') return { ...report, failure: null };
-  const failure = deployError(outcome, inputs, watched);
+  const failure = deployError(outcome, inputs, watched, null);
   if (outcome !== 'superseded' || inputs.onSuperseded === 'fail') return { ...report, failure };
   host.log.notice(`${failure.sentences.what} ${failure.sentences.why} "on-superseded: pass" lets the step pass.`);
   return { ...report, failure: null };

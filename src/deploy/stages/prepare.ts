@@ -33,9 +33,11 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
 
 const nothingYet = {
   taskDefinitionArn: null,
+  before: null,
   deploymentId: null,
   outcome: null,
   watched: null,
+  explanation: null,
   proof: null,
   undo: null,
   failure: null,

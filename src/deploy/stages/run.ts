@@ -1,4 +1,5 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
+import type { CallLogs } from '../../logs/logs-api.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
@@ -8,6 +9,7 @@ import type { DeployInputs } from './inputs.ts';
 export interface DeployDependencies {
   readonly host: ActionHost;
   readonly call: CallEcs;
+  readonly callLogs: CallLogs;
   readonly clock: Clock;
   /** The platform images that an image index holds; undefined when that cannot be told. */
   readonly platformDigests: (image: string) => Promise<readonly string[] | undefined>;

@@ -24,7 +24,9 @@ export function planLaunch(task: Task, secrets: SecretResolver, speed: number): 
     containers.push(containerLaunch(task, definition, resolved.environment, speed));
   }
   const { id, arn, cluster, address } = task;
-  const launch = { taskId: id, taskArn: arn, clusterName: cluster.name, family, revision, hostAddress: address };
+  const { name: clusterName } = cluster;
+  const place = { hostAddress: address, instanceId: task.instance?.id ?? null };
+  const launch = { taskId: id, taskArn: arn, clusterName, family, revision, ...place };
   return { launch: { ...launch, networkMode: networkMode(document), containers } };
 }
 
@@ -106,13 +108,13 @@ function healthCheck(definition: JsonObject | undefined, speed: number): HealthC
   };
 }
 
-/** The awslogs driver names a stream PREFIX/CONTAINER/TASK, or after the container's id without a prefix. */
+/** The awslogs driver names a stream PREFIX/CONTAINER/TASK; without a prefix it has the container's own id. */
 function logging(definition: JsonObject | undefined, container: string, taskId: string): ContainerLaunch['logging'] {
   if (definition?.logDriver !== 'awslogs') return null;
   const options = asObject(definition.options);
   const prefix = asString(options?.['awslogs-stream-prefix']);
   const group = asString(options?.['awslogs-group']) ?? '';
-  return { group, stream: prefix === undefined ? taskId : `${prefix}/${container}/${taskId}` };
+  return { group, stream: prefix === undefined ? null : `${prefix}/${container}/${taskId}` };
 }
 
 /** The groups that are to be created when they are missing. */

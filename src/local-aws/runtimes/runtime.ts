@@ -24,6 +24,8 @@ export interface TaskLaunch {
   readonly networkMode: 'bridge' | 'host' | 'awsvpc' | 'none';
   /** The loopback address that stands for the container instance; static host ports are published there. */
   readonly hostAddress: string;
+  /** The container instance that it is placed on; null on Fargate. */
+  readonly instanceId: string | null;
   readonly containers: readonly ContainerLaunch[];
 }
 
@@ -45,10 +47,17 @@ export interface ContainerLaunch {
   readonly healthCheck: HealthCheck | null;
   /** Milliseconds between SIGTERM and SIGKILL; 30 s unless the task definition says otherwise. */
   readonly stopTimeout: number;
-  readonly logging: { readonly group: string; readonly stream: string } | null;
+  readonly logging: Logging | null;
   readonly readonlyRootFilesystem: boolean;
   readonly dockerLabels: Readonly<Record<string, string>>;
   readonly dependsOn: readonly { readonly containerName: string; readonly condition: string }[];
+}
+
+/** Where the awslogs driver writes. */
+export interface Logging {
+  readonly group: string;
+  /** null without a stream prefix: the stream then has the container's own id, which is known when it is created. */
+  readonly stream: string | null;
 }
 
 export interface PortMapping {

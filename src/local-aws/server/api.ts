@@ -7,6 +7,8 @@ export interface ApiContext {
   readonly requestId: string;
   /** The access key that the request is signed with; left out of a request that is not signed. */
   readonly accessKeyId?: string;
+  /** The service that the request is signed for, such as `ecs`: the prefix of its IAM actions. */
+  readonly signingName?: string;
 }
 
 /** One operation of an AWS API: takes the request's members, returns the answer's. Throws `ApiError` for what AWS refuses. */
@@ -34,6 +36,7 @@ export type HttpEndpoint = (request: {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
 }) => { readonly status: number; readonly body: JsonObject } | undefined;
 
 /** An error as AWS returns it: its type (`ClientException`), its text, and the HTTP status (400 unless the API says otherwise). */

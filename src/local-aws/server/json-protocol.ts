@@ -10,14 +10,14 @@ type JsonService = Extract<ApiService, { protocol: 'json-1.1' }>;
 /** Answers a request of the AWS JSON 1.1 protocol: `X-Amz-Target: PREFIX.OPERATION`, JSON in and out. */
 export async function answerJson(options: ServerOptions, request: ReceivedRequest): Promise<Reply> {
   try {
-    const accessKeyId = requireSignature(request, options.region);
+    const signature = requireSignature(request, options.region, Date.now() + options.faults.skew());
     const target = request.headers['x-amz-target'] ?? '';
     const dot = target.lastIndexOf('.');
     const service = options.services.find((candidate) => hasPrefix(candidate, target.slice(0, dot)));
     const { accountId, region } = options;
-    const context = { accountId, region, requestId: request.requestId, accessKeyId };
+    const context = { accountId, region, requestId: request.requestId, ...signature };
     const call = { service, operation: target.slice(dot + 1), input: parseInput(request.body), context };
-    return jsonReply(200, await callOperation(call, options.log));
+    return jsonReply(200, await callOperation(call, options));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     const reply = jsonReply(thrown.status, { ...thrown.details, __type: thrown.type, message: thrown.message });

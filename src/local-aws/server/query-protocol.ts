@@ -19,14 +19,18 @@ export async function answerQuery(options: ServerOptions, request: ReceivedReque
   const service = options.services.find((candidate) => isVersion(candidate, form.get('Version')));
   const { requestId } = request;
   try {
-    const caller = unsigned.has(operation) ? {} : { accessKeyId: requireSignature(request, options.region) };
+    const caller = unsigned.has(operation) ? { signingName: 'sts' } : signatureOf(options, request);
     const { accountId, region } = options;
     const call = { service, operation, input: parseQuery(form), context: { accountId, region, requestId, ...caller } };
-    return xmlReply(200, answerXml(service, operation, await callOperation(call, options.log), requestId));
+    return xmlReply(200, answerXml(service, operation, await callOperation(call, options), requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     return xmlReply(statusOf(thrown), errorXml(service, thrown, requestId));
   }
+}
+
+function signatureOf({ region, faults }: ServerOptions, request: ReceivedRequest) {
+  return requireSignature(request, region, Date.now() + faults.skew());
 }
 
 function isVersion(service: ApiService, version: string | null): service is QueryService {
@@ -56,21 +60,35 @@ function toXml(value: JsonValue | undefined): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toXml(member)]));
 }
 
-/** AWS's error code has no `Exception` at its end in this protocol's common errors. */
+/** The common errors have other names in this protocol than in the JSON one (API reference, "Common errors"). */
+const commonCodes: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'AccessDenied',
+  ExpiredTokenException: 'ExpiredToken',
+  InvalidSignatureException: 'SignatureDoesNotMatch',
+  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  ServerException: 'InternalFailure',
+  ThrottlingException: 'Throttling',
+};
+
+/** Those that are 403 in this protocol, and 400 in the JSON one. */
+const forbidden = new Set(['AccessDenied', 'ExpiredToken', 'MissingAuthenticationToken', 'SignatureDoesNotMatch']);
+
+function codeOf({ type }: ApiError): string {
+  return commonCodes[type] ?? type;
+}
+
 function errorXml(service: QueryService | undefined, error: ApiError, requestId: string): string {
-  const code = error.type === 'MissingAuthenticationTokenException' ? 'MissingAuthenticationToken' : error.type;
   const type = error.status >= 500 ? 'Receiver' : 'Sender';
   const answer = {
     '@xmlns': service?.xmlNamespace ?? '',
-    Error: { Type: type, Code: code, Message: error.message },
+    Error: { Type: type, Code: codeOf(error), Message: error.message },
     RequestId: requestId,
   };
   return builder.build({ ErrorResponse: answer });
 }
 
-/** A request without a signature is 403 in this protocol, and 400 in the JSON one. */
 function statusOf(error: ApiError): number {
-  return error.type === 'MissingAuthenticationTokenException' ? 403 : error.status;
+  return forbidden.has(codeOf(error)) ? 403 : error.status;
 }
 
 function xmlReply(status: number, body: string): Reply {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { messageOf } from '../../toolkit/errors.ts';
+import type { Faults } from '../faults/faults.ts';
+import { ConnectionReset } from '../faults/inject.ts';
 import type { ApiService, HttpEndpoint } from './api.ts';
 import { answerEndpoint, type Reply } from './endpoints.ts';
 import { answerJson } from './json-protocol.ts';
@@ -15,6 +17,8 @@ export interface ServerOptions {
   readonly region: string;
   readonly services: readonly ApiService[];
   readonly endpoints: readonly HttpEndpoint[];
+  /** What goes wrong with calls, at will. */
+  readonly faults: Faults;
   /** Takes a line for every request that failed because of a defect of the emulator. */
   readonly log: (line: string) => void;
 }
@@ -48,7 +52,12 @@ async function handle(options: ServerOptions, request: IncomingMessage, response
   const reply = await receive(request, requestId)
     .then((received) => route(options, received))
     .catch((thrown: unknown) => failureReply(options, thrown));
-  response.writeHead(reply.status, { 'x-amzn-requestid': requestId, ...reply.headers });
+  if (reply === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const date = new Date(Date.now() + options.faults.skew()).toUTCString();
+  response.writeHead(reply.status, { date, 'x-amzn-requestid': requestId, ...reply.headers });
   response.end(reply.body);
 }
 
@@ -74,7 +83,8 @@ function isQuery(request: ReceivedRequest): boolean {
   return type.startsWith('application/x-www-form-urlencoded') || request.url.searchParams.has('Action');
 }
 
-function failureReply(options: ServerOptions, thrown: unknown): Reply {
+function failureReply(options: ServerOptions, thrown: unknown): Reply | 'reset' {
+  if (thrown instanceof ConnectionReset) return 'reset';
   if (thrown instanceof BodyTooLarge) {
     return { status: 413, headers: jsonHeaders, body: JSON.stringify({ message: thrown.message }) };
   }

@@ -1,5 +1,6 @@
 import { messageOf } from '../../../toolkit/errors.ts';
 import { type CleanUp, ownerLabel } from '../../process/clean-up.ts';
+import { createImageCache, noPullDelay, type PullDelay } from '../image-cache.ts';
 import type { LogSink, RegistryAccess, Runtime, TaskObserver } from '../runtime.ts';
 import { type DockerCli, dockerCli, requireEngine } from './docker-cli.ts';
 import { type EngineEvent, followEngineEvents } from './engine-events.ts';
@@ -12,6 +13,8 @@ export interface DockerRuntimeOptions {
   readonly cleanUp: CleanUp;
   readonly sink: LogSink;
   readonly registry: RegistryAccess;
+  /** Default: none. */
+  readonly pullDelay?: PullDelay;
   /** Hears of what goes wrong beside the tasks themselves, such as an engine that went away. */
   readonly log: (line: string) => void;
 }
@@ -28,14 +31,24 @@ export interface DockerRuntime extends Runtime {
  * DOCKER_UNAVAILABLE when there is no engine.
  */
 export async function createDockerRuntime(options: DockerRuntimeOptions): Promise<DockerRuntime> {
-  const { cleanUp, sink, registry, log } = options;
+  const { cleanUp, sink, registry, pullDelay = noPullDelay, log } = options;
   const docker = dockerCli;
   await requireEngine(docker);
   cleanUp.addDocker();
   const network = await createTaskNetwork(docker, cleanUp);
   const puller = createImagePuller(docker, registry, cleanUp);
   const healthImages = createHealthImages(docker, cleanUp);
-  const context: TaskContext = { docker, cleanUp, sink, puller, healthImages, network: network.name };
+  const images = createImageCache();
+  const context: TaskContext = {
+    docker,
+    cleanUp,
+    sink,
+    puller,
+    images,
+    pullDelay,
+    healthImages,
+    network: network.name,
+  };
   const tasks = new Map<string, RunningTask>();
   const onEvent = (event: EngineEvent) => tell(tasks, event);
   const events = followEngineEvents({ cleanUp, log, onEvent, onGap: () => lookAgain(tasks) });

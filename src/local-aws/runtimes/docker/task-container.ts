@@ -1,10 +1,11 @@
+import { outOfMemory } from '../agent-words.ts';
 import type { ContainerLaunch, NetworkBinding, TaskLaunch, TaskObserver } from '../runtime.ts';
 import { createContainer, startContainer } from './container-creation.ts';
 import { type ContainerLogs, followContainerLogs } from './container-logs.ts';
 import type { ContainerProgress } from './dependencies.ts';
 import type { EngineEvent } from './engine-events.ts';
 import { inspectContainer } from './inspection.ts';
-import { loggingFailure, outOfMemory } from './reasons.ts';
+import { loggingFailure } from './reasons.ts';
 import type { TaskContext } from './task.ts';
 import { createOccasion, type Occasion } from './waiting.ts';
 
@@ -102,9 +103,9 @@ function newLife(parts: TaskContainerParts): Life {
 
 async function start(life: Life, imageDigest: string | null, networkContainer: string | undefined): Promise<void> {
   const { context, container, observer, state } = life;
-  openStream(life);
   const id = await createContainer(life, networkContainer);
   state.id = id;
+  openStream(life, id);
   await startContainer(life, id);
   state.started = true;
   state.logs = followLogs(life, id);
@@ -167,17 +168,20 @@ async function look(life: Life, whenUnknown: 'as before' | 'ended'): Promise<voi
   else if (found.health !== null) await changeHealth(life, found.health);
 }
 
-function openStream({ context, container }: TaskContainerParts): void {
+/** The driver opens the stream at the container's start, under the container's own id without a prefix. */
+function openStream({ context, container }: TaskContainerParts, id: string): void {
   if (container.logging === null) return;
   try {
-    context.sink.openStream(container.logging.group, container.logging.stream);
+    context.sink.openStream(container.logging.group, container.logging.stream ?? id);
   } catch (thrown) {
     throw loggingFailure(container.name, thrown);
   }
 }
 
 function followLogs({ context, container }: TaskContainerParts, id: string): ContainerLogs | undefined {
-  return container.logging === null ? undefined : followContainerLogs({ id, ...container.logging, sink: context.sink });
+  if (container.logging === null) return undefined;
+  const { group, stream } = container.logging;
+  return followContainerLogs({ id, group, stream: stream ?? id, sink: context.sink });
 }
 
 /** What ECS reports: in host mode the container's ports are the host's, and in awsvpc mode they are its own address's and no binding. */

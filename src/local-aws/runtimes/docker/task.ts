@@ -1,12 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from '../../../toolkit/errors.ts';
 import type { CleanUp } from '../../process/clean-up.ts';
+import type { ImageCache, PullDelay } from '../image-cache.ts';
 import type { ContainerLaunch, LogSink, TaskLaunch, TaskObserver } from '../runtime.ts';
 import { dependentsOf, judgeDependency } from './dependencies.ts';
 import type { DockerCli } from './docker-cli.ts';
 import type { EngineEvent } from './engine-events.ts';
 import type { HealthImages } from './health-images.ts';
 import type { ImagePuller } from './image-puller.ts';
-import { engineFailure, StartFailure } from './reasons.ts';
+import { pullFailure, StartFailure } from './reasons.ts';
 import { createTaskContainer, type TaskContainer } from './task-container.ts';
 import { aborted, createChanges } from './waiting.ts';
 
@@ -16,6 +18,8 @@ export interface TaskContext {
   readonly cleanUp: CleanUp;
   readonly sink: LogSink;
   readonly puller: ImagePuller;
+  readonly images: ImageCache;
+  readonly pullDelay: PullDelay;
   readonly healthImages: HealthImages;
   /** The name of the tasks' network. */
   readonly network: string;
@@ -129,18 +133,29 @@ function asStartFailure(thrown: unknown): StartFailure {
 
 type Digests = ReadonlyMap<string, string | null>;
 
-async function pullAll({ context, launch, observer, ending }: TaskParts): Promise<Digests> {
+async function pullAll(parts: TaskParts): Promise<Digests> {
+  const { context, launch, observer, ending } = parts;
   observer.pullStarted();
   const firstUse = new Map([...launch.containers].reverse().map(({ image, name }) => [image, name]));
   const pulls = [...firstUse].map(async ([image, name]) => {
     const pulled = await context.puller.pull(image, ending);
     if (ending.aborted) throw taskEnds;
-    if ('stderr' in pulled) throw engineFailure('CannotPullContainerError', name, pulled.stderr);
+    if ('stderr' in pulled) throw pullFailure(name, image, pulled.stderr);
+    await delayPull(parts, image, pulled.digest ?? image);
     return [image, pulled.digest] as const;
   });
   const digests = new Map(await Promise.all(pulls));
   observer.pullStopped();
   return digests;
+}
+
+/** The engine may have long had what this instance does not have yet. */
+async function delayPull({ context, launch, ending }: TaskParts, image: string, known: string): Promise<void> {
+  if (context.images.has(launch.instanceId, known)) return;
+  const delay = context.pullDelay(image);
+  if (delay > 0) await wait(delay, undefined, { signal: ending }).catch(() => undefined);
+  if (ending.aborted) throw taskEnds;
+  context.images.add(launch.instanceId, known);
 }
 
 async function startOne(parts: TaskParts, container: ContainerLaunch, digests: Digests): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ContainerLaunch, NetworkBinding } from '../runtime.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -5,6 +6,7 @@ import type { Behaviour } from './behaviour.ts';
 export interface SimulatedContainer {
   readonly launch: ContainerLaunch;
   readonly behaviour: Behaviour;
+  readonly runtimeId: string;
   state: 'waiting' | 'starting' | 'running' | 'exited';
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
   exitCode: number | null;
@@ -12,7 +14,8 @@ export interface SimulatedContainer {
 }
 
 export function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
-  return { launch, behaviour, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
+  const runtimeId = randomBytes(32).toString('hex');
+  return { launch, behaviour, runtimeId, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
 }
 
 /** Whether everything that the container depends on is as far as it asks for. */

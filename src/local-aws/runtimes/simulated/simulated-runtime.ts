@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { createImageCache, noPullDelay, type PullDelay } from '../image-cache.ts';
 import type { LogSink, Runtime } from '../runtime.ts';
 import { createPorts } from './ports.ts';
 import { type SimulatedTask, simulateTask } from './simulated-task.ts';
@@ -7,10 +8,13 @@ import { type SimulatedTask, simulateTask } from './simulated-task.ts';
 export interface SimulatedRuntimeOptions {
   readonly clock: Clock;
   readonly sink: LogSink;
+  /** Of an image that the instance does not have yet; one that it has takes no time. */
   readonly pull: number;
+  /** Comes on top of `pull`. Default: none. */
+  readonly pullDelay?: PullDelay;
   readonly start: number;
   readonly stop: number;
-  /** Divides the three times above and those of LOCAL_AWS_SIMULATE. */
+  /** Divides the times above and those of LOCAL_AWS_SIMULATE. */
   readonly speed: number;
   /** The manifest digest of an image reference; null for one that no registry of the emulator holds. */
   readonly digestOf: (image: string) => string | null;
@@ -19,7 +23,7 @@ export interface SimulatedRuntimeOptions {
 /** Runs tasks without an engine: timers stand for pulling, starting, checking and stopping. */
 export function createSimulatedRuntime(options: SimulatedRuntimeOptions): Runtime {
   const tasks = new Map<string, SimulatedTask>();
-  const surroundings = { ...options, ports: createPorts() };
+  const surroundings = { pullDelay: noPullDelay, ...options, ports: createPorts(), images: createImageCache() };
   return {
     start(launch, observer) {
       const forget = () => tasks.delete(launch.taskId);

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../../toolkit/errors.ts';
+import type { ImageCache } from '../image-cache.ts';
 import type { TaskLaunch, TaskObserver } from '../runtime.ts';
 import { readBehaviour } from './behaviour.ts';
+import { healthChanges } from './health.ts';
 import { imageDigest } from './image-digest.ts';
 import type { Ports } from './ports.ts';
 import { isReady, newContainer, type SimulatedContainer } from './simulated-container.ts';
@@ -15,7 +16,7 @@ export interface SimulatedTask {
   abandon(): void;
 }
 
-type Surroundings = SimulatedRuntimeOptions & { readonly ports: Ports };
+type Surroundings = Required<SimulatedRuntimeOptions> & { readonly ports: Ports; readonly images: ImageCache };
 
 /** Everything that one simulated task changes. */
 interface Simulation {
@@ -52,26 +53,42 @@ export function simulateTask(
 }
 
 function pull(simulation: Simulation): void {
-  const { observer, containers, surroundings } = simulation;
+  const { observer, containers, surroundings, launch } = simulation;
   observer.pullStarted();
-  later(simulation, surroundings.pull / surroundings.speed, () => {
-    const broken = containers.find(({ behaviour }) => behaviour.pullError);
-    if (broken !== undefined) {
-      const { name, image } = broken.launch;
-      const cause = `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
-      fail(simulation, name, `CannotPullContainerError: ${cause}`);
+  const broken = containers.find(({ behaviour }) => behaviour.pullFailure !== null);
+  const reason = broken?.behaviour.pullFailure ?? null;
+  later(simulation, pullTime(simulation), () => {
+    if (broken !== undefined && reason !== null) {
+      fail(simulation, broken.launch.name, reason);
       return;
+    }
+    for (const { launch: container } of containers) {
+      surroundings.images.add(launch.instanceId, digestOf(surroundings, container.image));
     }
     observer.pullStopped();
     if (openLogs(simulation)) startReady(simulation);
   });
 }
 
+/** Images that the instance has are there at once; the others are pulled side by side. */
+function pullTime({ surroundings, launch, containers }: Simulation): number {
+  const { images, pull: usual, pullDelay, speed } = surroundings;
+  const absent = containers.filter(
+    ({ launch: { image } }) => !images.has(launch.instanceId, digestOf(surroundings, image)),
+  );
+  return Math.max(0, ...absent.map(({ launch: { image } }) => usual + pullDelay(image))) / speed;
+}
+
+function digestOf(surroundings: Surroundings, image: string): string {
+  return imageDigest(image, surroundings.digestOf);
+}
+
 function openLogs(simulation: Simulation): boolean {
   const { surroundings, containers } = simulation;
-  for (const { launch } of containers) {
+  for (const { launch, runtimeId } of containers) {
+    const { logging } = launch;
     try {
-      if (launch.logging !== null) surroundings.sink.openStream(launch.logging.group, launch.logging.stream);
+      if (logging !== null) surroundings.sink.openStream(logging.group, logging.stream ?? runtimeId);
     } catch (thrown) {
       const reason = `ResourceInitializationError: failed to initialize logging driver: ${messageOf(thrown)}`;
       fail(simulation, launch.name, reason);
@@ -87,19 +104,26 @@ function startReady(simulation: Simulation): void {
   for (const container of containers) {
     if (simulation.stopping || container.state !== 'waiting' || !isReady(container, containers)) continue;
     container.state = 'starting';
-    later(simulation, surroundings.start / surroundings.speed, () => run(simulation, container));
+    const time = surroundings.start + container.behaviour.slowStart * 1000;
+    later(simulation, time / surroundings.speed, () => run(simulation, container));
   }
 }
 
 function run(simulation: Simulation, container: SimulatedContainer): void {
   const { surroundings, launch, observer } = simulation;
   const { name, image } = container.launch;
+  const { startFailure, lines, exit } = container.behaviour;
+  if (startFailure !== null) {
+    fail(simulation, name, startFailure);
+    return;
+  }
   container.state = 'running';
   container.bindings = surroundings.ports.bind(launch, container.launch);
-  log(simulation, container, 'started');
+  if (lines === null) log(simulation, container, ['started']);
+  else if (exit === null) log(simulation, container, lines);
   observer.containerRunning(name, {
-    runtimeId: randomBytes(32).toString('hex'),
-    imageDigest: imageDigest(image, surroundings.digestOf),
+    runtimeId: container.runtimeId,
+    imageDigest: digestOf(surroundings, image),
     networkBindings: container.bindings,
   });
   scheduleFate(simulation, container);
@@ -108,14 +132,14 @@ function run(simulation: Simulation, container: SimulatedContainer): void {
 
 function scheduleFate(simulation: Simulation, container: SimulatedContainer): void {
   const { behaviour, launch } = container;
-  const after = (behaviour.after * 1000) / simulation.surroundings.speed;
+  const { speed } = simulation.surroundings;
+  const after = (behaviour.after * 1000) / speed;
   const { exit } = behaviour;
   if (exit !== null) later(simulation, after, () => end(simulation, container, exit.code, exit.reason));
-  const { healthCheck } = launch;
-  if (healthCheck === null) return;
-  const { interval, retries, startPeriod } = healthCheck;
-  if (!behaviour.unhealthy) later(simulation, interval, () => judge(simulation, container, 'HEALTHY'));
-  else later(simulation, startPeriod + interval * retries, () => judge(simulation, container, 'UNHEALTHY'));
+  if (launch.healthCheck === null) return;
+  for (const { at, status } of healthChanges(launch.healthCheck, behaviour, speed)) {
+    later(simulation, at, () => judge(simulation, container, status));
+  }
 }
 
 function judge(simulation: Simulation, container: SimulatedContainer, health: 'HEALTHY' | 'UNHEALTHY'): void {
@@ -130,15 +154,23 @@ function end(simulation: Simulation, container: SimulatedContainer, exitCode: nu
   container.state = 'exited';
   container.exitCode = exitCode;
   simulation.surroundings.ports.release(container.bindings);
-  log(simulation, container, `exited with ${exitCode}`);
+  const { lines, exit } = container.behaviour;
+  if (lines === null) log(simulation, container, [`exited with ${exitCode}`]);
+  else if (exit !== null) log(simulation, container, lines);
   simulation.observer.containerExited(container.launch.name, { exitCode, reason });
   startReady(simulation);
 }
 
-function log({ surroundings }: Simulation, { launch }: SimulatedContainer, message: string): void {
+function log(
+  { surroundings }: Simulation,
+  { launch, runtimeId }: SimulatedContainer,
+  messages: readonly string[],
+): void {
   if (launch.logging === null) return;
   const { group, stream } = launch.logging;
-  surroundings.sink.append(group, stream, [{ timestamp: surroundings.clock.now(), message }]);
+  const timestamp = surroundings.clock.now();
+  const events = messages.map((message) => ({ timestamp, message }));
+  surroundings.sink.append(group, stream ?? runtimeId, events);
 }
 
 /** An application that does not handle SIGTERM is ended by it: exit code 143. */

@@ -1,0 +1,13 @@
+import { runAction } from '../../toolkit/run-action.ts';
+import { readInputs } from './inputs.ts';
+
+// A wrong input is reported without loading the rest: starting up is felt on every run.
+await runAction(readInputs, async (inputs, host) => {
+  const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
+    import('./main.ts'),
+    import('../../ecs/ecs-api.ts'),
+    import('../../logs/logs-api.ts'),
+    import('../../toolkit/clock.ts'),
+  ]);
+  return main(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock });
+});

@@ -1,0 +1,173 @@
+import type { ContainerEvidence, TaskEvidence } from './evidence.ts';
+import { exitCodeMeaning, isOutOfMemory } from './exit-code.ts';
+import type { Cause } from './explanation.ts';
+import { firstFailed } from './failed-container.ts';
+import { lineSignatures } from './line-signatures.ts';
+import { recognize, type SignatureContext } from './signature.ts';
+import { stopSignatures } from './stop-signatures.ts';
+
+/**
+ * Why one task ended, or cannot start: what ECS says of it plainly, then who stopped it, then what its container wrote last, then its
+ * exit code. null when none of them says, and for a task that ECS stopped because it was no longer wanted.
+ */
+export function taskCause(task: TaskEvidence): Cause | null {
+  if (wasScaledIn(task)) return null;
+  const container = firstFailed(task);
+  const context = contextOf(task, container);
+  return (
+    outOfMemory(container) ??
+    recognizeAny([container?.reason, task.stoppedReason], context) ??
+    byStopCode(task) ??
+    (container === undefined ? null : containerCause(container, context))
+  );
+}
+
+/** ECS stopped the task because it starts or stops tasks as it should: an old one of a rollout, or one too many. */
+export function wasScaledIn({ stopCode, stoppedReason }: TaskEvidence): boolean {
+  return stopCode === 'ServiceSchedulerInitiated' && (stoppedReason?.startsWith('Scaling activity initiated') ?? false);
+}
+
+function contextOf({ executionRole, containers }: TaskEvidence, failed: ContainerEvidence | undefined) {
+  const container = failed ?? containers[0];
+  const loggingContainer =
+    container?.logGroup == null ? containers.find(({ logGroup }) => logGroup !== null) : container;
+  return {
+    container: container?.name ?? '',
+    image: container?.image ?? 'the image',
+    role: executionRole ?? '(none is set)',
+    logGroup: loggingContainer?.logGroup ?? 'of the task definition',
+  };
+}
+
+function outOfMemory(container: ContainerEvidence | undefined): Cause | null {
+  if (container === undefined || !isOutOfMemory(container.reason)) return null;
+  const { name, memoryLimit, reason } = container;
+  const limit = memoryLimit === null ? 'its memory limit' : `its memory limit of ${memoryLimit} MiB`;
+  return {
+    name: 'out-of-memory',
+    sentence: `The container "${name}" was killed because it used more than ${limit}.`,
+    fix: `Raise "memory" of the container "${name}" in the task definition, or let the application use less (heap size, number of workers).`,
+    canHeal: true,
+    quote: reason,
+  };
+}
+
+function recognizeAny(texts: readonly (string | null | undefined)[], context: SignatureContext): Cause | null {
+  for (const text of texts) {
+    const cause = text == null ? undefined : recognize(text, stopSignatures, context);
+    if (cause !== undefined) return cause;
+  }
+  return null;
+}
+
+function byStopCode({ stopCode, stoppedReason }: TaskEvidence): Cause | null {
+  switch (stopCode) {
+    case 'UserInitiated':
+      return {
+        name: 'stopped-by-user',
+        sentence: 'Somebody stopped the task with StopTask.',
+        fix: 'Look in CloudTrail for who called StopTask, and deploy again.',
+        canHeal: true,
+        quote: stoppedReason,
+      };
+    case 'SpotInterruption':
+    case 'TerminationNotice':
+      return {
+        name: 'spot-interruption',
+        sentence: 'AWS took the capacity under the task back.',
+        fix: 'Deploy again; put what must stay up on capacity that is not Spot.',
+        canHeal: true,
+        quote: stoppedReason,
+      };
+    case 'InfrastructureHealth':
+      return {
+        name: 'instance-lost',
+        sentence: 'ECS stopped the task because the infrastructure under it was not healthy.',
+        fix: 'Deploy again, and look at the health of the container instance.',
+        canHeal: true,
+        quote: stoppedReason,
+      };
+    default:
+      return null;
+  }
+}
+
+function containerCause(container: ContainerEvidence, context: SignatureContext): Cause | null {
+  if (container.exitCode !== null) return lineCause(container, context) ?? exitCause(container, container.exitCode);
+  return container.healthStatus === 'UNHEALTHY' ? unhealthy(container) : null;
+}
+
+/** The cause that the container names itself; the line nearest to its end counts. */
+function lineCause({ lastLines }: ContainerEvidence, context: SignatureContext): Cause | null {
+  for (const line of [...lastLines].reverse()) {
+    const cause = recognize(line, lineSignatures, context);
+    if (cause !== undefined) return cause;
+  }
+  return null;
+}
+
+function exitCause(container: ContainerEvidence, exitCode: number): Cause | null {
+  const ended = { canHeal: true, quote: lastLine(container) };
+  const { name, image } = container;
+  switch (exitCode) {
+    case 0:
+      return {
+        ...ended,
+        name: 'exited',
+        sentence: `The container "${name}" ended by itself with exit code 0, although a service has to go on running.`,
+        fix: 'Keep the server in the foreground of the container, and run what ends by itself as a one-off task.',
+      };
+    case 126:
+      return {
+        ...ended,
+        name: 'exec-not-executable',
+        sentence: `The container "${name}" ended with exit code 126: likely its command may not be executed.`,
+        fix: `Check that the command of "${name}" has its execute bit in the image ${image} (COPY --chmod=755).`,
+      };
+    case 127:
+      return {
+        ...ended,
+        canHeal: false,
+        name: 'exec-not-found',
+        sentence: `The container "${name}" ended with exit code 127: likely a command was not found.`,
+        fix: `Check that the command of "${name}", and what it calls, is in the image ${image}.`,
+      };
+    case 137:
+      return {
+        ...ended,
+        name: 'killed',
+        sentence: `The container "${name}" was killed (exit code 137), though not for its memory as far as ECS knows.`,
+        fix: 'Look at its last lines and at the memory of the container instance, and let it end within stopTimeout after SIGTERM.',
+      };
+    case 143:
+      return null;
+    default:
+      return crashed(container, exitCode);
+  }
+}
+
+function crashed(container: ContainerEvidence, exitCode: number): Cause {
+  const { name, reason } = container;
+  return {
+    name: 'crashed',
+    sentence: `The container "${name}" ended with exit code ${exitCode} (${exitCodeMeaning(exitCode, reason)}).`,
+    fix: `Read the last lines of "${name}", correct what they name, and deploy again.`,
+    canHeal: true,
+    quote: lastLine(container) ?? reason,
+  };
+}
+
+function unhealthy({ name }: ContainerEvidence): Cause {
+  return {
+    name: 'health-check-failed',
+    sentence: `The health check of the container "${name}" fails.`,
+    fix: 'Run the command of the health check in the container (docker exec): it must be in the image and end with 0; raise startPeriod for a slow start.',
+    canHeal: true,
+    quote: null,
+  };
+}
+
+/** The last line that says something. */
+export function lastLine({ lastLines }: Pick<ContainerEvidence, 'lastLines'>): string | null {
+  return lastLines.findLast((line) => line.trim() !== '')?.trim() ?? null;
+}

@@ -1,0 +1,61 @@
+import { asObjects } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { chunks, listAll } from '../situation.ts';
+import { parseTask, type Task } from '../task.ts';
+
+/** A service, and the deployment whose tasks are meant. */
+export interface DeploymentPlace {
+  readonly cluster: string;
+  readonly service: string;
+  /** `ecs-svc/` and digits: what its tasks have in `startedBy`. */
+  readonly deploymentId: string;
+}
+
+/** Tasks of one deployment, those that have stopped or are told to, in that order, before those that go on. */
+export interface DeploymentTasks {
+  read(): Promise<readonly Task[]>;
+}
+
+/** A service that crashes in a loop leaves more stopped tasks within ECS's hour than anyone needs to see. */
+const mostTasks = 500;
+/** Of DescribeTasks (API reference). */
+const tasksPerCall = 100;
+
+/**
+ * A reader of a deployment's tasks that describes each stopped task once: what has stopped does not change. Reading throws what the SDK
+ * throws.
+ */
+export function openDeploymentTasks(call: CallEcs, place: DeploymentPlace): DeploymentTasks {
+  const stopped = new Map<string, Task>();
+  return {
+    async read() {
+      const { cluster, service: serviceName } = place;
+      const [ended, wanted] = await Promise.all(
+        (['STOPPED', 'RUNNING'] as const).map((desiredStatus) =>
+          listAll(call, 'ListTasks', { cluster, serviceName, desiredStatus }, 'taskArns'),
+        ),
+      );
+      const arns = [...(ended ?? []), ...(wanted ?? [])].slice(0, mostTasks);
+      const unknown = arns.filter((arn) => !stopped.has(arn));
+      const described = await describe(call, cluster, unknown);
+      for (const task of described) if (task.lastStatus === 'STOPPED') stopped.set(task.arn, task);
+      const going = described.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+      return [...stopped.values(), ...going].filter(({ startedBy }) => startedBy === place.deploymentId).sort(byEnd);
+    },
+  };
+}
+
+async function describe(call: CallEcs, cluster: string, arns: readonly string[]): Promise<readonly Task[]> {
+  const pages = await Promise.all(
+    chunks(arns, tasksPerCall).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
+  );
+  return pages.flatMap(({ tasks }) => asObjects(tasks).map(parseTask));
+}
+
+function byEnd(one: Task, other: Task): number {
+  return endOf(one) - endOf(other);
+}
+
+function endOf({ stoppingAt, stoppedAt }: Task): number {
+  return stoppingAt ?? stoppedAt ?? Number.MAX_SAFE_INTEGER;
+}

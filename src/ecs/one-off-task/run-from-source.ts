@@ -1,0 +1,45 @@
+import { asString, type JsonObject } from '../../toolkit/json.ts';
+import { shortName } from '../task-definition.ts';
+import { copyFamily, deregisterCopy, registerCopy } from '../task-definition-copy.ts';
+import type { OneOffRequest, OneOffResult, OneOffTools } from './one-off-task.ts';
+import { runOneOffTask } from './run-one-off-task.ts';
+
+/** What a one-off task is run from. */
+export interface OneOffSource {
+  /** As it can be registered. */
+  readonly taskDefinition: JsonObject;
+  /** The revision to run as it is; otherwise the task definition is registered for this task only, and why, in a clause. */
+  readonly revision: { readonly arn: string } | { readonly copyBecause: string };
+}
+
+/** Copies get a family of their own: others deploy the newest revision of the service's. */
+const copySuffix = 'run-task';
+
+/**
+ * Runs a one-off task from a revision as it is, or from a copy that is deregistered when its task has ended. A task that is not waited
+ * for keeps its copy, because ECS may still have to start it.
+ */
+export async function runFromSource(
+  { taskDefinition, revision }: OneOffSource,
+  request: Omit<OneOffRequest, 'taskDefinition' | 'taskDefinitionArn'>,
+  tools: OneOffTools,
+): Promise<OneOffResult> {
+  const run = (arn: string) => runOneOffTask({ ...request, taskDefinition, taskDefinitionArn: arn }, tools);
+  if ('arn' in revision) return run(revision.arn);
+  const family = copyFamily(asString(taskDefinition.family) ?? 'task', copySuffix);
+  const copy = await registerCopy(tools.call, { ...taskDefinition, family });
+  tools.log.info(`Registered ${shortName(copy)} for this task only, because ${revision.copyBecause}.`);
+  let keep = false;
+  try {
+    const result = await run(copy);
+    keep = result.ending === 'started';
+    return result;
+  } finally {
+    if (!keep) await deregister(copy, tools);
+  }
+}
+
+async function deregister(copy: string, { call, log }: OneOffTools): Promise<void> {
+  const failure = await deregisterCopy(call, copy);
+  if (failure !== null) log.warning(`${shortName(copy)} could not be deregistered and stays ACTIVE: ${failure}`);
+}

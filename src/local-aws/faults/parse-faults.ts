@@ -1,0 +1,93 @@
+import { asNumber, asObject, asString, type JsonObject } from '../../toolkit/json.ts';
+import { type CallFault, callFaultKinds, type Fault } from './fault.ts';
+
+/** The faults of a JSON value, or everything that is wrong with it, one sentence for each. */
+export type ParsedFaults = { readonly faults: readonly Fault[] } | { readonly complaints: readonly string[] };
+
+const kinds = [...callFaultKinds, 'clock-skew', 'slow-pull'];
+
+/** Reads an array of faults. A member that is not known is a complaint: a fault that does nothing would prove nothing. */
+export function parseFaults(value: unknown): ParsedFaults {
+  if (!Array.isArray(value)) return { complaints: ['The faults must be a JSON array.'] };
+  const complaints: string[] = [];
+  const faults = value.flatMap((element: unknown, index) => {
+    const complain = (what: string) => complaints.push(`Fault ${index + 1}: ${what}.`);
+    const fault = parseFault(asObject(element), complain);
+    return fault === undefined ? [] : [fault];
+  });
+  return complaints.length > 0 ? { complaints } : { faults };
+}
+
+/** Reads the text of a file or of a request. */
+export function parseFaultsText(text: string): ParsedFaults {
+  try {
+    return parseFaults(JSON.parse(text));
+  } catch {
+    return { complaints: ['The faults must be a JSON array; this is not JSON.'] };
+  }
+}
+
+type Complain = (what: string) => void;
+
+function parseFault(given: JsonObject | undefined, complain: Complain): Fault | undefined {
+  if (given === undefined) {
+    complain('it must be an object');
+    return undefined;
+  }
+  switch (given.kind) {
+    case 'clock-skew':
+      refuseOthers(given, ['kind', 'seconds'], complain);
+      return { kind: 'clock-skew', seconds: readSeconds(given, complain) };
+    case 'slow-pull':
+      refuseOthers(given, ['kind', 'seconds', 'image'], complain);
+      return { kind: 'slow-pull', seconds: readSeconds(given, complain), image: asString(given.image) ?? '' };
+    default:
+      return parseCallFault(given, complain);
+  }
+}
+
+function parseCallFault(given: JsonObject, complain: Complain): CallFault | undefined {
+  const kind = callFaultKinds.find((candidate) => candidate === given.kind);
+  if (kind === undefined) {
+    complain(`"kind" must be one of ${kinds.join(', ')}`);
+    return undefined;
+  }
+  refuseOthers(given, ['kind', 'operation', 'matches', 'after', 'times', 'forSeconds'], complain);
+  const operation = asString(given.operation);
+  if (operation === undefined || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
+    complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
+  }
+  return {
+    kind,
+    operation: operation ?? '',
+    matches: readMatches(given, complain),
+    after: readNumber(given, 'after', complain) ?? 0,
+    times: readNumber(given, 'times', complain),
+    forSeconds: readNumber(given, 'forSeconds', complain),
+  };
+}
+
+function readMatches({ matches = {} }: JsonObject, complain: Complain): JsonObject {
+  const object = asObject(matches);
+  if (object === undefined) complain('"matches" must be an object');
+  return object ?? {};
+}
+
+function readSeconds(given: JsonObject, complain: Complain): number {
+  const seconds = asNumber(given.seconds);
+  if (seconds === undefined) complain('"seconds" must be a number');
+  return seconds ?? 0;
+}
+
+function readNumber(given: JsonObject, name: string, complain: Complain): number | null {
+  const value = given[name] ?? null;
+  if (value === null) return null;
+  const number = asNumber(value);
+  if (number === undefined || number < 0) complain(`"${name}" must be a number from 0 on, or null`);
+  return number ?? null;
+}
+
+function refuseOthers(given: JsonObject, known: readonly string[], complain: Complain): void {
+  const others = Object.keys(given).filter((name) => !known.includes(name));
+  if (others.length > 0) complain(`it has members that are not known: ${others.join(', ')}`);
+}

@@ -1,0 +1,26 @@
+import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
+import { shortName } from '../ecs/task-definition.ts';
+import { BerthError } from '../toolkit/errors.ts';
+import { oneOffSentences } from './one-off-text.ts';
+
+/** The error for a `before-command` that did not pass: nothing was deployed, and the new revision is named. */
+export function beforeCommandFailed(
+  ending: 'failed' | 'timed-out',
+  cluster: string,
+  result: OneOffResult,
+  taskDefinitionArn: string,
+): BerthError {
+  const { what, why, fix } = oneOffSentences(ending, cluster, result);
+  return new BerthError('BEFORE_COMMAND_FAILED', { what: `${notDeployed(taskDefinitionArn)} ${what}`, why, fix });
+}
+
+/** The error for a `before-command` that could not be run at all; it keeps the code of its cause. */
+export function beforeCommandNotRun(error: BerthError, taskDefinitionArn: string): BerthError {
+  const { what, ...rest } = error.sentences;
+  const sentences = { ...rest, what: `${notDeployed(taskDefinitionArn)} ${what}` };
+  return new BerthError(error.code, sentences, { cause: error });
+}
+
+function notDeployed(taskDefinitionArn: string): string {
+  return `Nothing was deployed, because the before-command did not pass; ${shortName(taskDefinitionArn)} is registered.`;
+}

@@ -1,0 +1,33 @@
+/** Control characters but tabs, with the rest of an escape sequence: terminals and the runner make something else than text of them. */
+const controls = /(?!\t)\p{Cc}(?:\[[\d;]{0,40}[A-Za-z])?/gu;
+
+/**
+ * Lines of somebody else (a container, AWS) for the job's log, each behind `  | `: the runner carries out what stands at the start of a
+ * line as `::command::`, and `##[command]` anywhere in it (actions/runner, ActionCommandManager).
+ */
+export function foreignLines(text: string): readonly string[] {
+  return text.split(/\r?\n/).map((line) => `  | ${plain(line).replaceAll('##[', '## [')}`);
+}
+
+/** A text of somebody else as a block of Markdown: the fence is longer than any run of backticks in it. */
+export function fenced(lines: readonly string[]): readonly string[] {
+  const text = lines.map(plain);
+  const fence = '`'.repeat(Math.max(3, longestRun(text.join('\n')) + 1));
+  return [fence, ...text, fence];
+}
+
+/** A text of somebody else within a line of Markdown, as code; `|` is escaped for tables. */
+export function inlineCode(text: string): string {
+  const line = plain(text.replace(/\s+/g, ' ')).replaceAll('|', '\\|');
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const space = /^`|`$/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+function plain(text: string): string {
+  return text.replace(controls, '');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

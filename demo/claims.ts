@@ -13,7 +13,8 @@ export const claims = {
   'pushed-digest-runs': { step: 'd', text: 'the digest that runs is the digest that was pushed' },
   'outcome-is-prompt': { step: 'd', text: 'the outcome comes at most 2 s after ECS completes' },
   'percents-kept': { step: 'e', text: 'deploy chooses 100/200 where there is room for two' },
-  'no-failed-request': { step: 'e', text: 'a client that asks twice a second sees no failure' },
+  'no-failed-request': { step: 'e', text: 'a client of the load balancer sees no failure' },
+  'drained-first': { step: 'e', text: 'the old task is drained before it gets SIGTERM' },
   'secrets-hidden': { step: 'f', text: 'no secret stands in any log, output or job summary' },
   'nothing-left': { step: 'f', text: 'no container or network of local-aws is left behind' },
 } as const satisfies Record<string, { step: string; text: string }>;

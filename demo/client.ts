@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import { waitFor } from '../harness/wait.ts';
 import { askVersion } from './backend.ts';
-import { hostPortOf, liveTasks, type Place } from './ecs.ts';
 
 const millisecondsBetweenRequests = 500;
 const secondsToAnswer = 30;
@@ -20,14 +18,14 @@ export interface Client {
   }>;
 }
 
-/** Before each request the client takes a port from DescribeTasks, because there is no load balancer to do so. */
-export function startClient(ecs: ECSClient, place: Place, signal: AbortSignal): Client {
+/** Asks one address for as long as it runs, as a client of a load balancer does: it knows nothing of tasks. */
+export function startClient({ address, port }: { address: string; port: number }, signal: AbortSignal): Client {
   const versions = new Map<string, number>();
   const failures: string[] = [];
   const stopping = new AbortController();
   const asking = askUntil(AbortSignal.any([signal, stopping.signal]), async () => {
     try {
-      const { version } = await askVersion(place.address, await currentPort(ecs, place));
+      const { version } = await askVersion(address, port);
       versions.set(version, (versions.get(version) ?? 0) + 1);
     } catch (thrown) {
       failures.push(thrown instanceof Error ? thrown.message : String(thrown));
@@ -50,17 +48,4 @@ async function askUntil(signal: AbortSignal, ask: () => Promise<void>): Promise<
   while (!signal.aborted) {
     await Promise.all([ask(), sleep(millisecondsBetweenRequests, undefined, { signal }).catch(() => undefined)]);
   }
-}
-
-/** The port of any task that ECS reports as running, healthy, and meant to go on. */
-async function currentPort(ecs: ECSClient, place: Place): Promise<number> {
-  const tasks = await liveTasks(ecs, place);
-  const serving = tasks.filter(
-    ({ lastStatus, desiredStatus, healthStatus }) =>
-      lastStatus === 'RUNNING' && desiredStatus === 'RUNNING' && healthStatus === 'HEALTHY',
-  );
-  const ports = serving.flatMap((task) => hostPortOf(task) ?? []);
-  const port = ports[Math.floor(Math.random() * ports.length)];
-  if (port === undefined) throw new Error('DescribeTasks names no healthy task.');
-  return port;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   CreateClusterCommand,
   CreateServiceCommand,
+  type CreateServiceCommandInput,
   DescribeServicesCommand,
   DescribeTasksCommand,
   type ECSClient,
@@ -56,7 +57,12 @@ export async function createCluster(ecs: ECSClient, cluster: string, type: Insta
 }
 
 /** Creates the service `backend` with one task at 100/200, as the console does. */
-export async function createService(ecs: ECSClient, cluster: string, taskDefinition: string): Promise<void> {
+export async function createService(
+  ecs: ECSClient,
+  cluster: string,
+  taskDefinition: string,
+  more: Partial<CreateServiceCommandInput> = {},
+): Promise<void> {
   await ecs.send(
     new CreateServiceCommand({
       cluster,
@@ -65,6 +71,7 @@ export async function createService(ecs: ECSClient, cluster: string, taskDefinit
       desiredCount: 1,
       launchType: 'EC2',
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
+      ...more,
     }),
   );
 }
@@ -108,9 +115,4 @@ export async function onlyTask(ecs: ECSClient, place: Place): Promise<{ taskArn:
   if (task?.taskArn === undefined || tasks.length !== 1)
     throw new Error(`The service runs ${tasks.length} tasks where one was expected.`);
   return { taskArn: task.taskArn, containerId: task.containers?.[0]?.runtimeId ?? '' };
-}
-
-/** The host port of a task's one container, once it is published. */
-export function hostPortOf(task: Task): number | undefined {
-  return task.containers?.[0]?.networkBindings?.[0]?.hostPort;
 }

@@ -1,5 +1,6 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { BaseImage } from '../harness/base-image.ts';
 import type { Engine } from '../harness/engine.ts';
 import type { Postgres } from '../harness/postgres.ts';
@@ -14,6 +15,7 @@ export interface Stage {
   readonly postgres: Postgres;
   readonly ecs: ECSClient;
   readonly ecr: ECRClient;
+  readonly loadBalancing: ElasticLoadBalancingV2Client;
   /** What every step of a workflow sees: the address and credentials of local-aws, and the engine. */
   readonly environment: Readonly<Record<string, string>>;
   /** A copy of examples/backend with its server built: the checkout that the actions work in. */
@@ -40,7 +42,9 @@ export interface Play {
 }
 
 /** The AWS clients of the demo itself, which looks at local-aws from outside as any client does. */
-export function createClients(environment: Readonly<Record<string, string>>): { ecs: ECSClient; ecr: ECRClient } {
+export function createClients(
+  environment: Readonly<Record<string, string>>,
+): Pick<Stage, 'ecs' | 'ecr' | 'loadBalancing'> {
   const configuration = {
     endpoint: environment.AWS_ENDPOINT_URL ?? '',
     region: environment.AWS_REGION ?? '',
@@ -49,5 +53,9 @@ export function createClients(environment: Readonly<Record<string, string>>): { 
       secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
     },
   };
-  return { ecs: new ECSClient(configuration), ecr: new ECRClient(configuration) };
+  return {
+    ecs: new ECSClient(configuration),
+    ecr: new ECRClient(configuration),
+    loadBalancing: new ElasticLoadBalancingV2Client(configuration),
+  };
 }

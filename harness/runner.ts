@@ -27,6 +27,8 @@ export interface JobOptions {
   onLine?(line: string, action: string): void;
   /** Cancels the running step as a runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL after 10 s. */
   readonly signal?: AbortSignal;
+  /** Kills the running main step at once; its post step still runs. */
+  readonly kill?: AbortSignal;
 }
 
 /** What one step did. */
@@ -142,13 +144,14 @@ interface Step {
   /** INPUT_* of a main step, STATE_* of a post step. */
   readonly variables: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly kill?: AbortSignal;
 }
 
-function cancellation({ options: { signal } }: JobContext): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
+function cancellation({ options: { signal, kill } }: JobContext): Pick<Step, 'signal' | 'kill'> {
+  return { ...(signal === undefined ? {} : { signal }), ...(kill === undefined ? {} : { kill }) };
 }
 
-async function runStep(context: JobContext, { action, file, variables, signal }: Step): Promise<StepResult> {
+async function runStep(context: JobContext, { action, file, variables, signal, kill }: Step): Promise<StepResult> {
   const files = createCommandFiles(context.temp);
   const transcript = createTranscript(context.masks, (line) => context.options.onLine?.(line, action));
   const exitCode = await runStepProcess({
@@ -157,6 +160,7 @@ async function runStep(context: JobContext, { action, file, variables, signal }:
     environment: { ...context.environment, ...files, ...variables, GITHUB_ACTION: `__${action}` },
     onLine: transcript.add,
     ...(signal === undefined ? {} : { signal }),
+    ...(kill === undefined ? {} : { kill }),
   });
   const { outputs, state, summary, environment, paths } = readCommandFiles(files);
   keepForLaterSteps(context, environment, paths);

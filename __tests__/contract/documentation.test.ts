@@ -8,7 +8,12 @@ describe('the documents', () => {
   const pages = readPages(root);
 
   test('have a page for every action, the root action and the reusable workflow', () => {
-    const expected = ['README.md', ...actions.map((name) => `docs/${name}.md`), 'docs/reusable-workflow.md'];
+    const expected = [
+      'README.md',
+      ...actions.map((name) => `docs/${name}.md`),
+      'docs/reusable-workflow.md',
+      'docs/rollouts.md',
+    ];
     expect(pages.map(({ path }) => path)).toEqual(expected);
   });
 

@@ -1,6 +1,7 @@
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
+import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import { describe, expect, test } from '@jest/globals';
 import { filesBelow, readText } from './support/repository.ts';
 
@@ -8,6 +9,7 @@ const clients = [
   { prefix: 'ecs', folder: 'src/ecs', sdk: ecs },
   { prefix: 'ecr', folder: 'src/image', sdk: ecr },
   { prefix: 'logs', folder: 'src/logs', sdk: logs },
+  { prefix: 'elasticloadbalancing', folder: 'src/load-balancing', sdk: loadBalancing },
 ] as const;
 
 /** The IAM actions of the SDK's commands that a folder's sources use. */

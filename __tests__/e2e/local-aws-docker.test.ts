@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../harness/ports.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { asObject, asObjects, asString, asStrings } from '../../src/toolkit/json.ts';
@@ -224,8 +224,9 @@ describe('a task that cannot start', () => {
     await world.docker('tag', world.base, image);
     const reason = await reasonOf({ image });
     await world.docker('image', 'rm', image);
-    // Engines word it differently, from "manifest unknown" to "failed to resolve reference".
-    expect(reason).toMatch(/^CannotPullContainerError: Error response from daemon: .*\/absent:v1.* not found/);
+    // Engines word it differently, from "manifest unknown" to "failed to resolve reference"; the agent has words of its own.
+    const words = 'pull image manifest has been retried 7 time(s): failed to resolve ref';
+    expect(reason).toBe(`CannotPullContainerError: ${words} ${image}: not found`);
   });
 
   test('because its repository does not exist says so in the words of ECR', async () => {
@@ -277,7 +278,49 @@ describe('an image of the registry', () => {
   }
 });
 
+describe('a pull that is slow', () => {
+  afterEach(() => {
+    world.pullDelay = () => 0;
+  });
+
+  test('is slow where no task has pulled the image before: once for an instance, each time on Fargate', async () => {
+    const asked: string[] = [];
+    world.pullDelay = (image) => {
+      if (image === world.base) asked.push(image);
+      return 1;
+    };
+    for (const instanceId of ['slow-1', 'slow-1', 'slow-2', null, null]) {
+      await world.start([{ command: script('0') }], { instanceId }).first('stopped');
+    }
+    expect(asked).toHaveLength(4);
+  });
+
+  test('ends at once when the task is told to stop, and counts as no pull', async () => {
+    world.pullDelay = () => 3_600_000;
+    const task = world.start([{ command: script('0') }], { instanceId: 'slow-3' });
+    await task.first('pullStarted');
+    world.runtime.stop(task.taskId);
+    await task.first('stopped');
+    expect(task.of('pullStopped')).toEqual([]);
+    let asked = 0;
+    world.pullDelay = () => {
+      asked += 1;
+      return 0;
+    };
+    await world.start([{ command: script('0') }], { instanceId: 'slow-3' }).first('stopped');
+    expect(asked).toBe(1);
+  });
+});
+
 describe('the log of a container', () => {
+  test('without a stream prefix is in the stream that has its id', async () => {
+    world.logs.sink.createGroup('/e2e');
+    const task = world.start([{ command: script("console.log('hello')"), logging: { group: '/e2e', stream: null } }]);
+    const [, , details] = await task.first('containerRunning');
+    await task.first('stopped');
+    expect(await linesOf(asString(asObject(details)?.runtimeId) ?? '')).toEqual(['hello']);
+  });
+
   test('has every line of both streams up to the last, also when the container dies at once', async () => {
     world.logs.sink.createGroup('/e2e');
     const talk = script(`

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { tryCommand } from '../../harness/command.ts';
 import { repositoryRoot, runAction, startJob } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { readReadyLine } from '../../src/actions/local-aws/background.ts';
+import { faultControl } from '../support/faults.ts';
 import { callEcs } from '../support/raw-api.ts';
 
 const program = join(repositoryRoot, 'script/local-aws');
@@ -40,6 +41,27 @@ async function start(...flags: string[]): Promise<Started> {
   };
   return { environment: exported, stdout: () => stdout, processId: child.pid ?? 0, end };
 }
+
+describe('the faults to begin with', () => {
+  const file = join(temporary, 'faults.json');
+
+  test('are those of the file', async () => {
+    writeFileSync(file, '[{"kind":"throttle","operation":"ecs:*","times":1}]');
+    const localAws = await start('--faults', file);
+    expect(await callEcs(localAws.environment, 'ListClusters', {})).toMatchObject({ status: 400 });
+    expect(await callEcs(localAws.environment, 'ListClusters', {})).toMatchObject({ status: 200 });
+    expect(await faultControl(localAws.environment).fired()).toEqual([1]);
+    await localAws.end('SIGTERM');
+  });
+
+  test('that are no faults end it with what is wrong', async () => {
+    writeFileSync(file, '[{"kind":"explode"},{"kind":"throttle","operation":"*","often":true}]');
+    const { exitCode, stderr } = await tryCommand(program, ['--port', '0', '--runtime', 'simulated', '--faults', file]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Fault 1: "kind" must be one of throttle');
+    expect(stderr).toContain('Fault 2: it has members that are not known: often');
+  });
+});
 
 describe('the command', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(

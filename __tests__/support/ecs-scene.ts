@@ -35,9 +35,16 @@ export const backendContainer = {
   healthCheck: { command: ['CMD-SHELL', 'true'], interval: 5 },
 };
 
+interface InstanceSize {
+  readonly cpu: number;
+  readonly memory: number;
+  /** The EC2 instance type; t3.micro unless told otherwise. */
+  readonly type?: string;
+}
+
 export interface Scene {
   readonly cluster: string;
-  readonly instance?: { readonly cpu: number; readonly memory: number };
+  readonly instance?: InstanceSize;
   readonly taskDefinition?: Partial<RegisterTaskDefinitionCommandInput>;
   readonly service?: Partial<CreateServiceCommandInput>;
 }
@@ -70,16 +77,13 @@ export async function setScene(ecs: ECSClient, scene: Scene): Promise<Service> {
   );
 }
 
-export async function registerInstance(
-  ecs: ECSClient,
-  cluster: string,
-  size: { cpu: number; memory: number },
-): Promise<void> {
+export async function registerInstance(ecs: ECSClient, cluster: string, size: InstanceSize): Promise<void> {
   const totalResources = [
     { name: 'CPU', type: 'INTEGER', integerValue: size.cpu },
     { name: 'MEMORY', type: 'INTEGER', integerValue: size.memory },
   ];
-  await ecs.send(new RegisterContainerInstanceCommand({ cluster, totalResources }));
+  const attributes = size.type === undefined ? [] : [{ name: 'ecs.instance-type', value: size.type }];
+  await ecs.send(new RegisterContainerInstanceCommand({ cluster, totalResources, attributes }));
 }
 
 export async function readBackend(ecs: ECSClient, cluster: string): Promise<Service> {

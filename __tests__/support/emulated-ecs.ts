@@ -1,5 +1,7 @@
 import { createEcsApi } from '../../src/local-aws/ecs/ecs.ts';
 import { type EcsEnvironment, emptyState } from '../../src/local-aws/ecs/environment.ts';
+import { addressOfInstance } from '../../src/local-aws/ecs/find.ts';
+import { createElasticLoadBalancing } from '../../src/local-aws/elastic-load-balancing/elastic-load-balancing.ts';
 import type { LogSink, SecretResolver } from '../../src/local-aws/runtimes/runtime.ts';
 import { createSimulatedRuntime } from '../../src/local-aws/runtimes/simulated/simulated-runtime.ts';
 import { createScheduler, turnCluster } from '../../src/local-aws/scheduler/scheduler.ts';
@@ -33,12 +35,23 @@ export function emulatedEcs(secrets: Readonly<Record<string, string>> = {}): Emu
     speed: 1,
     digestOf: () => null,
   });
+  const state = emptyState();
+  const balancing = createElasticLoadBalancing({
+    accountId: '123456789012',
+    region: 'us-east-1',
+    clock,
+    speed: 1,
+    addressOf: (instanceId) => addressOfInstance(state, instanceId),
+    listen: async (_environment, { port }) => ({ port, close: async () => undefined }),
+    log: (line) => log.push(line),
+  });
   const scheduler = createScheduler(clock, (cluster) => turnCluster(ecs, cluster));
   const ecs: EcsEnvironment = {
     accountId: '123456789012',
     region: 'us-east-1',
     clock,
-    state: emptyState(),
+    state,
+    targetGroups: balancing.targetGroups,
     runtime,
     secrets: resolver(secrets),
     logs,
@@ -47,7 +60,8 @@ export function emulatedEcs(secrets: Readonly<Record<string, string>> = {}): Emu
     wake: scheduler.wake,
     log: (line) => log.push(line),
   };
-  const { operations } = createEcsApi(ecs);
+  balancing.targetGroups.subscribe(() => state.clusters.forEach(scheduler.wake));
+  const operations = { ...createEcsApi(ecs).operations, ...balancing.service.operations };
   const context = { accountId: ecs.accountId, region: ecs.region, requestId: 'test' };
   const call = async (operation: string, input: JsonObject) => {
     const implementation = operations[operation];

@@ -359,6 +359,10 @@ describe('an image that cannot be pulled', () => {
     ],
     [`failed to resolve reference "${image}": ${image}: not found`, `failed to resolve ref ${image}: not found`],
     ['no matching manifest for linux/arm64/v8 in the manifest list entries', platform],
+    [
+      'no match for platform in manifest sha256:0123: not found',
+      platform.replace('arm64', process.arch === 'x64' ? 'amd64' : process.arch),
+    ],
   ])('is said in the words of the ECS agent: %s', (said, expected) => {
     const { message } = pullFailure('app', image, `Error response from daemon: ${said}\n`);
     expect(message).toBe(`CannotPullContainerError: pull image manifest has been retried 7 time(s): ${expected}`);

@@ -197,13 +197,11 @@ describe('the scheduler', () => {
 describe('what is stored without an effect', () => {
   test('is told in the log', async () => {
     const world = await scene({
-      loadBalancers: [
-        { targetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/a/b', containerPort: 80 },
-      ],
+      serviceRegistries: [{ registryArn: 'arn:aws:servicediscovery:us-east-1:1:service/srv-1' }],
       deploymentConfiguration: { strategy: 'BLUE_GREEN', alarms: { enable: true, rollback: false, alarmNames: ['a'] } },
     });
     expect(world.log).toEqual([
-      'Service s: local-aws does not emulate its load balancers.',
+      'Service s: local-aws does not emulate its service registries.',
       'Service s: local-aws does not emulate its alarms.',
       'Service s: local-aws does not emulate the deployment strategy BLUE_GREEN: it rolls.',
     ]);

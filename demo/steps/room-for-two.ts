@@ -3,22 +3,25 @@ import { join } from 'node:path';
 import type { StepResult } from '../../harness/runner.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { startClient } from '../client.ts';
-import { createCluster, createService, type Place, registerFirst } from '../ecs.ts';
+import { createCluster, createService, describeTasks, onlyTask, type Place, registerFirst } from '../ecs.ts';
+import { createLoadBalancer, type FrontDoor, pace, targetStates } from '../load-balancer.ts';
 import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import type { Play, Stage } from '../stage.ts';
 
 const taskDefinitionFile = 'task-definition.dynamic-port.json';
 
-/** Step e: the same two versions where both find room, while a client asks all the time. */
+/** Step e: the same two versions where both find room, behind a load balancer that a client asks all the time. */
 export async function replaceWithoutGap(
   play: Play,
   stage: Stage,
   versions: { readonly old: PushedImage; readonly new: PushedImage },
 ): Promise<void> {
-  play.narrator.step('e', 'Room for two and a dynamic port: no request fails');
-  const place = await openSecondService(play, stage);
+  play.narrator.step('e', 'Room for two behind a load balancer: no request fails');
+  const door = await createLoadBalancer(stage.loadBalancing, 'backend');
+  const place = await openSecondService(play, stage, door);
   await deploy(play, stage, place, versions.old);
-  const client = startClient(stage.ecs, place, play.signal);
+  const old = await onlyTask(stage.ecs, place);
+  const client = startClient(door, play.signal);
   await client.answered('v1');
   const result = await deploy(play, stage, place, versions.new);
   await client.answered('v2');
@@ -28,18 +31,34 @@ export async function replaceWithoutGap(
   const counts = [...seen].map(([version, count]) => `${count} by ${version}`).join(', ');
   const evidence = `${counts} answered, ${failures.length} failed${failures.length === 0 ? '' : `: ${failures[0]}`}`;
   play.narrator.prove('no-failed-request', failures.length === 0 && seen.has('v1') && seen.has('v2'), evidence);
+  await proveDrained(play, stage, place, door, old.taskArn);
 }
 
-async function openSecondService(play: Play, stage: Stage): Promise<Place> {
+/** From outside: how long ECS waited between telling the old task to stop and its end, and who is left behind the load balancer. */
+async function proveDrained(play: Play, stage: Stage, place: Place, door: FrontDoor, oldTask: string): Promise<void> {
+  const [task] = await describeTasks(stage.ecs, place.cluster, [oldTask]);
+  const states = await targetStates(stage.loadBalancing, door.targetGroupArn);
+  const [told, ended] = [task?.stoppingAt?.getTime(), task?.executionStoppedAt?.getTime()];
+  const waited = told === undefined || ended === undefined ? 0 : (ended - told) / 1000;
+  const holds = waited >= pace.drain / play.speed && states.join() === 'healthy';
+  const seen = `it ran on for ${waited.toFixed(1)} s after it was deregistered; now the targets are: ${states.join(', ')}`;
+  play.narrator.prove('drained-first', holds, seen);
+}
+
+async function openSecondService(play: Play, stage: Stage, door: FrontDoor): Promise<Place> {
   const cluster = 'room-for-two';
   const address = await createCluster(stage.ecs, cluster, { name: 't3.small', cpu: 2048, memory: 2048 });
   writeDynamicPort(stage.workspace);
-  await createService(
-    stage.ecs,
-    cluster,
-    await registerFirst(stage.ecs, stage.repository, join(stage.workspace, taskDefinitionFile)),
-  );
+  const first = await registerFirst(stage.ecs, stage.repository, join(stage.workspace, taskDefinitionFile));
+  const { targetGroupArn } = door;
+  await createService(stage.ecs, cluster, first, {
+    loadBalancers: [{ targetGroupArn, containerName: 'backend', containerPort: 8080 }],
+    healthCheckGracePeriodSeconds: pace.grace,
+  });
   play.narrator.say('Another cluster: 2 vCPU and 2 GiB, and the service "backend" with a dynamic host port.');
+  play.narrator.say(
+    `A load balancer at ${door.address}:${door.port}: checks every ${pace.interval} s, ${pace.drain} s to drain, ${pace.slowStart} s of slow start.`,
+  );
   return { cluster, service: 'backend', address };
 }
 

@@ -28,11 +28,11 @@ export async function setStage(play: Play): Promise<{ stage: Stage; place: Place
   const row = `hello from PostgreSQL, ${randomBytes(4).toString('hex')}`;
   const postgres = await runDatabase(play, localAws.environment.LOCAL_AWS_TASK_GATEWAY ?? '', row);
   const environment = { ...localAws.environment, ...engine.environment };
-  const { ecs, ecr } = createClients(localAws.environment);
-  play.cleanUp.add('AWS clients', () => [ecs.destroy(), ecr.destroy()]);
+  const { ecs, ecr, loadBalancing } = createClients(localAws.environment);
+  play.cleanUp.add('AWS clients', () => [ecs.destroy(), ecr.destroy(), loadBalancing.destroy()]);
   const repository = await createRepository(ecr);
   pushed.repository = repository;
-  const stage = { engine, baseImage, postgres, ecs, ecr, environment, workspace, repository, row };
+  const stage = { engine, baseImage, postgres, ecs, ecr, loadBalancing, environment, workspace, repository, row };
   return { stage, place: await openService(play, ecs, repository, workspace) };
 }
 
@@ -70,7 +70,9 @@ async function emulateAws({ narrator, cleanUp, speed }: Play, engine: Engine): P
   const localAws = await startLocalAws({ runtime: 'docker', speed, environment: engine.environment });
   cleanUp.add('local-aws', localAws.stop);
   const pace = speed === 1 ? '' : ` Its scheduler waits ${speed} times shorter than that of AWS.`;
-  narrator.say(`local-aws (ECS, ECR) answers at ${localAws.environment.AWS_ENDPOINT_URL}.${pace}`);
+  narrator.say(
+    `local-aws (ECS, ECR, Elastic Load Balancing) answers at ${localAws.environment.AWS_ENDPOINT_URL}.${pace}`,
+  );
   return localAws;
 }
 

@@ -15,6 +15,8 @@ export interface StepProcess {
   onLine(line: string): void;
   /** Cancels the step when aborted. */
   readonly signal?: AbortSignal;
+  /** Kills the step when aborted, without a word before. */
+  readonly kill?: AbortSignal;
 }
 
 /** Runs a file with this very Node, never through a shell. Resolves to its exit code, or 128 plus the number of its signal. */
@@ -28,10 +30,13 @@ export async function runStepProcess(step: StepProcess): Promise<number> {
   });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', step.onLine);
   const stopCancelling = cancelOnAbort(child, step.signal);
+  const kill = () => killGroup(child);
+  step.kill?.addEventListener('abort', kill, { once: true });
   try {
     return await exitCodeOf(child);
   } finally {
     stopCancelling();
+    step.kill?.removeEventListener('abort', kill);
   }
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
-import { fillTables, kindsIn, withInnerDefaults } from './tables.ts';
+import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
 export interface Page {
@@ -24,7 +25,7 @@ export function pageOf(action: string): string {
 }
 
 /**
- * Reads README.md (the root action), docs/NAME.md (the action NAME) and docs/reusable-workflow.md. Throws when a page is missing
+ * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md and docs/rollouts.md. Throws when a page is missing
  * or has markers that cannot be filled.
  */
 export function readPages(root: string): readonly Page[] {
@@ -34,7 +35,13 @@ export function readPages(root: string): readonly Page[] {
     ...actionFolders(root).map((folder) => [pageOf(folder), innerAction(folder)] as const),
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
-  return pages.map(([path, manifest]) => readPage(root, path, manifest));
+  return [...pages.map(([path, manifest]) => readPage(root, path, manifest)), readDecisions(root, 'docs/rollouts.md')];
+}
+
+/** The page whose table the tuner itself writes. */
+function readDecisions(root: string, path: string): Page {
+  const text = readFileSync(join(root, path), 'utf8');
+  return { path, text, fresh: fillBetween(text, 'decisions', decisionTable()) };
 }
 
 function readPage(root: string, path: string, manifest: Manifest): Page {

@@ -48,15 +48,20 @@ function forwardedDefaults(
 }
 
 function fillTable(page: string, kind: Kind, manifest: Manifest): string {
-  const start = page.indexOf(opening(kind));
-  if (start === -1) return page;
-  const end = page.indexOf(closing(kind), start);
-  if (end === -1) throw new Error(`${opening(kind)} is not closed by ${closing(kind)}.`);
-  return `${page.slice(0, start)}${opening(kind)}\n${tableOf(kind, manifest)}\n${page.slice(end)}`;
+  return page.includes(opening(kind)) ? fillBetween(page, kind, tableOf(kind, manifest)) : page;
 }
 
-const opening = (kind: Kind) => `<!-- ${kind} -->`;
-const closing = (kind: Kind) => `<!-- /${kind} -->`;
+/** The page with what is between two markers written anew. Throws when a marker is missing. */
+export function fillBetween(page: string, name: string, content: string): string {
+  const start = page.indexOf(opening(name));
+  if (start === -1) throw new Error(`${opening(name)} is missing.`);
+  const end = page.indexOf(closing(name), start);
+  if (end === -1) throw new Error(`${opening(name)} is not closed by ${closing(name)}.`);
+  return `${page.slice(0, start)}${opening(name)}\n${content}\n${page.slice(end)}`;
+}
+
+const opening = (name: string) => `<!-- ${name} -->`;
+const closing = (name: string) => `<!-- /${name} -->`;
 
 function tableOf(kind: Kind, manifest: Manifest): string {
   switch (kind) {
@@ -85,7 +90,8 @@ function defaultCell(input: Input): string {
   return input.default === undefined || input.default === '' ? '' : `\`${cell(input.default)}\``;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,4 +1,5 @@
 import { connectEcs } from '../ecs/ecs-api.ts';
+import { connectLoadBalancing } from '../load-balancing/load-balancing-api.ts';
 import { connectLogs } from '../logs/logs-api.ts';
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { systemClock } from '../toolkit/clock.ts';
@@ -8,5 +9,10 @@ import type { DeployDependencies } from './stages/run.ts';
 export function connectDeploy(host: ActionHost): DeployDependencies {
   const platformDigests = async (image: string) =>
     (await import('../image/platform-digests.ts')).platformDigests(image);
-  return { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock, platformDigests };
+  const calls = {
+    call: connectEcs(host.log.info),
+    callLoadBalancing: connectLoadBalancing(),
+    callLogs: connectLogs(),
+  };
+  return { host, ...calls, clock: systemClock, platformDigests };
 }

@@ -1,38 +1,41 @@
 import type { BreakerEvidence, EventEvidence, TargetEvidence } from './evidence.ts';
 
 /** Every cause that Berth names. The names are an output of `deploy`: they are added to, never renamed. */
-export type CauseName =
-  | 'crashed'
-  | 'database-password-rejected'
-  | 'database-refused'
-  | 'database-unreachable'
-  | 'disk-full'
-  | 'exec-not-executable'
-  | 'exec-not-found'
-  | 'exited'
-  | 'health-check-failed'
-  | 'host-not-found'
-  | 'image-not-found'
-  | 'image-pull-denied'
-  | 'image-pull-rate-limited'
-  | 'instance-lost'
-  | 'killed'
-  | 'log-group-missing'
-  | 'network-interface-timeout'
-  | 'no-capacity'
-  | 'no-network-to-registry'
-  | 'no-network-to-secrets'
-  | 'out-of-memory'
-  | 'port-taken'
-  | 'role-not-assumable'
-  | 'same-crash-twice'
-  | 'secret-denied'
-  | 'secret-missing'
-  | 'spot-interruption'
-  | 'stopped-by-user'
-  | 'target-unhealthy'
-  | 'volume-not-mounted'
-  | 'wrong-architecture';
+export const causeNames = [
+  'crashed',
+  'database-password-rejected',
+  'database-refused',
+  'database-unreachable',
+  'disk-full',
+  'exec-not-executable',
+  'exec-not-found',
+  'exited',
+  'health-check-failed',
+  'host-not-found',
+  'image-not-found',
+  'image-pull-denied',
+  'image-pull-rate-limited',
+  'instance-lost',
+  'killed',
+  'log-group-missing',
+  'network-interface-timeout',
+  'no-capacity',
+  'no-network-to-registry',
+  'no-network-to-secrets',
+  'out-of-memory',
+  'port-taken',
+  'role-not-assumable',
+  'same-crash-twice',
+  'secret-denied',
+  'secret-missing',
+  'spot-interruption',
+  'stopped-by-user',
+  'target-unhealthy',
+  'volume-not-mounted',
+  'wrong-architecture',
+] as const;
+
+export type CauseName = (typeof causeNames)[number];
 
 /** Why something failed, and the one thing to do about it. */
 export interface Cause {

@@ -7,27 +7,29 @@ export interface RepeatedCrash {
   readonly container: string;
   readonly exitCode: number;
   readonly line: string;
-  readonly count: number;
   readonly task: TaskEvidence;
 }
 
 /** The first crash that happened at least twice. Only what has last words counts: exit code 1 alone is said by everything. */
 export function repeatedCrash(tasks: readonly TaskEvidence[]): RepeatedCrash | null {
-  const crashes = tasks.flatMap(crashOf);
-  for (const crash of crashes) {
-    const count = crashes.filter(({ key }) => key === crash.key).length;
-    if (count > 1) return { ...crash, count };
+  const seen = new Map<string, RepeatedCrash>();
+  for (const task of tasks) {
+    const crash = crashOf(task);
+    if (crash === undefined) continue;
+    const first = seen.get(crash.key);
+    if (first !== undefined) return first;
+    seen.set(crash.key, crash);
   }
   return null;
 }
 
-function crashOf(task: TaskEvidence): readonly (Omit<RepeatedCrash, 'count'> & { readonly key: string })[] {
+function crashOf(task: TaskEvidence): (RepeatedCrash & { readonly key: string }) | undefined {
   const container = firstFailed(task);
   const line = container === undefined ? null : lastLine(container);
-  if (task.stopCode !== 'EssentialContainerExited' || wasScaledIn(task)) return [];
-  if (container === undefined || container.exitCode === null || line === null) return [];
+  if (task.stopCode !== 'EssentialContainerExited' || wasScaledIn(task)) return undefined;
+  if (container === undefined || container.exitCode === null || line === null) return undefined;
   const { name, exitCode } = container;
-  return [{ container: name, exitCode, line, task, key: `${name} ${exitCode} ${withoutNumbers(line)}` }];
+  return { container: name, exitCode, line, task, key: `${name} ${exitCode} ${withoutNumbers(line)}` };
 }
 
 /** Times, process ids and addresses differ from one start to the next. */

@@ -247,10 +247,8 @@ const otherSignatures: readonly Signature[] = [
   },
 ];
 
+/** What keeps a task from getting its secrets and its image: a service's event tells of these too. */
+export const launchSignatures: readonly Signature[] = [...secretSignatures, ...imageSignatures];
+
 /** In the order in which they are tried. */
-export const stopSignatures: readonly Signature[] = [
-  ...secretSignatures,
-  ...imageSignatures,
-  ...commandSignatures,
-  ...otherSignatures,
-];
+export const stopSignatures: readonly Signature[] = [...launchSignatures, ...commandSignatures, ...otherSignatures];

@@ -33,7 +33,7 @@ function contextOf({ executionRole, containers }: TaskEvidence, failed: Containe
     container?.logGroup == null ? containers.find(({ logGroup }) => logGroup !== null) : container;
   return {
     container: container?.name ?? '',
-    image: container?.image ?? 'the image',
+    image: container?.image ?? 'of the task',
     role: executionRole ?? '(none is set)',
     logGroup: loggingContainer?.logGroup ?? 'of the task definition',
   };
@@ -120,6 +120,7 @@ function exitCause(container: ContainerEvidence, exitCode: number): Cause | null
     case 126:
       return {
         ...ended,
+        canHeal: false,
         name: 'exec-not-executable',
         sentence: `The container "${name}" ended with exit code 126: likely its command may not be executed.`,
         fix: `Check that the command of "${name}" has its execute bit in the image ${image} (COPY --chmod=755).`,

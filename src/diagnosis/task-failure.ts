@@ -1,11 +1,12 @@
 import { eventSignatures } from './event-signatures.ts';
 import type { FailureEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning } from './exit-code.ts';
-import type { Cause, Explanation, FailedContainer } from './explanation.ts';
+import type { Cause, CauseName, Explanation, FailedContainer } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
 import { repeatedCrash } from './repeated-crash.ts';
 import { recognize } from './signature.ts';
 import { stopGroups } from './stop-groups.ts';
+import { launchSignatures } from './stop-signatures.ts';
 import { targetCause } from './target-cause.ts';
 import { taskCause } from './task-cause.ts';
 
@@ -30,7 +31,7 @@ export function explainFailure(evidence: FailureEvidence): Explanation {
  */
 export function failFast({ tasks }: Pick<FailureEvidence, 'tasks'>): Cause | null {
   const causes = tasks.flatMap((task) => taskCause(task) ?? []);
-  return causes.find(({ canHeal }) => !canHeal) ?? twice(tasks);
+  return causes.find(({ canHeal }) => !canHeal) ?? repeated(tasks)?.cause ?? null;
 }
 
 interface Found {
@@ -43,44 +44,54 @@ function mainCause(evidence: FailureEvidence): Found {
     const cause = taskCause(task);
     return cause === null ? [] : [{ task, cause }];
   });
-  const [first] = found;
   const fatal = found.find(({ cause }) => !cause.canHeal);
-  if (fatal !== undefined) return fatal;
-  if (first === undefined) return { cause: serviceCause(evidence), task: undefined };
-  const count = ({ cause }: { cause: Cause }) => found.filter((other) => other.cause.name === cause.name).length;
-  const main = found.reduce((most, next) => (count(next) > count(most) ? next : most), first);
-  return main.cause.name === 'target-unhealthy'
-    ? { ...main, cause: serviceCause(evidence) ?? main.cause }
-    : sharpened(main, evidence);
+  const main = fatal ?? mostFrequent(found);
+  if (main === undefined) return { cause: serviceCause(evidence), task: undefined };
+  if (main.cause.name === 'target-unhealthy') return { ...main, cause: serviceCause(evidence) ?? main.cause };
+  const again = repeated(evidence.tasks);
+  const isSame = again !== null && (main.cause.name === 'crashed' || main.cause.name === again.cause.name);
+  return isSame ? again : main;
 }
 
-/** A crash that says nothing of its cause says more when it happened twice. */
-function sharpened(main: Found & { readonly cause: Cause }, { tasks }: FailureEvidence): Found {
-  return main.cause.name === 'crashed' ? { ...main, cause: twice(tasks) ?? main.cause } : main;
+/** The lines of the first few tasks only are read: the others' causes are known by their exit code alone. */
+const generic: ReadonlySet<CauseName> = new Set(['crashed', 'exited', 'killed']);
+
+function mostFrequent<Item extends { readonly cause: Cause }>(found: readonly Item[]): Item | undefined {
+  const specific = found.filter(({ cause }) => !generic.has(cause.name));
+  const candidates = specific.length > 0 ? specific : found;
+  const count = ({ cause }: Item) => candidates.filter((other) => other.cause.name === cause.name).length;
+  return [...candidates].sort((one, other) => count(other) - count(one))[0];
 }
 
 /** When no task tells: the load balancer, then the newest event that a signature fits. */
 function serviceCause({ targets, events }: FailureEvidence): Cause | null {
-  const context = { container: '', image: '', role: '', logGroup: '' };
+  const ofTheTask = 'of the task';
+  const context = { container: ofTheTask, image: ofTheTask, role: ofTheTask, logGroup: ofTheTask };
   const newestFirst = [...events].reverse();
-  const fromEvents = newestFirst.flatMap(({ message }) => recognize(message, eventSignatures, context) ?? []);
+  const fromEvents = newestFirst.flatMap(({ message }) => recognize(message, signatures, context) ?? []);
   return targetCause(targets) ?? fromEvents[0] ?? null;
 }
 
-function twice(tasks: readonly TaskEvidence[]): Cause | null {
+const signatures = [...eventSignatures, ...launchSignatures];
+
+/** A container that ended in the same way again: a crash by its own words, or a known cause that has shown itself not to pass. */
+function repeated(tasks: readonly TaskEvidence[]): { readonly cause: Cause; readonly task: TaskEvidence } | null {
   const crash = repeatedCrash(tasks);
   if (crash === null) return null;
-  const { container, exitCode, line, count, task } = crash;
+  const { container, exitCode, line, task } = crash;
   const known = taskCause(task);
-  const often = `It ended ${count} times with exit code ${exitCode} and the same last words.`;
-  if (known !== null && known.name !== 'crashed') return { ...known, sentence: `${known.sentence} ${often}` };
-  return {
+  const ended = `The container "${container}" ended repeatedly with exit code ${exitCode}`;
+  if (known !== null && known.name !== 'crashed') {
+    return { task, cause: { ...known, sentence: `${known.sentence} ${ended} and the same last words.` } };
+  }
+  const cause: Cause = {
     name: 'same-crash-twice',
-    sentence: `The container "${container}" ended ${count} times with exit code ${exitCode} (${exitCodeMeaning(exitCode, null)}) and the same last words.`,
+    sentence: `${ended} (${exitCodeMeaning(exitCode, null)}) and the same last words.`,
     fix: `Read the last lines of "${container}", correct what they name, and deploy again.`,
     canHeal: false,
     quote: line,
   };
+  return { task, cause };
 }
 
 function failedContainer(task: TaskEvidence | undefined): FailedContainer | null {

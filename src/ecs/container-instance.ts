@@ -1,5 +1,5 @@
 import type { HostPort, InstanceState } from '../rollout/types.ts';
-import { asNumber, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
+import { asNumber, asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
 import { lastPart } from './task.ts';
 
 /**
@@ -21,8 +21,19 @@ export function instanceState(raw: JsonObject): InstanceState {
       memory: quantity(remaining, 'MEMORY'),
       networkInterfaces: Number.POSITIVE_INFINITY,
     },
+    facts: {
+      ec2InstanceId: asString(raw.ec2InstanceId),
+      agentVersion: asString(asObject(raw.versionInfo)?.agentVersion),
+      registeredAt: milliseconds(raw.registeredAt),
+      runningTasksCount: asNumber(raw.runningTasksCount),
+    },
     usedHostPorts: [...usedPorts(remaining, 'PORTS', 'tcp'), ...usedPorts(remaining, 'PORTS_UDP', 'udp')],
   };
+}
+
+function milliseconds(seconds: unknown): number | undefined {
+  const known = asNumber(seconds);
+  return known === undefined ? undefined : 1_000 * known;
 }
 
 function quantity(resources: readonly JsonObject[], name: string): number {

@@ -8,8 +8,30 @@ import type { Task } from './task.ts';
 export interface Pace {
   readonly deploymentId: string;
   readonly taskDefinition: JsonObject;
-  readonly loadBalanced: boolean;
+  /** Those that its tasks are registered with; empty without a load balancer. */
+  readonly targetGroups: readonly TargetGroupTiming[];
 }
+
+/** How a target group judges and lets go of its targets (DescribeTargetGroups, DescribeTargetGroupAttributes). */
+export interface TargetGroupTiming {
+  readonly healthCheckIntervalSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  readonly timeoutSeconds: number;
+  readonly deregistrationDelaySeconds: number;
+  /** 0 where slow start is off. It shares out requests and does not delay a target's becoming healthy. */
+  readonly slowStartSeconds: number;
+}
+
+/** The defaults of an HTTP target group of an Application Load Balancer (Elastic Load Balancing API reference, CreateTargetGroup). */
+export const defaultTargetGroup: TargetGroupTiming = {
+  healthCheckIntervalSeconds: 30,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  timeoutSeconds: 5,
+  deregistrationDelaySeconds: 300,
+  slowStartSeconds: 0,
+};
 
 /** Without any history: a pull and start of a small image on a small instance. */
 const usualStart = 15_000;
@@ -17,7 +39,7 @@ const usualStart = 15_000;
 /**
  * How long the tasks of each deployment take, at best, as expected and at worst. A start is as long as the last start of this
  * service was; a health check's times and the stop timeout come from the task definition (defaults: API reference, HealthCheck and
- * ContainerDefinition; five checks of 30 s and 300 s of draining behind a load balancer).
+ * ContainerDefinition), and a load balancer's from its target groups.
  */
 export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estimates {
   const start = lastStart(tasks);
@@ -26,13 +48,19 @@ export function estimate(paces: readonly Pace[], tasks: readonly Task[]): Estima
   return {
     least: each((pace) => ({
       start: Math.min(start, 1_000),
-      healthy: leastUntilHealthy(pace.taskDefinition),
+      healthy: Math.max(
+        firstVerdict(pace),
+        targetsHealthy(pace, () => 0),
+      ),
       drain: 0,
       stop: 0,
     })),
     expected: each((pace) => ({
       start,
-      healthy: leastUntilHealthy(pace.taskDefinition),
+      healthy: Math.max(
+        firstVerdict(pace),
+        targetsHealthy(pace, () => 1),
+      ),
       drain: longestDrain(pace),
       stop: Math.min(2_000, stopTimeout(pace)),
     })),
@@ -62,11 +90,26 @@ export function leastUntilHealthy(taskDefinition: JsonObject): number {
   return intervals.length === 0 ? defaultSettings().healthyAfterRunning : Math.max(...intervals);
 }
 
+/** Nothing to wait for where only the load balancer judges. */
+function firstVerdict({ taskDefinition, targetGroups }: Pace): number {
+  const isJudgedByTargets = targetGroups.length > 0 && healthChecks(taskDefinition).length === 0;
+  return isJudgedByTargets ? 0 : leastUntilHealthy(taskDefinition);
+}
+
+/**
+ * A new target must pass one health check (Application Load Balancer user guide, "Health checks"): the first comes at once at best, after
+ * one interval as a rule, and a target that failed at first needs as many in a row as the healthy threshold says.
+ */
+function targetsHealthy({ targetGroups }: Pace, checks: (group: TargetGroupTiming) => number): number {
+  return 1_000 * Math.max(0, ...targetGroups.map((group) => group.healthCheckIntervalSeconds * checks(group)));
+}
+
 function lastHealthy(pace: Pace): number {
   const slowest = healthChecks(pace.taskDefinition).map(
     ({ interval, timeout, retries, startPeriod }) => startPeriod + retries * (interval + timeout),
   );
-  return Math.max(0, ...slowest) + (pace.loadBalanced ? 150_000 : 0);
+  const slowestCheck = Math.max(0, ...pace.targetGroups.map(({ timeoutSeconds }) => 1_000 * timeoutSeconds));
+  return Math.max(0, ...slowest) + targetsHealthy(pace, ({ healthyThreshold }) => healthyThreshold) + slowestCheck;
 }
 
 function healthChecks(taskDefinition: JsonObject) {
@@ -90,7 +133,7 @@ function stopTimeout({ taskDefinition }: Pace): number {
   return Math.max(0, ...containers.map((container) => 1_000 * (asNumber(container.stopTimeout) ?? 30)));
 }
 
-/** The default deregistration delay of a target group. */
-function longestDrain({ loadBalanced }: Pace): number {
-  return loadBalanced ? 300_000 : 0;
+/** A target that is deregistered gets no new requests, and ECS waits for the whole delay before it stops the task. */
+function longestDrain({ targetGroups }: Pace): number {
+  return 1_000 * Math.max(0, ...targetGroups.map(({ deregistrationDelaySeconds }) => deregistrationDelaySeconds));
 }

@@ -1,9 +1,11 @@
-import { type Prediction, predict } from '../rollout/predict.ts';
-import { type FixedPercents, type Tuning, tune } from '../rollout/tune.ts';
+import type { Capacity } from '../rollout/missing-capacity.ts';
+import type { Prediction } from '../rollout/predict.ts';
+import type { Tuning } from '../rollout/tune.ts';
 import type { Percents } from '../rollout/types.ts';
 import type { JsonObject } from '../toolkit/json.ts';
+import { choosePercents } from './choose-percents.ts';
 import { type CircuitBreakerRequest, circuitBreakerToSet } from './circuit-breaker.ts';
-import { type RolloutInput, rolloutInput } from './rollout-input.ts';
+import { rolloutInput } from './rollout-input.ts';
 import { percentsOf } from './service.ts';
 import type { Situation } from './situation.ts';
 import { type WantedRequest, wantedTaskDefinition } from './wanted-task-definition.ts';
@@ -13,11 +15,13 @@ export interface DeployRequest extends WantedRequest, CircuitBreakerRequest {
   readonly desiredCount: number | null;
   readonly minimumHealthyPercent: number | 'auto';
   readonly maximumPercent: number | 'auto';
+  /** No two tasks at once, even where there is room. */
+  readonly exclusive: boolean;
   readonly forceNewDeployment: boolean;
 }
 
 /** Where the percents of a plan come from. */
-export type PercentsReason = Tuning['reason'] | 'given' | 'prediction-unknown' | 'not-needed';
+export type PercentsReason = Tuning['reason'] | 'given' | 'exclusive' | 'prediction-unknown' | 'not-needed';
 
 /** What a deploy will change, with which percents and why, and what the model says will happen. Plain data. */
 export interface Plan {
@@ -40,6 +44,8 @@ export interface Plan {
   /** Percents that would complete where the planned ones stall; null where there are none, or none are needed. */
   readonly percentsThatWork: Percents | null;
   readonly prediction: Prediction;
+  /** What would have to be added so that a task serves at every moment, each enough alone; empty where one does, or nothing helps. */
+  readonly missingCapacity: readonly Capacity[];
   /** The circuit breaker that is set along; null when it stays as it is. */
   readonly circuitBreaker: JsonObject | null;
   /** Members of UpdateService besides the task definition. */
@@ -52,8 +58,8 @@ export function planDeploy(situation: Situation, request: DeployRequest): Plan {
   const desiredCount = request.desiredCount ?? situation.service.desiredCount;
   const startsDeployment = revision !== situation.primary.taskDefinition || request.forceNewDeployment;
   const rollout = { taskDefinition: wanted, desiredCount, startsDeployment };
-  const chosen = choosePercents(rolloutInput(situation, rollout), request, situation);
-  const percentsInForce = percentsOf(situation.service.deploymentConfiguration);
+  const percentsInForce = percentsInForceOf(situation);
+  const chosen = choosePercents(rolloutInput(situation, rollout), request, percentsInForce);
   const nothingToDo = isDone(situation, { startsDeployment, desiredCount });
   return {
     taskDefinition: revision === null ? wanted : null,
@@ -74,67 +80,6 @@ export function planDeploy(situation: Situation, request: DeployRequest): Plan {
 function isDone({ primary, service }: Situation, plan: { startsDeployment: boolean; desiredCount: number }): boolean {
   const complete = primary.rolloutState === 'COMPLETED' && service.deployments.length === 1;
   return complete && !plan.startsDeployment && plan.desiredCount === service.desiredCount;
-}
-
-type ChosenPercents = Pick<Plan, 'percents' | 'percentsReason' | 'percentsThatWork' | 'prediction'>;
-
-function choosePercents(rollout: RolloutInput, request: DeployRequest, situation: Situation): ChosenPercents {
-  const inForce = percentsOf(situation.service.deploymentConfiguration);
-  const fixed = fixedPercents(request);
-  const given = { ...inForce, ...fixed };
-  if (!rollout.known) {
-    const percentsReason = Object.keys(fixed).length > 0 ? 'given' : 'prediction-unknown';
-    return {
-      percents: given,
-      percentsReason,
-      percentsThatWork: null,
-      prediction: { verdict: 'unknown', reasons: rollout.reasons },
-    };
-  }
-  const isGiven = fixed.minimumHealthy !== undefined && fixed.maximum !== undefined;
-  if (isGiven) return judged(rollout, given, 'given', fixed);
-  if (rollout.doubts.length > 0 && predictWith(rollout, given).verdict !== 'stalls') {
-    return judged(rollout, given, 'prediction-unknown', fixed);
-  }
-  const { percents, reason } = tuneFor(rollout, fixed);
-  return judged(rollout, percents, reason, fixed);
-}
-
-function judged(
-  rollout: KnownRollout,
-  percents: Percents,
-  percentsReason: PercentsReason,
-  fixed: FixedPercents,
-): ChosenPercents {
-  const prediction = predictWith(rollout, percents);
-  const percentsThatWork = prediction.verdict === 'stalls' ? workingPercents(rollout, fixed) : null;
-  return { percents, percentsReason, percentsThatWork, prediction };
-}
-
-/** The pair that would work if the user had given none. */
-function workingPercents(rollout: KnownRollout, fixed: FixedPercents): Percents | null {
-  if (Object.keys(fixed).length === 0) return null;
-  const { percents, reason } = tuneFor(rollout, {});
-  return reason === 'cannot-complete' ? null : percents;
-}
-
-function tuneFor({ input, estimates }: KnownRollout, fixed: FixedPercents): Tuning {
-  return tune({ ...input, timings: estimates.expected }, fixed);
-}
-
-type KnownRollout = RolloutInput & { known: true };
-
-function fixedPercents({ minimumHealthyPercent, maximumPercent }: DeployRequest): FixedPercents {
-  return {
-    ...(minimumHealthyPercent === 'auto' ? {} : { minimumHealthy: minimumHealthyPercent }),
-    ...(maximumPercent === 'auto' ? {} : { maximum: maximumPercent }),
-  };
-}
-
-/** What ECS does not report can make a rollout wait that looks complete, but cannot free one that stalls. */
-function predictWith({ input, estimates, doubts }: KnownRollout, percents: Percents): Prediction {
-  const prediction = predict({ ...input, service: { ...input.service, percents } }, estimates);
-  return prediction.verdict === 'completes' && doubts.length > 0 ? { verdict: 'unknown', reasons: doubts } : prediction;
 }
 
 function updateBody(situation: Situation, request: DeployRequest, percents: Percents): JsonObject {
@@ -158,4 +103,8 @@ function updateBody(situation: Situation, request: DeployRequest, percents: Perc
 /** ECS refuses a maximum of 100 % while zone rebalancing is on (InvalidParameterException), so both go in one call. */
 function mustStopRebalancing({ service }: Situation, percents: Percents): boolean {
   return service.availabilityZoneRebalancing === 'ENABLED' && percents.maximum <= 100;
+}
+
+function percentsInForceOf({ service }: Situation): Percents {
+  return percentsOf(service.deploymentConfiguration, service.schedulingStrategy);
 }

@@ -8,13 +8,12 @@ export function refuseUnsupported(service: Service): void {
   throw new BerthError('SERVICE_UNSUPPORTED', {
     what: `Berth does not deploy to the service "${service.name}", so nothing was changed.`,
     why: reason,
-    fix: 'Use a REPLICA service with the ECS deployment controller and the ROLLING strategy, or deploy this one with the tool that manages it.',
+    fix: 'Use a service with the ECS deployment controller and the ROLLING strategy, or deploy this one with the tool that manages it.',
   });
 }
 
-function unsupported({ controller, strategy, schedulingStrategy }: Service): string | undefined {
+function unsupported({ controller, strategy }: Service): string | undefined {
   if (controller !== 'ECS') return `Its deployment controller is ${controller}: ECS itself does not roll its tasks.`;
   if (strategy !== 'ROLLING') return `Its deployment strategy is ${strategy}, not ROLLING.`;
-  if (schedulingStrategy !== 'REPLICA') return `Its scheduling strategy is ${schedulingStrategy}, not REPLICA.`;
   return undefined;
 }

@@ -1,18 +1,10 @@
 import { startDeployment } from '../rollout/deployments.ts';
-import { evaluateExpression } from '../rollout/placement-expression.ts';
 import type { Estimates } from '../rollout/predict.ts';
 import { defaultSettings } from '../rollout/settings.ts';
-import type {
-  DeploymentState,
-  InstanceState,
-  PlacementConstraint,
-  ServiceState,
-  SimulationInput,
-  TaskShape,
-  TaskState,
-} from '../rollout/types.ts';
-import { asString, type JsonObject } from '../toolkit/json.ts';
-import { estimate } from './estimates.ts';
+import type { DeploymentState, PlacementConstraint, ServiceState, TaskShape, TaskState } from '../rollout/types.ts';
+import { asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+import { defaultTargetGroup, estimate, type TargetGroupTiming } from './estimates.ts';
+import { type DoubtfulRollout, doubtsAbout, withFreeInterfaces } from './rollout-doubts.ts';
 import { circuitBreakerOf, type Deployment, percentsOf, type Service } from './service.ts';
 import { runsOnFargate, type Situation } from './situation.ts';
 import { lastPart, type Task } from './task.ts';
@@ -28,13 +20,12 @@ export interface PlannedRollout {
 
 /** A situation in the terms of the rollout model, or why it cannot be told in them. */
 export type RolloutInput =
-  | {
+  | ({
       readonly known: true;
-      readonly input: Omit<SimulationInput, 'timings'>;
       readonly estimates: Estimates;
-      /** Things that ECS does not report; a rollout that the model sees completing may still wait for them. */
-      readonly doubts: readonly string[];
-    }
+      /** One task on each instance, and never a second beside it. */
+      readonly daemon: boolean;
+    } & DoubtfulRollout)
   | { readonly known: false; readonly reasons: readonly string[] };
 
 /** The id that the planned deployment has in the model; ECS makes the real one. */
@@ -47,44 +38,33 @@ export function rolloutInput(situation: Situation, planned: PlannedRollout): Rol
   if (!('value' in instances) || !('value' in tasks) || reasons.length > 0) return { known: false, reasons };
   const service = plannedService(situation, planned, tasks.value);
   const definitions = definitionsByDeployment(situation, planned);
-  const { loadBalanced } = situation.service;
   const paces = [...definitions].map(([deploymentId, taskDefinition]) => ({
     deploymentId,
     taskDefinition,
-    loadBalanced,
+    targetGroups: targetGroupsOf(situation),
   }));
-  return {
-    known: true,
-    input: { service, instances: instances.value, settings: defaultSettings() },
-    estimates: estimate(paces, tasks.value),
-    doubts: doubtsOf(situation, planned),
+  const rollout = {
+    service,
+    instances: withFreeInterfaces(instances.value, situation),
+    settings: defaultSettings(),
   };
+  const daemon = situation.service.schedulingStrategy === 'DAEMON';
+  return { known: true, daemon, estimates: estimate(paces, tasks.value), ...doubtsAbout(rollout, situation) };
 }
 
 function whyUnknown({ service, instances, tasks }: Situation): readonly string[] {
-  const managed = service.capacityProviders.filter((name) => !name.startsWith('FARGATE'));
   return [
     ...('denied' in instances ? [`the container instances could not be read (${instances.denied} is denied)`] : []),
     ...('denied' in tasks ? [`the running tasks could not be read (${tasks.denied} is denied)`] : []),
-    ...(managed.length > 0 ? [`the capacity provider ${managed.join(', ')} may add instances during the rollout`] : []),
     ...(service.launchType === 'EXTERNAL' ? ['the service runs on external instances'] : []),
-    ...('value' in instances ? unevaluable(service, instances.value) : []),
   ];
 }
 
-function unevaluable(service: Service, instances: readonly InstanceState[]): readonly string[] {
-  return constraintsOf(service).flatMap((constraint) => {
-    if (constraint.type !== 'memberOf') return [];
-    const unknown = instances.some((instance) => evaluateExpression(constraint.expression, instance) === undefined);
-    return unknown ? [`the placement constraint "${constraint.expression}" cannot be evaluated here`] : [];
-  });
-}
-
-function doubtsOf(situation: Situation, planned: PlannedRollout): readonly string[] {
-  const needsInterfaces = taskShape(planned.taskDefinition).networkInterfaces > 0;
-  return needsInterfaces && !runsOnFargate(situation.service)
-    ? ['ECS does not report how many network interfaces its instances have left for awsvpc tasks']
-    : [];
+/** The target groups of a load-balanced service; with a default one where they could not be read. */
+export function targetGroupsOf({ service, targetGroups }: Situation): readonly TargetGroupTiming[] {
+  if (!service.loadBalanced) return [];
+  const read = 'value' in targetGroups ? targetGroups.value : [];
+  return read.length === 0 ? [defaultTargetGroup] : read;
 }
 
 function plannedService(situation: Situation, planned: PlannedRollout, tasks: readonly Task[]): ServiceState {
@@ -96,7 +76,7 @@ function plannedService(situation: Situation, planned: PlannedRollout, tasks: re
   const state: ServiceState = {
     name: service.name,
     desiredCount: planned.desiredCount,
-    percents: percentsOf(service.deploymentConfiguration),
+    percents: percentsOf(service.deploymentConfiguration, service.schedulingStrategy),
     launch: runsOnFargate(service) ? 'fargate' : 'instances',
     circuitBreaker: circuitBreakerOf(service.deploymentConfiguration),
     deployments,
@@ -104,7 +84,7 @@ function plannedService(situation: Situation, planned: PlannedRollout, tasks: re
   };
   if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
   const shape = shapeIn(service, withKnownAttributes(situation, planned));
-  const placementConstraints = constraintsOf(service);
+  const placementConstraints = constraintsOf(service, planned.taskDefinition);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
 }
 
@@ -145,7 +125,7 @@ function deploymentState(
     status: isPrimary ? 'PRIMARY' : 'ACTIVE',
     rolloutState: rolloutState === 'COMPLETED' || rolloutState === 'FAILED' ? rolloutState : 'IN_PROGRESS',
     shape: shapeIn(service, taskDefinition),
-    placementConstraints: constraintsOf(service),
+    placementConstraints: constraintsOf(service, taskDefinition),
     budget: isPrimary ? desiredCount : deployment.desiredCount,
     failedTasks,
     failedLaunches: 0,
@@ -177,11 +157,16 @@ function provenFor(owner: Deployment | undefined): number {
   return owner?.rolloutState === 'COMPLETED' ? -defaultSettings().healthyAfterRunning : 0;
 }
 
-function constraintsOf({ placementConstraints }: Service): readonly PlacementConstraint[] {
-  return placementConstraints.flatMap((constraint): readonly PlacementConstraint[] => {
-    if (constraint.type === 'distinctInstance') return [{ type: 'distinctInstance' }];
-    return constraint.type === 'memberOf'
-      ? [{ type: 'memberOf', expression: asString(constraint.expression) ?? '' }]
-      : [];
-  });
+/** Those of the service and of the task definition; a DAEMON service has one task on each instance. */
+function constraintsOf(service: Service, taskDefinition: JsonObject): readonly PlacementConstraint[] {
+  const constraints = [...service.placementConstraints, ...asObjects(taskDefinition.placementConstraints)];
+  const own = service.schedulingStrategy === 'DAEMON' ? [{ type: 'distinctInstance' as const }] : [];
+  return [...own, ...constraints.flatMap(constraintOf)];
+}
+
+function constraintOf(constraint: JsonObject): readonly PlacementConstraint[] {
+  if (constraint.type === 'distinctInstance') return [{ type: 'distinctInstance' }];
+  return constraint.type === 'memberOf'
+    ? [{ type: 'memberOf', expression: asString(constraint.expression) ?? '' }]
+    : [];
 }

@@ -20,6 +20,9 @@ export interface Service {
   readonly launchType: string | null;
   readonly capacityProviders: readonly string[];
   readonly loadBalanced: boolean;
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** For which an unhealthy verdict does not count after a task's start; 0 without one. */
+  readonly healthCheckGraceSeconds: number;
   readonly availabilityZoneRebalancing: string | null;
   /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
   readonly healthCheckGracePeriod: number;
@@ -36,6 +39,14 @@ export interface Service {
   readonly events: readonly ServiceEvent[];
 }
 
+/** Where the tasks of a service are registered. */
+export interface ServiceLoadBalancer {
+  /** null for a Classic Load Balancer, which has none. */
+  readonly targetGroupArn: string | null;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
 /** A deployment of a service. */
 export interface Deployment {
   /** `ecs-svc/` and 19 digits. */
@@ -48,8 +59,9 @@ export interface Deployment {
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly failedTasks: number;
-  /** Seconds since 1970; a rollback renews it. */
+  /** Seconds since 1970, by ECS's clock: when it began, which a rollback renews, and when anything about it last changed. */
   readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** A line of the service's event list. */
@@ -77,6 +89,8 @@ export function parseService(raw: JsonObject): Service {
     launchType: asString(raw.launchType) ?? null,
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
+    loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
+    healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
@@ -101,6 +115,14 @@ export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments.find(({ status }) => status === 'PRIMARY');
 }
 
+function parseLoadBalancer({ targetGroupArn, containerName, containerPort }: JsonObject): ServiceLoadBalancer {
+  return {
+    targetGroupArn: asString(targetGroupArn) ?? null,
+    containerName: asString(containerName) ?? '',
+    containerPort: asNumber(containerPort) ?? 0,
+  };
+}
+
 function parseDeployment(raw: JsonObject): Deployment {
   return {
     id: asString(raw.id) ?? '',
@@ -111,6 +133,7 @@ function parseDeployment(raw: JsonObject): Deployment {
     ...parseCounts(raw),
     failedTasks: asNumber(raw.failedTasks) ?? 0,
     createdAt: asNumber(raw.createdAt) ?? 0,
+    updatedAt: asNumber(raw.updatedAt) ?? 0,
   };
 }
 
@@ -131,11 +154,15 @@ function primaryFirst(one: Deployment, other: Deployment): number {
   return Number(other.status === 'PRIMARY') - Number(one.status === 'PRIMARY');
 }
 
-/** The percents in a deployment configuration, with ECS's defaults for a REPLICA service (API reference: 100 and 200). */
-export function percentsOf(deploymentConfiguration: JsonObject) {
+/**
+ * The percents that a service's deployment configuration has in force. Where it does not say, ECS takes 100 and 200 for a REPLICA
+ * service, 0 and 100 for a DAEMON one (API reference, DeploymentConfiguration).
+ */
+export function percentsOf(configuration: JsonObject, schedulingStrategy = 'REPLICA') {
+  const [minimum, maximum] = schedulingStrategy === 'DAEMON' ? [0, 100] : [100, 200];
   return {
-    minimumHealthy: asNumber(deploymentConfiguration.minimumHealthyPercent) ?? 100,
-    maximum: asNumber(deploymentConfiguration.maximumPercent) ?? 200,
+    minimumHealthy: asNumber(configuration.minimumHealthyPercent) ?? minimum,
+    maximum: asNumber(configuration.maximumPercent) ?? maximum,
   };
 }
 

@@ -1,5 +1,8 @@
+import type { CallLoadBalancing } from '../load-balancing/load-balancing-api.ts';
+import { readTargetGroups, type TargetGroupSettings } from '../load-balancing/target-groups.ts';
 import type { InstanceState } from '../rollout/types.ts';
-import { explainAwsError, isAccessDenied } from '../toolkit/aws/errors.ts';
+import { explainAwsError } from '../toolkit/aws/errors.ts';
+import { type OptionalRead, optionalRead } from '../toolkit/aws/optional-read.ts';
 import { BerthError } from '../toolkit/errors.ts';
 import { asObject, asObjects, asStrings, type JsonObject } from '../toolkit/json.ts';
 import { instanceState } from './container-instance.ts';
@@ -7,8 +10,7 @@ import type { CallEcs, EcsOperation } from './ecs-api.ts';
 import { type Deployment, parseService, primaryDeployment, type Service } from './service.ts';
 import { lastPart, parseTask, type Task } from './task.ts';
 
-/** Something that a deploy can do without: it was read, or the IAM action that would allow it is named. */
-export type OptionalRead<Value> = { readonly value: Value } | { readonly denied: string };
+export type { OptionalRead };
 
 /** Everything read about a service and its cluster at one moment. Plain data. */
 export interface Situation {
@@ -23,23 +25,52 @@ export interface Situation {
   /** Empty for Fargate, which has none. */
   readonly instances: OptionalRead<readonly InstanceState[]>;
   readonly tasks: OptionalRead<readonly Task[]>;
-  /** When it was read, in milliseconds since 1970. */
+  /** Network interfaces that awsvpc tasks of the whole cluster hold, by container instance id; only for a service that needs them. */
+  readonly interfacesInUse?: OptionalRead<Readonly<Record<string, number>>>;
+  /** Of the service's load balancers; empty for a service without one, and where nobody asked. */
+  readonly targetGroups: OptionalRead<readonly TargetGroupSettings[]>;
+  /** When it was read, in milliseconds since 1970 by AWS's clock, which its instants are of, too. */
   readonly readAt: number;
 }
 
-/** Reads the situation: what a deploy needs must be readable, what only a prediction needs may be denied. */
-export async function readSituation(call: CallEcs, cluster: string, serviceName: string): Promise<Situation> {
+/**
+ * Reads the situation: what a deploy needs must be readable, what only a prediction needs may be denied.
+ *
+ * @param callLoadBalancing is called for a service with target groups only; without it they are not read.
+ */
+export async function readSituation(
+  call: CallEcs,
+  cluster: string,
+  serviceName: string,
+  callLoadBalancing?: CallLoadBalancing,
+): Promise<Situation> {
   const service = await readService(call, cluster, serviceName);
   const primary = primaryDeployment(service);
   if (primary === undefined) throw notFound(serviceName, cluster, await namesOf(call, 'ListServices', cluster));
-  const [described, olderTaskDefinitions, instances, tasks] = await Promise.all([
-    describeTaskDefinition(call, primary.taskDefinition),
+  const describing = describeTaskDefinition(call, primary.taskDefinition);
+  const [described, olderTaskDefinitions, instances, tasks, targetGroups, interfaces] = await Promise.all([
+    describing,
     readOlderTaskDefinitions(call, service, primary),
-    optional('ecs:DescribeContainerInstances', () => readInstances(call, cluster, service)),
-    optional('ecs:DescribeTasks', () => readTasks(call, cluster, serviceName)),
+    optionalRead({ iamAction: 'ecs:DescribeContainerInstances', resource: 'the cluster' }, () =>
+      readInstances(call, cluster, service),
+    ),
+    optionalRead({ iamAction: 'ecs:DescribeTasks', resource: 'the cluster' }, () =>
+      readTasks(call, cluster, serviceName),
+    ),
+    targetGroupsOf(service, callLoadBalancing),
+    describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
-  const older = { olderTaskDefinitions, instances, tasks };
-  return { cluster, service, primary, ...described, ...older, readAt: Date.now() };
+  const older = { olderTaskDefinitions, instances, tasks, targetGroups, ...interfaces };
+  return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
+}
+
+async function targetGroupsOf(
+  { loadBalancers }: Service,
+  callLoadBalancing: CallLoadBalancing | undefined,
+): Promise<Situation['targetGroups']> {
+  const arns = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  if (arns.length === 0 || callLoadBalancing === undefined) return { value: [] };
+  return readTargetGroups(callLoadBalancing, arns);
 }
 
 /** Reads one service; a cluster or service that does not exist is an error that lists those that do. */
@@ -51,15 +82,34 @@ export async function readService(call: CallEcs, cluster: string, serviceName: s
   return found;
 }
 
-/** Every task of a service that has not stopped. */
-export async function readTasks(call: CallEcs, cluster: string, serviceName: string): Promise<readonly Task[]> {
-  const arns = await listAll(call, 'ListTasks', { cluster, serviceName }, 'taskArns');
+/** Every task of a service, or of a whole cluster, that has not stopped. */
+export async function readTasks(call: CallEcs, cluster: string, serviceName?: string): Promise<readonly Task[]> {
+  const place = serviceName === undefined ? { cluster } : { cluster, serviceName };
+  const arns = await listAll(call, 'ListTasks', place, 'taskArns');
   const pages = await Promise.all(
     chunks(arns, 100).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
   );
   return pages
     .flatMap(({ tasks }) => asObjects(tasks).map(parseTask))
     .filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+}
+
+async function readInterfaces(
+  call: CallEcs,
+  cluster: string,
+  service: Service,
+  { networkMode }: JsonObject,
+): Promise<Pick<Situation, 'interfacesInUse'>> {
+  if (networkMode !== 'awsvpc' || runsOnFargate(service)) return {};
+  const interfacesInUse = await optionalRead({ iamAction: 'ecs:DescribeTasks', resource: 'the cluster' }, async () => {
+    const held: Record<string, number> = {};
+    for (const { containerInstanceArn, networkInterfaces } of await readTasks(call, cluster)) {
+      const instance = lastPart(containerInstanceArn ?? '');
+      held[instance] = (held[instance] ?? 0) + networkInterfaces;
+    }
+    return held;
+  });
+  return { interfacesInUse };
 }
 
 /** A task definition as it came, and its tags, which DescribeTaskDefinition keeps apart. */
@@ -126,20 +176,6 @@ export async function listAll(
     nextToken = typeof page.nextToken === 'string' ? { nextToken: page.nextToken } : {};
   } while ('nextToken' in nextToken);
   return arns;
-}
-
-async function optional<Value>(iamAction: string, read: () => Promise<Value>): Promise<OptionalRead<Value>> {
-  try {
-    return { value: await read() };
-  } catch (thrown) {
-    if (!isAccessDenied(thrown)) throw explainAwsError(thrown, { iamAction, resource: 'the cluster' });
-    return { denied: deniedAction(thrown) ?? iamAction };
-  }
-}
-
-/** The action that AWS itself names in its refusal: listing may be denied where describing is not. */
-function deniedAction(thrown: unknown): string | undefined {
-  return thrown instanceof Error ? /perform:? ([\w-]+:\w+)/.exec(thrown.message)?.[1] : undefined;
 }
 
 async function explained<Value>(iamAction: string, resource: string, work: () => Promise<Value>): Promise<Value> {

@@ -23,6 +23,8 @@ export interface Task {
   readonly stopCode: string | null;
   /** Why the task stopped, in the words of ECS or of who stopped it; null before the task stops. */
   readonly stoppedReason: string | null;
+  /** How many elastic network interfaces it holds. */
+  readonly networkInterfaces: number;
   readonly containers: readonly TaskContainer[];
 }
 
@@ -38,6 +40,10 @@ export interface TaskContainer {
   /** The id in the container engine; null while it was never created. */
   readonly runtimeId: string | null;
   readonly exitCode: number | null;
+  /** The private IPv4 address of its network interface (awsvpc). */
+  readonly address: string | null;
+  /** The ports of the container instance that it is bound to (bridge and host). */
+  readonly hostPorts: readonly number[];
   /** What the agent says of it, such as `OutOfMemoryError: Container killed due to memory usage`. */
   readonly reason: string | null;
 }
@@ -61,6 +67,7 @@ export function parseTask(raw: JsonObject): Task {
     stoppedAt: asNumber(raw.stoppedAt) ?? null,
     stopCode: asString(raw.stopCode) ?? null,
     stoppedReason: asString(raw.stoppedReason) ?? null,
+    networkInterfaces: asObjects(raw.attachments).filter(({ type }) => type === 'ElasticNetworkInterface').length,
     containers: asObjects(raw.containers).map(parseContainer),
   };
 }
@@ -74,6 +81,8 @@ function parseContainer(raw: JsonObject): TaskContainer {
     healthStatus: asString(raw.healthStatus) ?? 'UNKNOWN',
     runtimeId: asString(raw.runtimeId) ?? null,
     exitCode: asNumber(raw.exitCode) ?? null,
+    address: asString(asObjects(raw.networkInterfaces)[0]?.privateIpv4Address) ?? null,
+    hostPorts: asObjects(raw.networkBindings).flatMap(({ hostPort }) => asNumber(hostPort) ?? []),
     reason: asString(raw.reason) ?? null,
   };
 }

@@ -4,6 +4,10 @@ import { type RunningClock, systemClock } from './clock.ts';
 import { createEcr, type Ecr } from './ecr/ecr.ts';
 import { createEcsApi } from './ecs/ecs.ts';
 import { type EcsEnvironment, emptyState } from './ecs/environment.ts';
+import { addressOfInstance } from './ecs/find.ts';
+import type { EcsState } from './ecs/state.ts';
+import { createElasticLoadBalancing, type TargetGroups } from './elastic-load-balancing/elastic-load-balancing.ts';
+import { listen } from './elastic-load-balancing/listener-server.ts';
 import { createFaultEndpoint } from './faults/fault-endpoint.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { readFaultsFile } from './faults/faults-file.ts';
@@ -69,11 +73,32 @@ async function start(
   const ssm = createSsm();
   const secretsManager = createSecretsManager();
   const secrets = createSecretResolver(ssm, secretsManager);
-  const ecs = createEcsApi(ecsEnvironment({ options, log, clock, runtime, secrets, logs }));
-  const services = [ecs, ecr.service, logs.service, sts.service, ssm.service, secretsManager.service];
+  const state = emptyState();
+  const balancing = createElasticLoadBalancing({
+    accountId: options.accountId,
+    region: options.region,
+    clock,
+    speed: options.speed,
+    addressOf: (instanceId) => addressOfInstance(state, instanceId),
+    listen,
+    log,
+  });
+  closing(() => balancing.close());
+  const ecs = createEcsApi(
+    ecsEnvironment({ options, log, clock, runtime, secrets, logs, state, targetGroups: balancing.targetGroups }),
+  );
+  const services = [
+    ecs,
+    balancing.service,
+    ecr.service,
+    logs.service,
+    sts.service,
+    ssm.service,
+    secretsManager.service,
+  ];
   const { port, accountId, region } = options;
   const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
-  const server = await listen({ port, accountId, region, services, endpoints, faults, log });
+  const server = await serve({ port, accountId, region, services, endpoints, faults, log });
   closing(() => server.close());
   const endpoint = `http://127.0.0.1:${server.port}`;
   return { endpoint, environment: environmentOf(endpoint, region, sts.requestToken, gateway) };
@@ -117,24 +142,29 @@ async function startRuntime(parts: RuntimeParts): Promise<{ runtime: Runtime; ga
 interface EcsParts extends Pick<RuntimeParts, 'options' | 'log' | 'clock' | 'logs'> {
   readonly runtime: Runtime;
   readonly secrets: SecretResolver;
+  readonly state: EcsState;
+  readonly targetGroups: TargetGroups;
 }
 
 /** The scheduler works on the ECS part's memory, and the ECS part wakes the scheduler. */
-function ecsEnvironment({ options, log, clock, runtime, secrets, logs }: EcsParts): EcsEnvironment {
+function ecsEnvironment(parts: EcsParts): EcsEnvironment {
+  const { options, clock, runtime, secrets, logs, state, targetGroups, log } = parts;
   const scheduler = createScheduler(clock, (cluster) => turnCluster(ecs, cluster));
   const ecs: EcsEnvironment = {
     accountId: options.accountId,
     region: options.region,
     clock,
-    state: emptyState(),
+    state,
     runtime,
     secrets,
     logs: logs.sink,
+    targetGroups,
     settings: defaultSettings(options.speed),
     speed: options.speed,
     wake: scheduler.wake,
     log,
   };
+  targetGroups.subscribe(() => state.clusters.forEach(scheduler.wake));
   return ecs;
 }
 
@@ -142,7 +172,7 @@ function ecsEnvironment({ options, log, clock, runtime, secrets, logs }: EcsPart
 const health: HttpEndpoint = ({ method, path }) =>
   method === 'GET' && path === '/health' ? { status: 200, body: { status: 'ok' } } : undefined;
 
-async function listen(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+async function serve(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
   try {
     return await startServer(options);
   } catch (thrown) {

@@ -6,10 +6,12 @@ import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
-import { pair } from './plan-text.ts';
+import { capacityText } from './capacity-text.ts';
+import { explainPercents, pair, predictionLine } from './plan-text.ts';
 import { runningText } from './running-text.ts';
 
-type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
+/** An outcome with which the step fails. */
+export type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
 
 const codes: Readonly<Record<BadOutcome, ErrorCode>> = {
   'rolled-back': 'DEPLOYMENT_ROLLED_BACK',
@@ -30,6 +32,20 @@ export function wouldStall(plan: Plan, service: string): BerthError {
       ? 'Free or add capacity, or ask for less in the task definition; "allow-stall: true" deploys all the same.'
       : `Use minimum-healthy-percent: ${pairThatWorks.minimumHealthy} and maximum-percent: ${pairThatWorks.maximum}, or leave both out; "allow-stall: true" deploys all the same.`;
   return new BerthError('WOULD_STALL', { what, why, fix });
+}
+
+/** The error for a plan with a moment in which no task serves, where that is not allowed; with what would avoid it. */
+export function wouldInterrupt(plan: Plan, service: string): BerthError {
+  const { prediction, missingCapacity } = plan;
+  const missing = capacityText(missingCapacity);
+  return new BerthError('WOULD_INTERRUPT', {
+    what: `This deploy of ${service} would interrupt it at ${pair(plan.percents)}, so nothing was changed.`,
+    why:
+      prediction.verdict === 'completes'
+        ? `${predictionLine(prediction)}. ${explainPercents(plan)}`
+        : `The rollout cannot be foretold, and a minimum of ${plan.percents.minimumHealthy} % lets every task stop.`,
+    fix: `${missing === '' ? 'Make room for a new task beside the old one' : `Missing is ${missing}`}; "allow-interruption: true" deploys all the same.`,
+  });
 }
 
 /** The error for a deployment that ended otherwise than it should; with an explanation it names the cause and its fix. */

@@ -2,6 +2,7 @@ import type { Explanation } from '../diagnosis/explanation.ts';
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan.ts';
 import type { Proof } from '../ecs/proof.ts';
+import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { shortName } from '../ecs/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
@@ -9,9 +10,12 @@ import type { Limit } from '../ecs/watch/limit.ts';
 import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
+import { comparisonMarkdown } from './comparison-text.ts';
 import { explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
+import type { ComparedPhase } from './predicted-and-actual.ts';
+import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 import { runningText } from './running-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
@@ -24,11 +28,14 @@ export interface DeployReport {
   readonly before: OneOffResult | null;
   /** Id of the deployment that is followed; null when UpdateService was not sent. */
   readonly deploymentId: string | null;
+  readonly rehearsal: RehearsalReport | null;
   /** How long it is followed at most. */
   readonly limit: Limit;
   readonly outcome: Outcome | null;
   readonly watched: WatchResult | null;
   readonly proof: Proof | null;
+  /** What was predicted beside what took place. */
+  readonly comparison: readonly ComparedPhase[] | null;
   /** Why it did not succeed; null where it did, or where that was not looked for. */
   readonly explanation: Explanation | null;
   /** What became of a deployment that did not work out. */
@@ -45,6 +52,7 @@ export function deploySummary(report: DeployReport): string {
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
+    ...rehearsalRows(report.rehearsal),
     [
       'Actual',
       watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
@@ -60,6 +68,8 @@ export function deploySummary(report: DeployReport): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),
     '',
+    ...comparisonMarkdown(situation.service.name, report.comparison ?? []),
+    ...lastWordsLines(report.rehearsal),
     ...eventLines(watched),
   ].join('\n');
 }
@@ -98,6 +108,15 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
   const next = taskDefinitionArn ?? plan.revision;
   return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
+}
+
+function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {
+  return rehearsal === null ? [] : [['Rehearsal', rehearsalLine(rehearsal)]];
+}
+
+function lastWordsLines(rehearsal: RehearsalReport | null): readonly string[] {
+  const lines = rehearsal === null ? [] : lastWordsOf(rehearsal);
+  return lines.length === 0 ? [] : ['**Last words in the rehearsal**', '', '```', ...lines, '```', ''];
 }
 
 function proofRows(proof: Proof | null): readonly (readonly [string, string])[] {

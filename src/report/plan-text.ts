@@ -3,8 +3,10 @@ import { circuitBreakerOf } from '../ecs/service.ts';
 import type { Situation } from '../ecs/situation.ts';
 import { imagesOf, shortName } from '../ecs/task-definition.ts';
 import { bounds } from '../rollout/bounds.ts';
-import type { PredictedTask, Prediction, Range } from '../rollout/predict.ts';
+import type { Prediction, Range } from '../rollout/predict.ts';
 import type { Percents } from '../rollout/types.ts';
+import { capacityText } from './capacity-text.ts';
+import { timelineLines } from './timeline-table.ts';
 
 /** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. `more` stands at its end. */
 export function planText(situation: Situation, plan: Plan, more: readonly string[] = []): readonly string[] {
@@ -16,6 +18,7 @@ export function planText(situation: Situation, plan: Plan, more: readonly string
     ...(plan.update.availabilityZoneRebalancing === 'DISABLED' ? [rebalancingLine] : []),
     ...breakerLines(plan),
     `prediction       ${predictionLine(plan.prediction)}`,
+    ...worstLines(plan),
     ...timelineLines(plan.prediction).map((line) => `                 ${line}`),
     ...more,
   ];
@@ -45,6 +48,8 @@ export function explainPercents(plan: Plan): string {
       return `A new task only fits where an old one has gone, so an old one stops first: ${effect}.`;
     case 'cannot-complete':
       return 'No pair of percents lets this rollout complete.';
+    case 'exclusive':
+      return `"exclusive" asks for no two tasks at once, so the old one stops first, even where there is room: ${effect}.`;
     case 'given':
       return `Given by the inputs: ${effect}.`;
     case 'prediction-unknown':
@@ -92,23 +97,12 @@ function breakerLines({ circuitBreaker }: Plan): readonly string[] {
   return [`circuit breaker  set, because the service has none: after ${limit} ${then}`];
 }
 
-function timelineLines(prediction: Prediction): readonly string[] {
-  if (prediction.verdict === 'unknown') return [];
-  const shown = prediction.timeline.slice(0, 10).map(taskLine);
-  const hidden = prediction.timeline.length - shown.length;
-  return hidden > 0 ? [...shown, `and ${hidden} tasks more`] : shown;
-}
-
-function taskLine(task: PredictedTask): string {
-  const moments = [
-    task.revision === 'new' ? `starts at ${task.start} s` : 'runs',
-    task.revision === 'new' && task.running !== null ? `runs at ${task.running} s` : '',
-    task.revision === 'new' && task.healthy !== null ? `healthy at ${task.healthy} s` : '',
-    task.stop === null ? '' : `told to stop at ${task.stop} s`,
-    task.stopped === null ? '' : `gone at ${task.stopped} s`,
-  ];
-  const short = task.task.length > 12 ? `${task.task.slice(0, 8)}…` : task.task;
-  return `${task.revision} task ${short}: ${moments.filter((moment) => moment !== '').join(', ')}`;
+function worstLines({ prediction, desiredCount, missingCapacity }: Plan): readonly string[] {
+  if (prediction.verdict !== 'completes') return [];
+  const { lowestHealthy, lowestAt, peakTasks } = prediction;
+  const worst = `worst moment     ${lowestHealthy} of ${desiredCount} healthy at ${lowestAt} s; at most ${peakTasks} at once`;
+  const missing = capacityText(missingCapacity);
+  return missing === '' ? [worst] : [worst, `                 To serve at every moment: ${missing}.`];
 }
 
 function interruptionText({ servedBefore, interruption }: Prediction & { verdict: 'completes' }): string {

@@ -26,6 +26,25 @@ export function percentsFor(desiredCount: number, wanted: Bounds): Percents {
   return { minimumHealthy: Math.min(100, minimumHealthy), maximum: Math.max(100, maximum) };
 }
 
+/**
+ * Every lower and every upper bound that some percents give, from low to high: each count of tasks up to a desired count of 100, and
+ * beyond it as finely as whole percents can tell. A percent that is fixed leaves one.
+ */
+export function reachableBounds(
+  desired: number,
+  fixed: Partial<Percents>,
+): { readonly lowers: readonly number[]; readonly uppers: readonly number[] } {
+  const choices = (given: number | undefined, from: number) =>
+    given === undefined ? Array.from({ length: 101 }, (_, index) => from + index) : [given];
+  const distinct = (counts: readonly number[]) => [...new Set(counts)];
+  const lowerOf = (minimumHealthy: number) => bounds(desired, { minimumHealthy, maximum: 100 }).lower;
+  const upperOf = (maximum: number) => bounds(desired, { minimumHealthy: 0, maximum }).upper;
+  return {
+    lowers: distinct(choices(fixed.minimumHealthy, 0).map(lowerOf)),
+    uppers: distinct(choices(fixed.maximum, 100).map(upperOf)),
+  };
+}
+
 /** Failures at which the circuit breaker trips: a percentage of the desired count within 3 to 200 (50 % by default), or a fixed count. */
 export function breakerThreshold(desiredCount: number, breaker: CircuitBreaker): number {
   const { type, value } = breaker.threshold;

@@ -22,7 +22,7 @@ export function startDeployment(
     budget: service.desiredCount,
     ...unfailed,
   };
-  const older = service.deployments.map((deployment) => demoted(deployment, service));
+  const older = service.deployments.map((deployment) => demoted(deployment, stayingTasks(service, deployment.id)));
   return { ...service, deployments: [primary, ...older] };
 }
 
@@ -37,8 +37,13 @@ export function changeDesiredCount(service: ServiceState, desiredCount: number):
 /**
  * The service after PRIMARY was given up in favour of the newest completed deployment, which becomes PRIMARY again under its old id
  * (seen in a real rollback log: no new id is made). Undefined when there is none to go back to.
+ *
+ * @param staying how many tasks of a deployment nobody has told to stop; by default those in `service`.
  */
-export function rollBack(service: ServiceState): { service: ServiceState; target: DeploymentState } | undefined {
+export function rollBack(
+  service: ServiceState,
+  staying = (deploymentId: string) => stayingTasks(service, deploymentId),
+): { service: ServiceState; target: DeploymentState } | undefined {
   const target = service.deployments.find(
     ({ status, rolloutState }) => status === 'ACTIVE' && rolloutState === 'COMPLETED',
   );
@@ -52,7 +57,7 @@ export function rollBack(service: ServiceState): { service: ServiceState; target
   };
   const older = service.deployments
     .filter(({ id }) => id !== target.id)
-    .map((deployment) => demoted(deployment, service));
+    .map((deployment) => demoted(deployment, staying(deployment.id)));
   return { service: { ...service, deployments: [restored, ...older] }, target: restored };
 }
 
@@ -78,9 +83,10 @@ function isAgeCounted(shape: TaskShape | undefined): boolean {
 
 const unfailed = { failedTasks: 0, failedLaunches: 0, retryAt: 0, unplacedSince: null, healthyTaskIds: [] } as const;
 
-function demoted(deployment: DeploymentState, service: ServiceState): DeploymentState {
-  const tasks = service.tasks.filter(
-    ({ deploymentId, phase }) => deploymentId === deployment.id && phase !== 'STOPPING',
-  );
-  return { ...deployment, status: 'ACTIVE', budget: Math.min(deployment.budget, tasks.length) };
+function demoted(deployment: DeploymentState, staying: number): DeploymentState {
+  return { ...deployment, status: 'ACTIVE', budget: Math.min(deployment.budget, staying) };
+}
+
+function stayingTasks({ tasks }: ServiceState, id: string): number {
+  return tasks.filter(({ deploymentId, phase }) => deploymentId === id && phase !== 'STOPPING').length;
 }

@@ -13,7 +13,7 @@ export function healthyTask(task: TaskState, shape: TaskShape, now: number, sett
 }
 
 /** Whether anything judges the health of such tasks; nothing does where they count as healthy by their age. */
-export function isJudged(shape: TaskShape): boolean {
+export function isJudged(shape: Pick<TaskShape, 'hasHealthCheck' | 'hasTargetGroup'>): boolean {
   return shape.hasHealthCheck || shape.hasTargetGroup;
 }
 

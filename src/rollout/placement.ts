@@ -1,5 +1,6 @@
 import { evaluateExpression } from './placement-expression.ts';
 import type {
+  DeploymentState,
   HostPort,
   InstanceState,
   PlacementConstraint,
@@ -33,51 +34,84 @@ export function place(request: PlacementRequest, instances: readonly InstanceSta
     : { placed: true, instance: chosen };
 }
 
-/**
- * So many tasks, in the order in which the scheduler stops them: from the Availability Zone with the most tasks of the service, and
- * there from the instance with the most (developer guide, "Update Amazon ECS service parameters"). Each lowers the load for the next.
- */
-export function mostLoadedFirst<Task extends Pick<TaskState, 'instanceId'>>(
-  tasks: readonly Task[],
-  serviceTasks: PlacementRequest['serviceTasks'],
-  instances: readonly InstanceState[],
-  wanted: number,
-): readonly Task[] {
-  if (tasks.length < 2 || instances.length < 2) return tasks.slice(0, Math.max(0, wanted));
-  const load = loadOf(serviceTasks, instances);
-  const waiting = [...tasks];
-  const ordered: Task[] = [];
-  while (waiting.length > 0 && ordered.length < wanted) {
-    const next = waiting.reduce((best, task) => (load.less(best.instanceId, task.instanceId) ? task : best));
-    waiting.splice(waiting.indexOf(next), 1);
-    load.lower(next.instanceId);
-    ordered.push(next);
-  }
-  return ordered;
-}
-
 /** The first reason why an instance cannot take a task; null when it can. */
 export function findObstacle(request: PlacementRequest, instance: InstanceState): PlacementObstacle | null {
-  const { shape } = request;
-  if (instance.status !== 'ACTIVE') return { kind: 'draining' };
-  if (!instance.agentConnected) return { kind: 'agent' };
-  const attribute = shape.requiredAttributes.find((required) => !hasAttribute(instance, required));
-  if (attribute !== undefined) return { kind: 'attribute', attribute };
-  const port = shape.hostPorts.find((wanted) => instance.usedHostPorts.some((used) => samePort(used, wanted)));
+  const { shape, constraints, serviceTasks } = request;
+  const isOccupied = () => serviceTasks.some((task) => task.instanceId === instance.id);
+  return (
+    findUnfitness(shape, instance) ??
+    findShortage(shape, instance) ??
+    (hasDistinctInstance(constraints) && isOccupied() ? { kind: 'distinct-instance' } : null) ??
+    findMismatch(constraints, instance)
+  );
+}
+
+/** Why an instance could not take a task of a deployment even if nothing ran there; null when it could. Does not change during a rollout. */
+export function findFlaw(
+  { shape, placementConstraints }: Pick<DeploymentState, 'shape' | 'placementConstraints'>,
+  instance: InstanceState,
+): PlacementObstacle | null {
+  return findUnfitness(shape, instance) ?? findMismatch(placementConstraints, instance);
+}
+
+/** What is taken of an instance that a task of this shape needs; null when it has room. */
+export function findShortage(shape: TaskShape, { remaining, usedHostPorts }: InstanceState): PlacementObstacle | null {
+  const port = shape.hostPorts.find((wanted) => usedHostPorts.some((used) => samePort(used, wanted)));
   if (port !== undefined) return { kind: 'port', port };
-  return findShortage(shape, instance) ?? findViolation(request, instance);
+  if (shape.cpu > remaining.cpu) return { kind: 'cpu', missing: shape.cpu - remaining.cpu };
+  if (shape.memory > remaining.memory) return { kind: 'memory', missing: shape.memory - remaining.memory };
+  return shape.networkInterfaces > remaining.networkInterfaces ? { kind: 'network-interface' } : null;
+}
+
+export function hasDistinctInstance(constraints: readonly PlacementConstraint[]): boolean {
+  return constraints.some(({ type }) => type === 'distinctInstance');
 }
 
 /** The instance after a task of this shape has been put on it. */
 export function reserve(instance: InstanceState, shape: TaskShape): InstanceState {
-  return changed(instance, shape, -1, [...instance.usedHostPorts, ...shape.hostPorts]);
+  const { hostPorts } = shape;
+  const { usedHostPorts } = instance;
+  return changed(instance, shape, -1, hostPorts.length === 0 ? usedHostPorts : [...usedHostPorts, ...hostPorts]);
 }
 
 /** The instance after a task of this shape has STOPPED. */
 export function release(instance: InstanceState, shape: TaskShape): InstanceState {
-  const remaining = instance.usedHostPorts.filter((used) => !shape.hostPorts.some((port) => samePort(used, port)));
-  return changed(instance, shape, 1, remaining);
+  const { hostPorts } = shape;
+  const { usedHostPorts } = instance;
+  const isFree = (used: HostPort) => hostPorts.some((port) => samePort(used, port));
+  return changed(
+    instance,
+    shape,
+    1,
+    hostPorts.length === 0 ? usedHostPorts : usedHostPorts.filter((used) => !isFree(used)),
+  );
 }
+
+/** Of the instances that could not take a task, the one that came closest, with what was in the way there. */
+export function closest(
+  judged: readonly { instance: InstanceState; obstacle: PlacementObstacle | null }[],
+): PlacementFailure['closest'] {
+  let best: PlacementFailure['closest'] = null;
+  for (const { instance, obstacle } of judged) {
+    if (obstacle === null) continue;
+    const rank = obstacleOrder.indexOf(obstacle.kind);
+    if (best === null || rank > obstacleOrder.indexOf(best.obstacle.kind)) best = { instanceId: instance.id, obstacle };
+  }
+  return best;
+}
+
+/** Obstacles from the one that leaves an instance least suitable to the one that leaves it most. */
+const obstacleOrder: readonly PlacementObstacle['kind'][] = [
+  'draining',
+  'agent',
+  'member-of',
+  'attribute',
+  'distinct-instance',
+  'network-interface',
+  'cpu',
+  'memory',
+  'port',
+];
 
 function changed(
   instance: InstanceState,
@@ -94,19 +128,19 @@ function changed(
   return { ...instance, remaining, usedHostPorts };
 }
 
-function findShortage(shape: TaskShape, { remaining }: InstanceState): PlacementObstacle | null {
-  if (shape.cpu > remaining.cpu) return { kind: 'cpu', missing: shape.cpu - remaining.cpu };
-  if (shape.memory > remaining.memory) return { kind: 'memory', missing: shape.memory - remaining.memory };
-  return shape.networkInterfaces > remaining.networkInterfaces ? { kind: 'network-interface' } : null;
+function findUnfitness(shape: TaskShape, instance: InstanceState): PlacementObstacle | null {
+  if (instance.status !== 'ACTIVE') return { kind: 'draining' };
+  if (!instance.agentConnected) return { kind: 'agent' };
+  const attribute = shape.requiredAttributes.find((required) => !hasAttribute(instance, required));
+  return attribute === undefined ? null : { kind: 'attribute', attribute };
 }
 
-function findViolation(request: PlacementRequest, instance: InstanceState): PlacementObstacle | null {
-  for (const constraint of request.constraints) {
-    if (constraint.type === 'distinctInstance') {
-      if (request.serviceTasks.some((task) => task.instanceId === instance.id)) return { kind: 'distinct-instance' };
-    } else if (evaluateExpression(constraint.expression, instance) !== true) {
-      return { kind: 'member-of', expression: constraint.expression };
-    }
+function findMismatch(constraints: readonly PlacementConstraint[], instance: InstanceState): PlacementObstacle | null {
+  for (const constraint of constraints) {
+    if (constraint.type === 'distinctInstance') continue;
+    const { expression } = constraint;
+    const matches = evaluateExpression(expression, instance) ?? constraint.whenUnknown === 'match';
+    if (!matches) return { kind: 'member-of', expression };
   }
   return null;
 }
@@ -127,55 +161,18 @@ function leastLoaded(
   instances: readonly InstanceState[],
 ): InstanceState | undefined {
   if (fitting.length < 2) return fitting[0];
-  const load = loadOf(tasks, instances);
-  return fitting.reduce((best, candidate) => (load.less(candidate.id, best.id) ? candidate : best));
-}
-
-/** How many of these tasks are in each Availability Zone and on each instance. */
-function loadOf(tasks: PlacementRequest['serviceTasks'], instances: readonly InstanceState[]) {
   const zones = new Map<string | null, string>(instances.map(({ id, availabilityZone }) => [id, availabilityZone]));
-  const zoneOf = (instanceId: string | null) => zones.get(instanceId) ?? '';
   const perInstance = countBy(tasks.map(({ instanceId }) => instanceId));
-  const perZone = countBy(tasks.map(({ instanceId }) => zoneOf(instanceId)));
-  return {
-    less(one: string | null, other: string | null): boolean {
-      const zones = (perZone.get(zoneOf(one)) ?? 0) - (perZone.get(zoneOf(other)) ?? 0);
-      return zones < 0 || (zones === 0 && (perInstance.get(one) ?? 0) < (perInstance.get(other) ?? 0));
-    },
-    lower(instanceId: string | null): void {
-      perInstance.set(instanceId, (perInstance.get(instanceId) ?? 0) - 1);
-      perZone.set(zoneOf(instanceId), (perZone.get(zoneOf(instanceId)) ?? 0) - 1);
-    },
+  const perZone = countBy(tasks.map(({ instanceId }) => zones.get(instanceId) ?? ''));
+  const isLess = (one: InstanceState, other: InstanceState): boolean => {
+    const inZones = (perZone.get(one.availabilityZone) ?? 0) - (perZone.get(other.availabilityZone) ?? 0);
+    return inZones < 0 || (inZones === 0 && (perInstance.get(one.id) ?? 0) < (perInstance.get(other.id) ?? 0));
   };
+  return fitting.reduce((best, candidate) => (isLess(candidate, best) ? candidate : best));
 }
 
 function countBy<Key>(keys: readonly Key[]): Map<Key, number> {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
-}
-
-/** Obstacles from the one that leaves an instance least suitable to the one that leaves it most. */
-const obstacleOrder: readonly PlacementObstacle['kind'][] = [
-  'draining',
-  'agent',
-  'member-of',
-  'attribute',
-  'distinct-instance',
-  'network-interface',
-  'cpu',
-  'memory',
-  'port',
-];
-
-function closest(
-  judged: readonly { instance: InstanceState; obstacle: PlacementObstacle | null }[],
-): PlacementFailure['closest'] {
-  let best: PlacementFailure['closest'] = null;
-  for (const { instance, obstacle } of judged) {
-    if (obstacle === null) continue;
-    const rank = obstacleOrder.indexOf(obstacle.kind);
-    if (best === null || rank > obstacleOrder.indexOf(best.obstacle.kind)) best = { instanceId: instance.id, obstacle };
-  }
-  return best;
 }

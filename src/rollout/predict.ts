@@ -17,7 +17,9 @@ export interface PredictedTask {
   readonly start: number;
   readonly running: number | null;
   readonly healthy: number | null;
+  /** When it is told to stop; when its targets have drained and it gets SIGTERM; when it is gone. */
   readonly stop: number | null;
+  readonly drained: number | null;
   readonly stopped: number | null;
 }
 
@@ -31,7 +33,9 @@ export type Prediction =
       readonly servedBefore: boolean;
       /** Seconds during which no task serves although one did before; 0 to 0 when there is always one. */
       readonly interruption: Range;
+      /** The fewest healthy tasks at any moment, and when there are so few for the first time. */
       readonly lowestHealthy: number;
+      readonly lowestAt: number;
       readonly peakTasks: number;
       readonly timeline: readonly PredictedTask[];
     }
@@ -54,7 +58,7 @@ export interface Estimates {
 /** Predicts a rollout: the verdict and timeline at the expected pace, and ranges between the fastest and the slowest. */
 export function predict(input: Omit<SimulationInput, 'timings'>, estimates: Estimates): Prediction {
   const expected = simulate({ ...input, timings: estimates.expected });
-  const timeline = timelineOf(expected, input.service);
+  const timeline = timelineOf(expected, input.service, estimates.expected);
   if (expected.ending === 'stalled') return { verdict: 'stalls', ...stall(expected, input), timeline };
   const fast = simulate({ ...input, timings: estimates.least });
   const slow = simulate({ ...input, timings: estimates.most });
@@ -64,6 +68,7 @@ export function predict(input: Omit<SimulationInput, 'timings'>, estimates: Esti
     servedBefore: input.service.tasks.some(({ phase }) => phase === 'RUNNING'),
     interruption: { least: seconds(fast.withoutRunning), most: seconds(slow.withoutHealthy) },
     lowestHealthy: expected.lowestHealthy,
+    lowestAt: seconds(expected.lowestAt),
     peakTasks: expected.peakTasks,
     timeline,
   };
@@ -119,7 +124,11 @@ export function obstacleText(obstacle: PlacementObstacle): string {
   }
 }
 
-function timelineOf(simulation: Simulation, service: ServiceState): readonly PredictedTask[] {
+function timelineOf(
+  simulation: Simulation,
+  service: ServiceState,
+  timings: Estimates['expected'],
+): readonly PredictedTask[] {
   const newId = service.deployments.find(({ status }) => status === 'PRIMARY')?.id;
   return simulation.timeline.map((task) => ({
     task: task.taskId,
@@ -129,6 +138,7 @@ function timelineOf(simulation: Simulation, service: ServiceState): readonly Pre
     running: task.runningAt === null ? null : seconds(Math.max(0, task.runningAt)),
     healthy: task.healthyAt === null ? null : seconds(task.healthyAt),
     stop: task.stoppingAt === null ? null : seconds(task.stoppingAt),
+    drained: task.stoppingAt === null ? null : seconds(task.stoppingAt + (timings[task.deploymentId]?.drain ?? 0)),
     stopped: task.stoppedAt === null ? null : seconds(task.stoppedAt),
   }));
 }

@@ -1,5 +1,6 @@
-import { type Bounds, bounds, percentsFor } from './bounds.ts';
+import { type Bounds, bounds, percentsFor, reachableBounds } from './bounds.ts';
 import { type Simulation, simulate } from './simulate.ts';
+import { openTrials, type Trials } from './trials.ts';
 import type { Percents, SimulationInput } from './types.ts';
 
 /** Why these percents: the closed set of answers that a plan explains to its reader. */
@@ -28,83 +29,86 @@ export type FixedPercents = Partial<Percents>;
  */
 export function tune(input: SimulationInput, fixed: FixedPercents = {}): Tuning {
   const { desiredCount: desired, percents } = input.service;
-  const trials = openTrials(input);
+  const trials = openTrials((tried) => simulate({ ...input, service: { ...input.service, percents: tried } }), desired);
   const inForce = { ...percents, ...fixed };
-  const asItIs = trials.with(inForce);
   const best = bestBounds(trials, desired, fixed);
+  const asItIs = trials.at(bounds(desired, inForce));
   if (best === null) return { percents: inForce, simulation: asItIs, reason: 'cannot-complete' };
+  const simulation = trials.at(best);
+  if (!isBetter(simulation, asItIs)) return { percents: inForce, simulation: asItIs, reason: 'in-force-is-best' };
   const chosen = { ...percentsFor(desired, best), ...fixed };
-  const simulation = trials.with(chosen);
-  if (isAsGood(asItIs, simulation)) return { percents: inForce, simulation: asItIs, reason: 'in-force-is-best' };
-  return {
-    percents: chosen,
-    simulation,
-    reason: best.lower === desired ? 'room-to-start-first' : 'must-stop-first',
-  };
+  return { percents: chosen, simulation, reason: best.lower === desired ? 'room-to-start-first' : 'must-stop-first' };
 }
 
+/** Whether one rollout goes better than another: the order that `tune` goes by. */
+export function isBetter(one: Simulation, other: Simulation): boolean {
+  if (one.ending !== other.ending) return one.ending === 'completed';
+  if (one.ending === 'stalled') return false;
+  if (one.lowestHealthy !== other.lowestHealthy) return one.lowestHealthy > other.lowestHealthy;
+  if (one.endedAt !== other.endedAt) return one.endedAt < other.endedAt;
+  return one.peakTasks < other.peakTasks;
+}
+
+/**
+ * Bounds that no others beat. The largest upper bound tells which lower bounds complete; a lower bound below the fewest healthy
+ * tasks that were ever seen costs none of them and may finish earlier, so both are tried.
+ */
 function bestBounds(trials: Trials, desired: number, fixed: FixedPercents): Bounds | null {
-  const limits = bounds(desired, { minimumHealthy: 100, maximum: 200, ...fixed });
-  const lower = fixed.minimumHealthy === undefined ? highestLowerBound(trials, limits) : limits.lower;
-  if (lower === null || trials.at({ lower, upper: limits.upper }).ending === 'stalled') return null;
-  return { lower, upper: fixed.maximum === undefined ? smallestUpperBound(trials, desired, lower) : limits.upper };
+  const { lowers, uppers } = reachableBounds(desired, fixed);
+  const most = uppers[uppers.length - 1] ?? desired;
+  const lower = highestLowerBound(trials, lowers, most);
+  if (lower === null) return null;
+  const { lowestHealthy } = trials.at({ lower, upper: most });
+  const freer = lowers.findLast((each) => each <= lowestHealthy) ?? lower;
+  const candidates = [...new Set([lower, freer])].map((each) => ({
+    lower: each,
+    upper: leastUpperBound(trials, desired, each, uppers),
+  }));
+  return candidates.reduce((best, each) => (isBetter(trials.at(each), trials.at(best)) ? each : best));
 }
 
 /** A rollout that completes while keeping L tasks healthy also completes when it may keep fewer, so halving finds the highest L. */
-function highestLowerBound(trials: Trials, { lower: desired, upper }: Bounds): number | null {
+function highestLowerBound(trials: Trials, lowers: readonly number[], upper: number): number | null {
   const completes = (lower: number) => trials.at({ lower, upper }).ending === 'completed';
-  if (completes(desired)) return desired;
-  if (desired > 0 && completes(desired - 1)) return desired - 1;
-  return completes(0) ? lastWhere(0, desired, completes) : null;
+  const [highest, next] = lowers.toReversed();
+  for (const lower of [highest, next]) if (lower !== undefined && completes(lower)) return lower;
+  const place = firstWhere(lowers.length, (index) => !completes(lowers[index] ?? 0));
+  return lowers[place - 1] ?? null;
 }
 
 /** Among the upper bounds that finish as early as the largest one, the smallest. */
-function smallestUpperBound(trials: Trials, desired: number, lower: number): number {
-  const earliest = trials.at({ lower, upper: 2 * desired }).endedAt;
-  const isTooLow = (upper: number) => {
-    const { ending, endedAt } = trials.at({ lower, upper });
-    return ending !== 'completed' || endedAt > earliest;
+function leastUpperBound(trials: Trials, desired: number, lower: number, uppers: readonly number[]): number {
+  const most = uppers[uppers.length - 1] ?? desired;
+  const { endedAt: earliest, peakTasks } = trials.at({ lower, upper: most });
+  const isEnough = (upper: number | undefined) => {
+    const { ending, endedAt } = trials.at({ lower, upper: upper ?? most });
+    return ending === 'completed' && endedAt <= earliest;
   };
-  const least = lower === desired ? Math.min(desired + 1, 2 * desired) : desired;
-  return isTooLow(least) ? lastWhere(least, 2 * desired, isTooLow) + 1 : least;
+  const guess = uppers.findIndex((each) => each >= evenWaves(desired, peakTasks));
+  if (guess >= 0 && isEnough(uppers[guess])) {
+    return guess === 0 || !isEnough(uppers[guess - 1])
+      ? (uppers[guess] ?? most)
+      : (uppers[firstWhere(guess, (index) => isEnough(uppers[index]))] ?? most);
+  }
+  const above = guess + 1;
+  return uppers[above + firstWhere(uppers.length - above, (index) => isEnough(uppers[above + index]))] ?? most;
 }
 
-/** The last number for which `holds`, given that it holds for `from`, not for `to`, and changes once in between. */
-function lastWhere(from: number, to: number, holds: (candidate: number) => boolean): number {
-  let [low, high] = [from, to];
-  while (high - low > 1) {
+/** With so many tasks at most, new ones come in waves; this is the least upper bound with which no more waves are needed. */
+function evenWaves(desired: number, peakTasks: number): number {
+  const spare = peakTasks - desired;
+  if (spare <= 0) return desired;
+  const waves = Math.ceil(desired / spare);
+  return desired + Math.ceil(desired / waves);
+}
+
+/** The first of so many numbers from 0 for which `holds`, given that from some number on it does; their count when it never does. */
+function firstWhere(count: number, holds: (candidate: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
-}
-
-/** Simulations of one rollout with different percents; none is played twice. */
-interface Trials {
-  with(percents: Percents): Simulation;
-  at(wanted: Bounds): Simulation;
-}
-
-function openTrials(input: SimulationInput): Trials {
-  const { service } = input;
-  const played = new Map<string, Simulation>();
-  const at = (wanted: Bounds): Simulation => trialWith(percentsFor(service.desiredCount, wanted));
-  const trialWith = (percents: Percents): Simulation => {
-    const { lower, upper } = bounds(service.desiredCount, percents);
-    const key = `${lower}/${upper}`;
-    const simulation = played.get(key) ?? simulate({ ...input, service: { ...service, percents } });
-    played.set(key, simulation);
-    return simulation;
-  };
-  return { with: trialWith, at };
-}
-
-function isAsGood(one: Simulation, other: Simulation): boolean {
-  return (
-    one.ending === 'completed' &&
-    one.lowestHealthy >= other.lowestHealthy &&
-    one.endedAt <= other.endedAt &&
-    one.peakTasks <= other.peakTasks
-  );
 }

@@ -30,7 +30,12 @@ export interface TaskShape {
 /** A rule of placement. `memberOf` expressions that the model cannot evaluate make a prediction unknown. */
 export type PlacementConstraint =
   | { readonly type: 'distinctInstance' }
-  | { readonly type: 'memberOf'; readonly expression: string };
+  | {
+      readonly type: 'memberOf';
+      readonly expression: string;
+      /** How to take an instance for which the expression cannot be evaluated; by default it does not match. */
+      readonly whenUnknown?: 'match';
+    };
 
 /** A container instance as the scheduler sees it at one moment. */
 export interface InstanceState {
@@ -43,6 +48,13 @@ export interface InstanceState {
   /** What is left after every task on it that has not STOPPED, whichever service it belongs to. */
   readonly remaining: { readonly cpu: number; readonly memory: number; readonly networkInterfaces: number };
   readonly usedHostPorts: readonly HostPort[];
+  /** What else placement expressions may ask for; undefined where it is not known. `registeredAt` in milliseconds since 1970. */
+  readonly facts?: {
+    readonly ec2InstanceId?: string | undefined;
+    readonly agentVersion?: string | undefined;
+    readonly registeredAt?: number | undefined;
+    readonly runningTasksCount?: number | undefined;
+  };
 }
 
 export interface Percents {

@@ -1,31 +1,22 @@
+import { type Agenda, openAgenda } from './agenda.ts';
+import { type Floor, type FloorTask, markHealthy, markRunning, openFloor, removeTask } from './floor.ts';
 import { isJudged } from './health.ts';
-import { release, reserve } from './placement.ts';
-import type {
-  InstanceState,
-  SchedulerAction,
-  ServiceState,
-  SimulationInput,
-  TaskShape,
-  TaskState,
-  TaskTiming,
-} from './types.ts';
+import type { Turn } from './turn.ts';
+import type { SimulationInput, TaskShape, TaskTiming } from './types.ts';
 
-/** A cluster on a virtual clock: carries out what the scheduler decides, and lets time pass for its tasks. */
+/** A cluster on a virtual clock: keeps the floor that the scheduler works on, and lets time pass for its tasks. */
 export interface World {
-  now: number;
-  service: ServiceState;
-  instances: readonly InstanceState[];
+  readonly floor: Floor;
   /** Every task that ever lived, in the order of its start. */
   readonly lives: Life[];
+  readonly byTask: Map<FloorTask, Life>;
+  readonly agenda: Agenda<Due>;
   readonly timings: Readonly<Record<string, TaskTiming>>;
 }
 
 /** What happened to one task so far, and when. */
 export interface Life {
-  readonly taskId: string;
-  readonly deploymentId: string;
-  readonly instanceId: string | null;
-  readonly shape: TaskShape;
+  readonly task: FloorTask;
   readonly startedAt: number;
   runningAt: number | null;
   healthyAt: number | null;
@@ -33,101 +24,89 @@ export interface Life {
   stoppedAt: number | null;
 }
 
-const instant: TaskTiming = { start: 0, healthy: 0, drain: 0, stop: 0 };
-
-export function openWorld({ service, instances, timings }: SimulationInput): World {
-  const shapes = new Map(service.deployments.map(({ id, shape }) => [id, shape]));
-  const lives = service.tasks.flatMap((task) => {
-    const shape = shapes.get(task.deploymentId);
-    return shape === undefined ? [] : [existingLife(task, shape)];
-  });
-  return { now: 0, service, instances, lives, timings };
+/** A task's next change by itself. One that is overtaken by its stop does not come true. */
+interface Due {
+  readonly life: Life;
+  readonly change: 'running' | 'healthy' | 'stopped';
 }
 
-export function carryOut(world: World, action: SchedulerAction): void {
-  if (action.kind === 'start-task') startTask(world, action.deploymentId, action.instanceId);
-  else stopTask(world, action.taskId);
+const instant: TaskTiming = { start: 0, healthy: 0, drain: 0, stop: 0 };
+
+export function openWorld(input: SimulationInput): World {
+  const floor = openFloor({ ...input, now: 0 });
+  const world: World = { floor, lives: [], byTask: new Map(), agenda: openAgenda(), timings: input.timings };
+  for (const task of floor.tasks) {
+    const { phase, runningSince } = task;
+    const unborn = { healthyAt: task.healthy ? 0 : null, stoppedAt: null };
+    const stoppingAt = phase === 'STOPPING' ? 0 : null;
+    remember(world, { task, startedAt: 0, runningAt: runningSince, stoppingAt, ...unborn });
+  }
+  return world;
+}
+
+/** Takes note of what the scheduler decided: its starts and stops take their time from now on. */
+export function carryOut(world: World, { floor, started, stopped }: Turn): void {
+  for (const task of started) {
+    const unborn = { runningAt: null, healthyAt: null, stoppingAt: null, stoppedAt: null };
+    remember(world, { task, startedAt: floor.now, ...unborn });
+  }
+  for (const task of stopped) {
+    const life = world.byTask.get(task);
+    if (life === undefined) continue;
+    life.stoppingAt = floor.now;
+    enterNextChange(world, life);
+  }
 }
 
 /** The next instant at which a task changes by itself; null when none will. */
-export function nextChange(world: World): number | null {
-  const instants = world.lives.flatMap((life) => nextChangeOf(world, life) ?? []);
-  return instants.length === 0 ? null : Math.min(...instants);
+export function nextChange({ agenda, floor }: World): number | null {
+  const next = agenda.next();
+  return next === null ? null : Math.max(next, floor.now);
 }
 
 /** Moves the clock and lets everything happen that is due by then. */
 export function advanceTo(world: World, instant: number): void {
-  world.now = instant;
-  for (const life of world.lives) {
-    const due = nextChangeOf(world, life);
-    if (due !== null && due <= instant) change(world, life);
+  world.floor.now = instant;
+  for (const due of world.agenda.take(instant)) comeTrue(world, due);
+}
+
+function remember(world: World, life: Life): void {
+  world.lives.push(life);
+  world.byTask.set(life.task, life);
+  enterNextChange(world, life);
+}
+
+function enterNextChange({ agenda, timings, floor }: World, life: Life): void {
+  const { task, startedAt, runningAt, stoppingAt } = life;
+  const timing = timings[task.crew.deploymentId] ?? instant;
+  if (stoppingAt !== null) agenda.enter(stoppingAt + timing.drain + timing.stop, { life, change: 'stopped' });
+  else if (task.phase === 'PENDING') agenda.enter(startedAt + timing.start, { life, change: 'running' });
+  else if (!task.healthy && !task.unhealthy) {
+    const wait = isJudged(shapeOf(task)) ? timing.healthy : floor.settings.healthyAfterRunning;
+    agenda.enter((runningAt ?? 0) + wait, { life, change: 'healthy' });
   }
 }
 
-function existingLife(task: TaskState, shape: TaskShape): Life {
-  const { id: taskId, deploymentId, instanceId, runningSince: runningAt } = task;
-  const healthyAt = isJudged(shape) && hasVerdicts(task, verdictsOf(shape)) ? 0 : null;
-  const stoppingAt = task.phase === 'STOPPING' ? 0 : null;
-  return { taskId, deploymentId, instanceId, shape, startedAt: 0, runningAt, healthyAt, stoppingAt, stoppedAt: null };
-}
-
-function startTask(world: World, deploymentId: string, instanceId: string | null): void {
-  const shape = world.service.deployments.find(({ id }) => id === deploymentId)?.shape;
-  if (shape === undefined) return;
-  const taskId = `new-${world.lives.length + 1}`;
-  const unborn = { runningAt: null, healthyAt: null, stoppingAt: null, stoppedAt: null };
-  world.lives.push({ taskId, deploymentId, instanceId, shape, startedAt: world.now, ...unborn });
-  changeInstance(world, instanceId, (instance) => reserve(instance, shape));
-  const pending = { phase: 'PENDING', runningSince: null, health: 'UNKNOWN', targetHealth: 'UNKNOWN' } as const;
-  const task: TaskState = { id: taskId, deploymentId, instanceId, ...pending };
-  world.service = { ...world.service, tasks: [...world.service.tasks, task] };
-}
-
-function stopTask(world: World, taskId: string): void {
-  const life = world.lives.find((candidate) => candidate.taskId === taskId);
-  if (life === undefined) return;
-  life.stoppingAt = world.now;
-  changeTask(world, taskId, { phase: 'STOPPING' });
-}
-
-function nextChangeOf(world: World, life: Life): number | null {
-  const timing = world.timings[life.deploymentId] ?? instant;
-  if (life.stoppedAt !== null) return null;
-  if (life.stoppingAt !== null) return life.stoppingAt + timing.drain + timing.stop;
-  if (life.runningAt === null) return life.startedAt + timing.start;
-  return life.healthyAt === null && isJudged(life.shape) ? life.runningAt + timing.healthy : null;
-}
-
-function change(world: World, life: Life): void {
-  if (life.stoppingAt !== null) {
-    life.stoppedAt = world.now;
-    changeInstance(world, life.instanceId, (instance) => release(instance, life.shape));
-    world.service = { ...world.service, tasks: world.service.tasks.filter(({ id }) => id !== life.taskId) };
-  } else if (life.runningAt === null) {
-    life.runningAt = world.now;
-    changeTask(world, life.taskId, { phase: 'RUNNING', runningSince: world.now });
-  } else {
-    life.healthyAt = world.now;
-    changeTask(world, life.taskId, verdictsOf(life.shape));
+function comeTrue(world: World, { life, change }: Due): void {
+  const { floor } = world;
+  if (change === 'stopped') {
+    life.stoppedAt = floor.now;
+    removeTask(floor, life.task);
+  } else if (life.stoppingAt === null && change === 'running') {
+    life.runningAt = floor.now;
+    markRunning(floor, life.task);
+    enterNextChange(world, life);
+  } else if (life.stoppingAt === null) {
+    life.healthyAt = floor.now;
+    markHealthy(floor, life.task);
   }
 }
 
-type Verdicts = Pick<TaskState, 'health' | 'targetHealth'>;
+const shapeless: Pick<TaskShape, 'hasHealthCheck' | 'hasTargetGroup'> = {
+  hasHealthCheck: false,
+  hasTargetGroup: false,
+};
 
-/** What everything that judges such a task says once it is healthy. */
-function verdictsOf({ hasHealthCheck, hasTargetGroup }: TaskShape): Verdicts {
-  return { health: hasHealthCheck ? 'HEALTHY' : 'UNKNOWN', targetHealth: hasTargetGroup ? 'HEALTHY' : 'UNKNOWN' };
-}
-
-function hasVerdicts(task: Verdicts, { health, targetHealth }: Verdicts): boolean {
-  return task.health === health && task.targetHealth === targetHealth;
-}
-
-function changeTask(world: World, taskId: string, change: Partial<TaskState>): void {
-  const tasks = world.service.tasks.map((task) => (task.id === taskId ? { ...task, ...change } : task));
-  world.service = { ...world.service, tasks };
-}
-
-function changeInstance(world: World, id: string | null, change: (instance: InstanceState) => InstanceState): void {
-  world.instances = world.instances.map((instance) => (instance.id === id ? change(instance) : instance));
+function shapeOf({ crew }: FloorTask) {
+  return crew.origin?.shape ?? shapeless;
 }

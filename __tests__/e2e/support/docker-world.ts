@@ -6,6 +6,7 @@ import { createEcr, type Ecr } from '../../../src/local-aws/ecr/ecr.ts';
 import { createLogs, type Logs } from '../../../src/local-aws/logs/logs.ts';
 import { type CleanUp, createCleanUp, ownerLabel } from '../../../src/local-aws/process/clean-up.ts';
 import { createDockerRuntime, type DockerRuntime } from '../../../src/local-aws/runtimes/docker/docker-runtime.ts';
+import { noPullDelay, type PullDelay } from '../../../src/local-aws/runtimes/image-cache.ts';
 import type { ContainerLaunch, TaskLaunch, TaskObserver } from '../../../src/local-aws/runtimes/runtime.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
 
@@ -19,6 +20,8 @@ export interface DockerWorld {
   readonly directory: string;
   /** Has node and sh. */
   readonly base: string;
+  /** What delays a pull of an image that an instance does not have, in milliseconds; none at first. */
+  pullDelay: PullDelay;
   docker(...parameters: readonly string[]): Promise<string>;
   /** Starts a task of containers that run the base image unless they say otherwise. */
   start(containers: readonly Partial<ContainerLaunch>[], task?: Partial<TaskLaunch>): ObservedTask;
@@ -49,8 +52,15 @@ export async function startDockerWorld(): Promise<DockerWorld> {
   const cleanUp = await createCleanUp();
   const ecr = await createEcr({ accountId, cleanUp });
   const logs = createLogs();
-  const runtime = await createDockerRuntime({ cleanUp, sink: logs.sink, registry: ecr.access, log: () => undefined });
-  return worldOf({ engine, base, cleanUp, ecr, logs, runtime });
+  const runtime = await createDockerRuntime({
+    cleanUp,
+    sink: logs.sink,
+    registry: ecr.access,
+    pullDelay: (image) => world.pullDelay(image),
+    log: () => undefined,
+  });
+  const world = worldOf({ engine, base, cleanUp, ecr, logs, runtime });
+  return world;
 }
 
 interface Parts {
@@ -76,6 +86,7 @@ function worldOf({ engine, base, cleanUp, ecr, logs, runtime }: Parts): DockerWo
     base,
     owner: cleanUp.owner,
     directory: cleanUp.directory,
+    pullDelay: noPullDelay,
     docker: (...parameters) => runCommand('docker', parameters),
     start(containers, task = {}) {
       count += 1;

@@ -1,4 +1,5 @@
 import { instanceState } from '../../../src/ecs/container-instance.ts';
+import type { DeployRequest } from '../../../src/ecs/plan.ts';
 import { parseService } from '../../../src/ecs/service.ts';
 import type { Situation } from '../../../src/ecs/situation.ts';
 import { parseTask } from '../../../src/ecs/task.ts';
@@ -95,6 +96,23 @@ export const instance: JsonObject = {
   ],
 };
 
+/** What a deploy of the new image asks for. */
+export const request: DeployRequest = {
+  taskDefinition: null,
+  existing: null,
+  containerName: null,
+  image: newImage,
+  images: {},
+  circuitBreaker: 'auto',
+  circuitBreakerThreshold: null,
+  onFailure: 'roll-back',
+  desiredCount: null,
+  minimumHealthyPercent: 'auto',
+  maximumPercent: 'auto',
+  exclusive: false,
+  forceNewDeployment: false,
+};
+
 /** The situation that these answers make, with any of them changed. */
 export function situation(
   changes: Partial<Record<'service' | 'taskDefinition' | 'instance', JsonObject>> = {},
@@ -111,6 +129,7 @@ export function situation(
     olderTaskDefinitions: {},
     instances: { value: [instanceState({ ...instance, ...changes.instance })] },
     tasks: { value: [parseTask(task)] },
+    targetGroups: { value: [] },
     readAt: 1_700_003_600_000,
   };
 }

@@ -1,22 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DeployRequest, planDeploy } from '../../../src/ecs/plan.ts';
+import { planDeploy } from '../../../src/ecs/plan.ts';
 import { planText } from '../../../src/report/plan-text.ts';
-import { instance, newImage, oldImage, situation } from './answers.ts';
-
-const request: DeployRequest = {
-  taskDefinition: null,
-  existing: null,
-  containerName: null,
-  image: newImage,
-  images: {},
-  circuitBreaker: 'auto',
-  circuitBreakerThreshold: null,
-  onFailure: 'roll-back',
-  desiredCount: null,
-  minimumHealthyPercent: 'auto',
-  maximumPercent: 'auto',
-  forceNewDeployment: false,
-};
+import { instance, newImage, oldImage, request, situation } from './answers.ts';
 
 const roomy = {
   instance: {

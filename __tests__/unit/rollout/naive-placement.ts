@@ -30,10 +30,23 @@ export function naivePlace(floor: Floor, { shape, placementConstraints }: Deploy
   if (floor.service.launch === 'fargate') return { instanceId: null };
   const distinct = placementConstraints.some(({ type }) => type === 'distinctInstance');
   const fitting = floor.instances.filter(
-    (instance) => fits(floor, instance, shape) && !(distinct && hasTask(floor, instance.id)),
+    (instance) =>
+      fits(floor, instance, shape) &&
+      !(distinct && hasTask(floor, instance.id)) &&
+      placementConstraints.every(
+        (constraint) => constraint.type !== 'memberOf' || isMember(constraint.expression, instance),
+      ),
   );
   const chosen = pickBy(floor, fitting, (instance) => loadOf(floor, instance.id), -1);
   return chosen && { instanceId: chosen.id };
+}
+
+/** Single comparisons only; what cannot be told from the attributes is no match. */
+function isMember(expression: string, { attributes }: InstanceState): boolean {
+  const [subject = '', operator, value] = expression.split(' ');
+  const attribute = attributes[subject.replace('attribute:', '')];
+  if (!subject.startsWith('attribute:')) return false;
+  return operator === 'exists' ? attribute !== undefined : (attribute === value) === (operator === '==');
 }
 
 /** Whether any task of the service that has not STOPPED is there: like a port, an instance is held until STOPPED (conservative; open). */

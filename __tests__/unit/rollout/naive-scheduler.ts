@@ -75,11 +75,16 @@ export function naiveBounds({ desiredCount, percents }: ServiceState) {
   return { lower, upper };
 }
 
-/** With a health check its verdict counts; without one, 40 s after RUNNING. A task that was told to stop counts no more. */
+/**
+ * With a health check its verdict counts, with a target group that of its targets, with both both; without either, 40 s after RUNNING.
+ * A task that was told to stop counts no more.
+ */
 export function naiveHealthy(task: TaskState, { service, now, settings }: Omit<NaiveInput, 'instances' | 'breakTie'>) {
   if (task.phase !== 'RUNNING') return false;
   const shape = service.deployments.find(({ id }) => id === task.deploymentId)?.shape;
-  if (shape?.hasHealthCheck) return task.health === 'HEALTHY';
+  if (shape?.hasHealthCheck && task.health !== 'HEALTHY') return false;
+  if (shape?.hasTargetGroup && task.targetHealth !== 'HEALTHY') return false;
+  if (shape?.hasHealthCheck || shape?.hasTargetGroup) return true;
   return task.runningSince !== null && now >= task.runningSince + settings.healthyAfterRunning;
 }
 
@@ -98,7 +103,7 @@ export function isComplete(input: Omit<NaiveInput, 'instances' | 'breakTie'>): b
 export function inTransit(input: Omit<NaiveInput, 'instances' | 'breakTie'>): boolean {
   for (const task of input.service.tasks) {
     if (task.phase !== 'RUNNING') return true;
-    if (!naiveHealthy(task, input) && task.health !== 'UNHEALTHY') return true;
+    if (!naiveHealthy(task, input) && !isUnhealthy(task)) return true;
   }
   return input.service.deployments.some(({ retryAt }) => retryAt > input.now);
 }
@@ -192,7 +197,7 @@ function isHealthy(desk: Desk, task: TaskState): boolean {
 }
 
 function isUnhealthy(task: TaskState): boolean {
-  return task.phase === 'RUNNING' && task.health === 'UNHEALTHY';
+  return task.phase === 'RUNNING' && (task.health === 'UNHEALTHY' || task.targetHealth === 'UNHEALTHY');
 }
 
 function isOnDraining(desk: Desk, task: TaskState): boolean {

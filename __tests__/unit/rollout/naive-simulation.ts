@@ -27,6 +27,24 @@ export function shapeOf(service: ServiceState, deploymentId: string): TaskShape 
   return deployment.shape;
 }
 
+/** Whether a verdict says that it is unhealthy; nothing makes such a task well again. */
+export function isSick({ health, targetHealth }: TaskState): boolean {
+  return health === 'UNHEALTHY' || targetHealth === 'UNHEALTHY';
+}
+
+function isJudged({ hasHealthCheck, hasTargetGroup }: TaskShape): boolean {
+  return hasHealthCheck || hasTargetGroup;
+}
+
+/** The task once everything that judges such a task calls it healthy. */
+export function declaredHealthy(task: TaskState, { hasHealthCheck, hasTargetGroup }: TaskShape): TaskState {
+  return {
+    ...task,
+    health: hasHealthCheck ? 'HEALTHY' : task.health,
+    targetHealth: hasTargetGroup ? 'HEALTHY' : task.targetHealth,
+  };
+}
+
 function changed(instance: InstanceState, service: ServiceState, sign: 1 | -1): InstanceState {
   let { cpu, memory, networkInterfaces } = instance.remaining;
   let ports = [...instance.usedHostPorts];
@@ -57,18 +75,18 @@ export function naiveSimulation(input: SimulationInput, breakTie: TieBreak): Nai
 
   /** When the next thing happens to a task on its own; null when nothing will. */
   const nextInstant = (task: TaskState): number | null => {
-    const timing = timings[task.deploymentId] ?? { start: 0, healthy: 0, stop: 0 };
-    if (task.phase === 'STOPPING') return (since.get(task.id) ?? 0) + timing.stop;
+    const timing = timings[task.deploymentId] ?? { start: 0, healthy: 0, drain: 0, stop: 0 };
+    if (task.phase === 'STOPPING') return (since.get(task.id) ?? 0) + timing.drain + timing.stop;
     if (task.phase === 'PENDING') return (since.get(task.id) ?? 0) + timing.start;
-    if (naiveHealthy(task, { service, now, settings })) return null;
-    const wait = shapeOf(service, task.deploymentId).hasHealthCheck ? timing.healthy : settings.healthyAfterRunning;
+    if (naiveHealthy(task, { service, now, settings }) || isSick(task)) return null;
+    const wait = isJudged(shapeOf(service, task.deploymentId)) ? timing.healthy : settings.healthyAfterRunning;
     return (task.runningSince ?? 0) + wait;
   };
   const happened = (task: TaskState): TaskState[] => {
     if (nextInstant(task) !== now) return [task];
     if (task.phase === 'STOPPING') return [];
     if (task.phase === 'PENDING') return happened({ ...task, phase: 'RUNNING', runningSince: now });
-    return [shapeOf(service, task.deploymentId).hasHealthCheck ? { ...task, health: 'HEALTHY' } : task];
+    return [declaredHealthy(task, shapeOf(service, task.deploymentId))];
   };
 
   for (;;) {

@@ -14,7 +14,7 @@ import type {
   TaskState,
 } from '../../../src/rollout/types.ts';
 import { inTransit } from './naive-scheduler.ts';
-import { occupied } from './naive-simulation.ts';
+import { declaredHealthy, isSick, occupied, shapeOf } from './naive-simulation.ts';
 import { instance } from './situations.ts';
 
 /** Histories of a service at random: what its cluster looks like, and what happens to it, one event a step. */
@@ -60,12 +60,20 @@ const shapes: fc.Arbitrary<TaskShape> = fc.record({
   networkInterfaces: fc.constantFrom(0, 0, 1),
   requiredAttributes: fc.constantFrom<string[]>([], [], [], ['fast'], ['disk=ssd']),
   hasHealthCheck: fc.boolean(),
-  hasTargetGroup: fc.constant(false),
+  hasTargetGroup: fc.constantFrom(false, false, true),
 });
 
 export const revisions: fc.Arbitrary<Revision> = fc.record({
   shape: shapes,
-  placementConstraints: fc.constantFrom<PlacementConstraint[]>([], [], [], [{ type: 'distinctInstance' }]),
+  placementConstraints: fc.constantFrom<PlacementConstraint[]>(
+    [],
+    [],
+    [],
+    [{ type: 'distinctInstance' }],
+    [{ type: 'memberOf', expression: 'attribute:fast exists' }],
+    [{ type: 'memberOf', expression: 'attribute:disk != ssd' }],
+    [{ type: 'memberOf', expression: 'task:group == database' }],
+  ),
 });
 
 const statuses = fc.constantFrom<InstanceState['status']>('ACTIVE', 'ACTIVE', 'ACTIVE', 'DRAINING', 'OTHER');
@@ -212,16 +220,15 @@ export function* play(beginning: Beginning, history: readonly Happening[]): Gene
   function progressed(task: TaskState): TaskState | null {
     if (task.phase === 'STOPPING') return null;
     if (task.phase === 'PENDING') return { ...task, phase: 'RUNNING', runningSince: now };
-    return checked(task) ? { ...task, health: 'HEALTHY' } : task;
+    return declaredHealthy(task, shapeOf(service, task.deploymentId));
   }
 
   function disturbed(task: TaskState, kind: 'failure' | 'unhealthy'): TaskState | null {
     if (kind === 'failure') return null;
-    return task.phase === 'RUNNING' && checked(task) ? { ...task, health: 'UNHEALTHY' } : task;
-  }
-
-  function checked(task: TaskState): boolean {
-    return service.deployments.find(({ id }) => id === task.deploymentId)?.shape.hasHealthCheck ?? false;
+    const { hasHealthCheck, hasTargetGroup } = shapeOf(service, task.deploymentId);
+    if (task.phase !== 'RUNNING') return task;
+    if (hasTargetGroup) return { ...task, targetHealth: 'UNHEALTHY' };
+    return hasHealthCheck ? { ...task, health: 'UNHEALTHY' } : task;
   }
 
   function* settle(): Generator<Observed> {
@@ -234,7 +241,7 @@ export function* play(beginning: Beginning, history: readonly Happening[]): Gene
       service = {
         ...service,
         tasks: service.tasks.flatMap((task) => {
-          if (task.health === 'UNHEALTHY' && task.phase === 'RUNNING') return [task];
+          if (isSick(task) && task.phase === 'RUNNING') return [task];
           return progressed(task) ?? [];
         }),
       };

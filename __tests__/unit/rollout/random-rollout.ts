@@ -15,7 +15,7 @@ import { clusters, revisions } from './random-history.ts';
 const timings: fc.Arbitrary<TaskTiming> = fc.record({
   start: fc.constantFrom(5_000, 30_000),
   healthy: fc.constantFrom(5_000, 60_000),
-  drain: fc.constant(0),
+  drain: fc.constantFrom(0, 0, 20_000),
   stop: fc.constantFrom(0, 3_000, 90_000),
 });
 
@@ -50,7 +50,7 @@ export const rollouts: fc.Arbitrary<SimulationInput> = fc
         phase: 'RUNNING',
         runningSince: -3_600_000,
         health: old.shape.hasHealthCheck ? 'HEALTHY' : 'UNKNOWN',
-        targetHealth: 'UNKNOWN',
+        targetHealth: old.shape.hasTargetGroup ? 'HEALTHY' : 'UNKNOWN',
       }),
     );
     const running = changeDesiredCount({ ...asked, tasks }, tasks.length);

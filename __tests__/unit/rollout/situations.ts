@@ -46,6 +46,8 @@ export interface Scene {
   readonly oldShape?: TaskShape;
   readonly newShape?: TaskShape;
   readonly launch?: ServiceState['launch'];
+  /** The instance of each old task; by default the instances take them in turn. */
+  readonly places?: readonly string[];
 }
 
 /** A service whose old deployment is complete, with its tasks spread over the instances in turn, and a new deployment on top. */
@@ -72,7 +74,7 @@ export function rolloutOf(scene: Scene): SimulationInput {
   }));
   const placed = Array.from(
     { length: desired },
-    (_, index) => scene.instances[index % scene.instances.length]?.id ?? null,
+    (_, index) => scene.places?.[index] ?? scene.instances[index % scene.instances.length]?.id ?? null,
   );
   const tasks = placed.map((instanceId, index) =>
     oldTask(`old-${index + 1}`, launch === 'fargate' ? null : instanceId),
@@ -105,5 +107,5 @@ function withTasks(state: InstanceState, tasks: readonly TaskState[], shape: Tas
     memory: memory - count * shape.memory,
     networkInterfaces: networkInterfaces - count * shape.networkInterfaces,
   };
-  return { ...state, remaining, usedHostPorts: count > 0 ? shape.hostPorts : [] };
+  return { ...state, remaining, usedHostPorts: [...state.usedHostPorts, ...(count > 0 ? shape.hostPorts : [])] };
 }

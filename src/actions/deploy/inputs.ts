@@ -48,6 +48,7 @@ function readImages(reader: InputReader): Readonly<Record<string, string>> {
 }
 
 function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
+  rejectAgainstExclusive(reader, inputs);
   if (inputs.containerName !== null && inputs.image === null) {
     reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
   }
@@ -61,5 +62,19 @@ function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
   }
   if (inputs.circuitBreaker === 'keep' && inputs.circuitBreakerThreshold !== null) {
     reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
+  }
+}
+
+/** One task at a time means a moment with none, and percents that leave no room for two. */
+function rejectAgainstExclusive(reader: InputReader, inputs: DeployInputs): void {
+  if (!inputs.exclusive) return;
+  if (!inputs.allowInterruption) {
+    reader.reject(
+      '"exclusive: true" stops the old task first, which "allow-interruption: false" forbids; give one of them',
+    );
+  }
+  const { minimumHealthyPercent: minimum, maximumPercent: maximum } = inputs;
+  if ((minimum !== 'auto' && minimum !== 0) || (maximum !== 'auto' && maximum !== 100)) {
+    reader.reject('"exclusive: true" takes 0/100; leave "minimum-healthy-percent" and "maximum-percent" out');
   }
 }

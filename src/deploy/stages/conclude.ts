@@ -1,5 +1,6 @@
 import { shortName } from '../../ecs/task-definition.ts';
 import { type DeployReport, deploySummary } from '../../report/deploy-summary.ts';
+import { rehearsalCause } from '../../report/rehearsal-text.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
 import type { DeployRun } from './run.ts';
 
@@ -21,7 +22,8 @@ function outcomeLine({ outcome, watched, situation }: DeployReport): string {
 }
 
 /** The outputs of `deploy`. `deployment-id` is empty when nothing was deployed, `outcome` when it was not waited for. */
-function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, explanation, undo }: DeployReport): Outputs {
+function outputsOf(report: DeployReport): Outputs {
+  const { plan, taskDefinitionArn, deploymentId, outcome, explanation, rehearsal, undo } = report;
   const deployed = taskDefinitionArn ?? (plan.nothingToDo ? plan.previousTaskDefinition : '');
   return {
     'task-definition-arn': deployed,
@@ -29,7 +31,7 @@ function outputsOf({ plan, taskDefinitionArn, deploymentId, outcome, explanation
     'previous-task-definition-arn': plan.previousTaskDefinition,
     'deployment-id': deploymentId ?? '',
     outcome: outcome ?? '',
-    cause: explanation?.cause?.name ?? '',
+    cause: explanation?.cause?.name ?? rehearsalCause(rehearsal),
     'rolled-back-to': undo === null || undo.rolledBackTo === null ? '' : shortName(undo.rolledBackTo),
     'minimum-healthy-percent': String(plan.percents.minimumHealthy),
     'maximum-percent': String(plan.percents.maximum),

@@ -1,12 +1,14 @@
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { before } from './before.ts';
 import { cancelledBefore } from './cancelled-before.ts';
+import { compare } from './compare.ts';
 import { conclude } from './conclude.ts';
 import { explain } from './explain.ts';
 import { follow } from './follow.ts';
 import type { DeployInputs } from './inputs.ts';
 import { prepare, refusal } from './prepare.ts';
 import { prove } from './prove.ts';
+import { rehearse } from './rehearse.ts';
 import { retire } from './retire.ts';
 import type { DeployDependencies, DeployRun } from './run.ts';
 import { settle } from './settle.ts';
@@ -26,12 +28,15 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(registered, run), run);
   const prepared = await before(registered, run);
   if (prepared.failure !== null) return conclude(prepared, run);
-  const started = await start(prepared, run);
+  const rehearsed = await rehearse(prepared, run);
+  if (rehearsed.failure !== null) return conclude(rehearsed, run);
+  const started = await start(rehearsed, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
   const explained = await explain(followed, run);
   const undone = await undo(explained, run);
   const judged = undone.failure === null ? await prove(undone, run) : undone;
-  const settled = await settle(judged, run);
+  const compared = judged.failure === null ? await compare(judged, run) : judged;
+  const settled = await settle(compared, run);
   return conclude(await retire(settled, run), run);
 }

@@ -1,6 +1,9 @@
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import { type FailureReader, openFailureReader } from '../../ecs/failure/read-failure.ts';
-import { deployError } from '../../report/deploy-error.ts';
+import { targetHealthReader } from '../../ecs/failure/target-health.ts';
+import type { WatchResult } from '../../ecs/watch/watch.ts';
+import { type BadOutcome, deployError } from '../../report/deploy-error.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
 import { explanationLines } from '../../report/explanation-lines.ts';
 import { runningText } from '../../report/running-text.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
@@ -9,25 +12,29 @@ import type { DeployRun, StartedDeploy } from './run.ts';
  * Says why a deployment did not succeed: in the log, for the summary, and in the error that the step ends with. One that was cancelled
  * needs no reason, and the runner leaves no time to look for one.
  */
-export async function explain(followed: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
-  const { watched, outcome } = followed;
-  if (watched === null || outcome === null || outcome === 'succeeded' || outcome === 'unchanged') return followed;
-  if (outcome === 'cancelled') return followed;
-  const evidence = await failureReader(followed, run).read(watched.events);
+export async function explain(followed: DeployReport, run: DeployRun): Promise<DeployReport> {
+  const { watched, deploymentId } = followed;
+  if (watched === null || deploymentId === null || !needsReason(watched)) return followed;
+  const evidence = await failureReader({ ...followed, deploymentId }, run).read(watched.events);
   const explanation = explainFailure(evidence);
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
-  return { ...followed, explanation, failure: deployError(outcome, run.inputs, watched, explanation) };
+  if (followed.failure === null) return { ...followed, explanation };
+  return { ...followed, explanation, failure: deployError(watched.outcome, run.inputs, watched, explanation) };
 }
 
-/** A reader of what the tasks of the deployment have to say. */
+function needsReason(watched: WatchResult): watched is WatchResult & { readonly outcome: BadOutcome } {
+  const { outcome } = watched;
+  return outcome !== 'succeeded' && outcome !== 'unchanged' && outcome !== 'cancelled';
+}
+
+/** A reader of what the tasks of the deployment, and the load balancers before them, have to say. */
 export function failureReader(
-  { plan, deploymentId }: Pick<StartedDeploy, 'plan' | 'deploymentId'>,
-  { inputs, call, callLogs, clock, host }: DeployRun,
+  { situation, plan, deploymentId }: Pick<StartedDeploy, 'situation' | 'plan' | 'deploymentId'>,
+  { inputs, call, callLogs, callLoadBalancing, clock, host }: DeployRun,
 ): FailureReader {
   const { cluster, service } = inputs;
-  const { cancelled } = host;
-  return openFailureReader(
-    { cluster, service, deploymentId, taskDefinition: plan.wanted },
-    { call, callLogs, clock, cancelled },
-  );
+  const { targetGroups } = situation;
+  const deployment = { cluster, service, deploymentId, taskDefinition: plan.wanted };
+  const readTargetHealth = targetHealthReader('value' in targetGroups ? targetGroups.value : [], callLoadBalancing);
+  return openFailureReader(deployment, { call, callLogs, clock, cancelled: host.cancelled, readTargetHealth });
 }

@@ -10,7 +10,10 @@ import { BerthError } from '../../toolkit/errors.ts';
 import { failureReader } from './explain.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
 
-/** Follows the deployment to its outcome, or until its tasks fail from a cause that cannot heal. A deployment that is lost sight of has none, but its id is still reported. */
+/**
+ * Follows the deployment to its outcome, or until its tasks fail from a cause that cannot heal. A deployment that is lost sight of has none,
+ * but its id is still reported.
+ */
 export async function follow(started: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
   try {
     return judged(started, await watchOwn(started, run), run);

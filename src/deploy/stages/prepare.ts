@@ -1,14 +1,17 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { readExistingRevision } from '../../ecs/existing-revision.ts';
+import { mayInterrupt } from '../../ecs/interruption.ts';
 import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
 import { refuseUnsupported } from '../../ecs/refusal.ts';
+import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { readSituation, type Situation } from '../../ecs/situation.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
 import { type Limit, waitLimit } from '../../ecs/watch/limit.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
-import { wouldStall } from '../../report/deploy-error.ts';
+import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
+import { plannedRehearsalLines } from '../../report/rehearsal-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
 import { type Planned, planUndisturbed } from './concurrent.ts';
@@ -17,16 +20,19 @@ import type { DeployRun } from './run.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {
-  const { inputs, host, call } = run;
+  const { inputs, host, call, callLoadBalancing } = run;
   const request = await readRequest(inputs, call);
   const { situation, plan } = await planUndisturbed(async () => {
-    const situation = await readSituation(call, inputs.cluster, inputs.service);
+    const situation = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
     refuseUnsupported(situation.service);
     return { situation, plan: planDeploy(situation, request) };
   }, run);
   const limit = limitOf({ situation, plan }, inputs);
-  const limitLine = `wait at most     ${limit.minutes} minutes: ${limit.why}`;
-  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, [limitLine]));
+  const more = [
+    ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
+    `wait at most     ${limit.minutes} minutes: ${limit.why}`,
+  ];
+  host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
   return { situation, plan, limit, ...nothingYet };
 }
@@ -34,11 +40,13 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
 const nothingYet = {
   taskDefinitionArn: null,
   before: null,
+  rehearsal: null,
   deploymentId: null,
   outcome: null,
   watched: null,
   explanation: null,
   proof: null,
+  comparison: null,
   undo: null,
   failure: null,
 } as const;
@@ -46,7 +54,8 @@ const nothingYet = {
 /** Why a plan must not be carried out; null when it may. */
 export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
   if (plan.nothingToDo || inputs.dryRun) return null;
-  return plan.prediction.verdict === 'stalls' && !inputs.allowStall ? wouldStall(plan, inputs.service) : null;
+  if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
+  return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
 }
 
 /** How long this deploy is followed at most. */
@@ -66,11 +75,15 @@ async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployR
   };
 }
 
-function warnOfDenied({ instances, tasks }: Situation, { log }: ActionHost): void {
+function warnOfDenied({ instances, tasks, targetGroups }: Situation, { log }: ActionHost): void {
   for (const read of [instances, tasks]) {
     if (!('denied' in read)) continue;
     log.warning(
       `The rollout cannot be predicted: AWS denied ${read.denied}. Allow it to this job's role, and Berth chooses the percents.`,
     );
   }
+  if ('denied' in targetGroups)
+    log.warning(
+      `The times of the load balancer are guessed: AWS denied ${targetGroups.denied}. Allow it to this job's role, and Berth reads health check, draining and slow start.`,
+    );
 }

@@ -10,6 +10,7 @@ import { invalidParameter } from './errors.ts';
 import { runnableTaskDefinition } from './find.ts';
 import { readChoice, readInteger, readObject, readObjects, readTags, requireText } from './input.ts';
 import { checkLaunch, launchOf } from './launch.ts';
+import { checkLoadBalancers } from './load-balancers.ts';
 import { logIgnored, revisionMembers, storedMembers } from './service-members.ts';
 import { deploy, readConstraints } from './service-state.ts';
 import type { Cluster, Service, TaskDefinition } from './state.ts';
@@ -25,6 +26,7 @@ export function createService(ecs: EcsEnvironment, cluster: Cluster, input: Json
   const reference = requireText(input, 'taskDefinition', 'TaskDefinition can not be blank.');
   const taskDefinition = runnableTaskDefinition(ecs, reference);
   checkLaunch(service.launch, taskDefinition, readObject(input, 'networkConfiguration'));
+  checkLoadBalancers(ecs, service.stored, taskDefinition);
   remember(service);
   deploy(ecs, service, taskDefinition, revisionMembers(service));
   logIgnored(ecs, service);

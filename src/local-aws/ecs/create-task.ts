@@ -45,6 +45,8 @@ export function createTask(ecs: EcsEnvironment, request: TaskRequest): Task {
     attachment: ownAddress === null ? null : attachment(ownAddress, networkConfiguration),
     containers: containersOf(ecs, cluster, id, taskDefinition),
     createdAt: ecs.clock.now(),
+    targets: [],
+    targetHealth: 'UNKNOWN',
     lastStatus: awsvpc ? 'PROVISIONING' : 'PENDING',
     desiredStatus: 'RUNNING',
     ...untouched,

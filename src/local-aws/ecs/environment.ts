@@ -1,5 +1,6 @@
 import type { SchedulerSettings } from '../../rollout/types.ts';
 import type { Clock } from '../clock.ts';
+import type { TargetGroups } from '../elastic-load-balancing/elastic-load-balancing.ts';
 import type { LogSink, Runtime, SecretResolver } from '../runtimes/runtime.ts';
 import type { Cluster, EcsState } from './state.ts';
 
@@ -12,6 +13,7 @@ export interface EcsEnvironment {
   readonly runtime: Runtime;
   readonly secrets: SecretResolver;
   readonly logs: LogSink;
+  readonly targetGroups: TargetGroups;
   /** The scheduler's waits, already divided by `speed`. */
   readonly settings: SchedulerSettings;
   /** Divides health check intervals and the time that a network interface takes. */

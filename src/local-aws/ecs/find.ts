@@ -4,7 +4,7 @@ import { type EcsEnvironment, ecsArn } from './environment.ts';
 import { clientError, clusterNotFound, invalidParameter, serviceNotFound } from './errors.ts';
 import { lastPart } from './identifiers.ts';
 import { readText } from './input.ts';
-import type { Cluster, ContainerInstance, Service, Task, TaskDefinition } from './state.ts';
+import type { Cluster, ContainerInstance, EcsState, Service, Task, TaskDefinition } from './state.ts';
 
 /** The cluster that a request names by name or ARN, `default` without one. Throws unless it is ACTIVE. */
 export function activeCluster(ecs: EcsEnvironment, input: JsonObject): Cluster {
@@ -30,6 +30,12 @@ export function serviceOf(cluster: Cluster, reference: string): Service {
 /** A container instance by id or ARN; undefined when the cluster has none such. */
 export function findInstance(cluster: Cluster, reference: string): ContainerInstance | undefined {
   return cluster.instances.get(lastPart(reference));
+}
+
+/** The loopback address of a container instance by its EC2 id, in whichever cluster it is. */
+export function addressOfInstance({ clusters }: EcsState, ec2InstanceId: string): string | undefined {
+  const instances = [...clusters.values()].flatMap((cluster) => [...cluster.instances.values()]);
+  return instances.find((instance) => instance.ec2InstanceId === ec2InstanceId)?.address;
 }
 
 export function instanceOf(cluster: Cluster, reference: string): ContainerInstance {

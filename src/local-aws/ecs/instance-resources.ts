@@ -1,24 +1,33 @@
 import { taskShape } from '../../ecs/task-shape.ts';
+import { awsvpcTaskLimit } from '../../rollout/network-interfaces.ts';
 import type { HostPort, InstanceState } from '../../rollout/types.ts';
-import { taskNetworkInterfaces } from './network-interfaces.ts';
+import { asString } from '../../toolkit/json.ts';
 import { attributeValue } from './register-instance.ts';
 import type { Cluster, ContainerInstance } from './state.ts';
 import { isLive } from './task-counts.ts';
 
+const interfacesOfUnknownType = 2;
+
 /** A container instance as the scheduler sees it now: what is left after every task that has not STOPPED. */
 export function instanceState(cluster: Cluster, instance: ContainerInstance): InstanceState {
-  const shapes = [...cluster.tasks.values()]
-    .filter((task) => task.instance === instance && isLive(task))
-    .map((task) => taskShape(task.taskDefinition.document));
+  const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task));
+  const shapes = tasks.map((task) => taskShape(task.taskDefinition.document));
   const taken = (pick: (shape: (typeof shapes)[number]) => number) =>
     shapes.reduce((total, shape) => total + pick(shape), 0);
-  const interfaces = taskNetworkInterfaces(attributeValue(instance.attributes, 'ecs.instance-type'));
+  const attributes = Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? '']));
+  const interfaces = awsvpcTaskLimit(attributes) ?? interfacesOfUnknownType;
   return {
     id: instance.id,
     status: instance.status,
     agentConnected: true,
     availabilityZone: attributeValue(instance.attributes, 'ecs.availability-zone') ?? '',
-    attributes: Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? ''])),
+    attributes,
+    facts: {
+      ec2InstanceId: instance.ec2InstanceId,
+      agentVersion: asString(instance.versionInfo.agentVersion),
+      registeredAt: instance.registeredAt,
+      runningTasksCount: tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length,
+    },
     remaining: {
       cpu: instance.registered.cpu - taken(({ cpu }) => cpu),
       memory: instance.registered.memory - taken(({ memory }) => memory),

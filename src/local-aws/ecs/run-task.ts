@@ -72,8 +72,9 @@ function readRequest(ecs: EcsEnvironment, cluster: Cluster, input: JsonObject): 
   const overrides = readObject(input, 'overrides') ?? {};
   checkOverrides(overrides, taskDefinition);
   const startedBy = readText(input, 'startedBy') ?? null;
-  if (startedBy !== null && startedBy.length > 128)
-    throw invalidParameter('startedBy must not be longer than 128 characters.');
+  if (startedBy !== null && !/^[\w/-]{0,128}$/.test(startedBy)) {
+    throw invalidParameter('startedBy takes up to 128 letters, numbers, hyphens, forward slashes and underscores.');
+  }
   return {
     cluster,
     taskDefinition,

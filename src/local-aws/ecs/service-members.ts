@@ -65,7 +65,6 @@ export function logIgnored(ecs: EcsEnvironment, service: Service): void {
   const configuration = asObject(service.stored.deploymentConfiguration);
   const strategy = asString(configuration?.strategy);
   const ignored = [
-    ...(asObjects(service.stored.loadBalancers).length > 0 ? ['its load balancers'] : []),
     ...(asObjects(service.stored.serviceRegistries).length > 0 ? ['its service registries'] : []),
     ...(asObjects(service.stored.placementStrategy).length > 0 ? ['its placement strategy'] : []),
     ...(asObject(configuration?.alarms)?.enable === true ? ['its alarms'] : []),

@@ -5,6 +5,7 @@ import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import { type EcsEnvironment, ecsArn } from './environment.ts';
 import { invalidParameter } from './errors.ts';
 import { deploymentNumber, randomDeploymentNumber } from './identifiers.ts';
+import { hasTargetGroups } from './load-balancers.ts';
 import { taskHealth } from './render-task.ts';
 import { openServiceDeployment } from './service-deployments.ts';
 import type { DeploymentRecord, Service, Task, TaskDefinition } from './state.ts';
@@ -30,7 +31,7 @@ function taskState(task: Task): TaskState {
     phase: phaseOf(task),
     runningSince: task.startedAt,
     health: taskHealth(task),
-    targetHealth: 'UNKNOWN',
+    targetHealth: task.targetHealth,
   };
 }
 
@@ -61,7 +62,8 @@ export function deploy(
   };
   service.records.set(id, record);
   const placementConstraints = [...service.placementConstraints, ...constraintsOf(taskDefinition)];
-  const started = { id, shape: taskShape(taskDefinition.document), placementConstraints };
+  const shape = { ...taskShape(taskDefinition.document), hasTargetGroup: hasTargetGroups(stored) };
+  const started = { id, shape, placementConstraints };
   service.deployments = startDeployment(serviceState(service), started).deployments;
   service.said.clear();
   openServiceDeployment(ecs, service, id, sourceIds);

@@ -4,8 +4,10 @@ import type {
   Percents,
   PlacementConstraint,
   TaskFailure,
+  TaskState,
 } from '../../rollout/types.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
+import type { RegisteredTarget } from '../elastic-load-balancing/elastic-load-balancing.ts';
 import type { NetworkBinding } from '../runtimes/runtime.ts';
 
 /** Everything that the emulated ECS remembers. Mutable: operations, the scheduler and the runtimes change it in place. */
@@ -188,6 +190,10 @@ export interface Task {
   readonly containers: readonly Container[];
   readonly createdAt: number;
   readonly enableExecuteCommand: boolean;
+  /** What a load balancer sends requests to; empty until its containers run, and for a task behind none. */
+  targets: readonly RegisteredTarget[];
+  /** The load balancer's verdict, as far as the service's grace period lets it count. */
+  targetHealth: TaskState['targetHealth'];
   lastStatus: TaskStatus;
   desiredStatus: 'RUNNING' | 'STOPPED';
   pullStartedAt: number | null;

@@ -3,6 +3,7 @@ import type { TaskObserver } from '../runtimes/runtime.ts';
 import type { EcsEnvironment } from './environment.ts';
 import type { Container, StopCode, Task, TaskStatus } from './state.ts';
 import { groupsToCreate, planLaunch } from './task-launch.ts';
+import { deregisterTargets, registerTargets } from './task-targets.ts';
 
 /** A stopped task can be described for an hour (API reference, DescribeTasks); for less at speed, which makes more of them. */
 const retention = 60 * 60 * 1000;
@@ -33,14 +34,30 @@ export function launchTask(ecs: EcsEnvironment, task: Task): void {
 /** Tells a task to stop; it is STOPPED when the runtime says so. One that is stopping already keeps its first reason. */
 export function stopTask(ecs: EcsEnvironment, task: Task, { code, reason }: StopOrder): void {
   if (task.desiredStatus === 'STOPPED') return;
-  const unstarted = task.lastStatus === 'PROVISIONING';
+  const { lastStatus } = task;
   task.desiredStatus = 'STOPPED';
   task.stopCode = code;
   task.stoppedReason = reason;
   task.stoppingAt = ecs.clock.now();
-  changeStatus(task, task.lastStatus === 'RUNNING' && isBalanced(task) ? 'DEACTIVATING' : 'STOPPING');
-  if (unstarted) finish(ecs, task);
-  else ecs.runtime.stop(task.id);
+  const deactivates = (lastStatus === 'RUNNING' || lastStatus === 'ACTIVATING') && isBalanced(task);
+  changeStatus(task, deactivates ? 'DEACTIVATING' : 'STOPPING');
+  if (lastStatus === 'PROVISIONING') finish(ecs, task);
+  else if (code === 'EssentialContainerExited') leaveAtOnce(ecs, task);
+  else deregisterTargets(ecs, task, () => stopContainers(ecs, task));
+  ecs.wake(task.cluster);
+}
+
+/** A task whose container has exited has nothing left to drain. */
+function leaveAtOnce(ecs: EcsEnvironment, task: Task): void {
+  deregisterTargets(ecs, task, () => undefined);
+  ecs.runtime.stop(task.id);
+}
+
+/** SIGTERM, once the load balancer has let the task go. */
+function stopContainers(ecs: EcsEnvironment, task: Task): void {
+  if (task.lastStatus !== 'DEACTIVATING' && task.lastStatus !== 'STOPPING') return;
+  changeStatus(task, 'STOPPING');
+  ecs.runtime.stop(task.id);
   ecs.wake(task.cluster);
 }
 
@@ -105,6 +122,7 @@ function runWhenComplete(ecs: EcsEnvironment, task: Task): void {
     return;
   }
   changeStatus(task, 'ACTIVATING');
+  registerTargets(ecs, task);
   ecs.clock.after(networkDelay / ecs.speed, () => {
     if (task.lastStatus !== 'ACTIVATING') return;
     run(ecs, task);
@@ -131,6 +149,7 @@ function stopAfterExit(ecs: EcsEnvironment, task: Task, container: Container): v
     return;
   }
   task.executionStoppedAt ??= ecs.clock.now();
+  if (task.lastStatus === 'DEACTIVATING') stopContainers(ecs, task);
   stopTask(ecs, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
 }
 

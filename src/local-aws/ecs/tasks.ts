@@ -44,7 +44,7 @@ function list(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   );
 }
 
-/** Without `desiredStatus`, tasks that are to run are listed, as in AWS. */
+/** Without `desiredStatus`, tasks that are to run are listed; `startedBy` goes with no other filter (API reference, ListTasks). */
 function readFilter(cluster: Cluster, input: JsonObject): (task: Task) => boolean {
   const serviceName = readText(input, 'serviceName');
   const service = serviceName === undefined ? undefined : serviceOf(cluster, serviceName);
@@ -54,6 +54,9 @@ function readFilter(cluster: Cluster, input: JsonObject): (task: Task) => boolea
   const launchType = readChoice(input, 'launchType', ['EC2', 'FARGATE', 'EXTERNAL']);
   const family = readText(input, 'family');
   const startedBy = readText(input, 'startedBy');
+  if (startedBy !== undefined && [service, instance, launchType, family].some((filter) => filter !== undefined)) {
+    throw invalidParameter('startedBy must be the only filter.');
+  }
   return (task) =>
     task.desiredStatus === desired &&
     (service === undefined || task.service === service) &&

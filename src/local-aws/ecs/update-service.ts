@@ -13,6 +13,7 @@ import { invalidParameter, serviceNotActive } from './errors.ts';
 import { runnableTaskDefinition } from './find.ts';
 import { readBoolean, readChoice, readInteger, readObject, readObjects, readText } from './input.ts';
 import { checkLaunch } from './launch.ts';
+import { checkLoadBalancers } from './load-balancers.ts';
 import { revisionMembers } from './service-members.ts';
 import { deploy, readConstraints, serviceState } from './service-state.ts';
 import type { Service, TaskDefinition } from './state.ts';
@@ -43,6 +44,8 @@ export function updateService(ecs: EcsEnvironment, service: Service, input: Json
   const change = readChange(ecs, service, input);
   checkController(service, input, change.taskDefinition);
   checkFixed(service, input);
+  const balances = change.deploys || input.healthCheckGracePeriodSeconds != null;
+  if (balances) checkLoadBalancers(ecs, change.stored, change.taskDefinition);
   if (change.deploys) checkLaunch(service.launch, change.taskDefinition, asObject(change.stored.networkConfiguration));
   apply(ecs, service, change);
 }

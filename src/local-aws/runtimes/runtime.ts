@@ -10,6 +10,8 @@ export interface Runtime {
    * it for every end of a task, also when an essential container has exited by itself; a task that is gone already is ignored.
    */
   stop(taskId: string): void;
+  /** The HTTP status with which a container would answer, in a runtime whose containers are no servers; the others do not have it. */
+  readonly simulatedStatus?: (taskId: string, containerName: string) => number;
   /** Ends every task and removes all that the runtime made. */
   close(): Promise<void>;
 }

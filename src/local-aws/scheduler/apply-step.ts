@@ -2,6 +2,7 @@ import type { DeploymentState, SchedulerEvent, StepResult, StopReason } from '..
 import { asObject } from '../../toolkit/json.ts';
 import { createTask } from '../ecs/create-task.ts';
 import type { EcsEnvironment } from '../ecs/environment.ts';
+import { taskHealth } from '../ecs/render-task.ts';
 import {
   completeServiceDeployment,
   currentServiceDeployment,
@@ -12,7 +13,8 @@ import { serviceTasks } from '../ecs/service-state.ts';
 import type { Service, Task } from '../ecs/state.ts';
 import { isLive } from '../ecs/task-counts.ts';
 import { launchTask, stopTask } from '../ecs/task-lifecycle.ts';
-import { recordEvent, recordStarts, recordStops } from './events.ts';
+import { unhealthyTarget, unhealthyText } from '../ecs/task-targets.ts';
+import { recordEvent, recordMessage, recordStarts, recordStops } from './events.ts';
 
 /** Makes a step's result true: deployments, tasks, events and the API's view of the service deployment. */
 export function applyStep(ecs: EcsEnvironment, service: Service, result: StepResult): void {
@@ -22,16 +24,37 @@ export function applyStep(ecs: EcsEnvironment, service: Service, result: StepRes
   for (const id of changed) touch(service, id, now);
   followFailures(service);
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
+  const told = recordUnhealthyTargets(ecs, service, result);
   const stopped = stopTasks(ecs, service, result);
   const started = startTasks(ecs, service, result);
   for (const event of result.events) conclude(ecs, service, event);
   recordStops(ecs, service, stopped);
   recordStarts(ecs, service, started, Math.min(started.length, unhealthy));
-  for (const event of result.events) recordEvent(ecs, service, event);
+  for (const event of result.events) {
+    if (event.kind !== 'task-unhealthy' || !told.has(event.taskId)) recordEvent(ecs, service, event);
+  }
 }
 
 function isUnhealthy(task: Task): boolean {
-  return task.containers.some(({ essential, health }) => essential && health === 'UNHEALTHY');
+  return taskHealth(task) === 'UNHEALTHY' || task.targetHealth === 'UNHEALTHY';
+}
+
+/** Of a task that its load balancer calls unhealthy ECS says so in other words; returns whom that is said of. */
+function recordUnhealthyTargets(ecs: EcsEnvironment, service: Service, { actions }: StepResult): ReadonlySet<string> {
+  const told = new Set<string>();
+  for (const action of actions) {
+    const task =
+      action.kind === 'stop-task' && action.reason === 'unhealthy' ? taskOf(service, action.taskId) : undefined;
+    const target = task?.targetHealth === 'UNHEALTHY' ? unhealthyTarget(task) : undefined;
+    if (task === undefined || target === undefined) continue;
+    recordMessage(ecs, service, unhealthyText(task, target));
+    told.add(task.id);
+  }
+  return told;
+}
+
+function taskOf({ cluster }: Service, taskId: string): Task | undefined {
+  return cluster.tasks.get(taskId);
 }
 
 function changedDeployments(before: readonly DeploymentState[], after: readonly DeploymentState[]): readonly string[] {
@@ -92,19 +115,22 @@ function stopTasks(ecs: EcsEnvironment, service: Service, { actions }: StepResul
   const pending: Task[] = [];
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   for (const action of actions) {
-    const task = action.kind === 'stop-task' ? service.cluster.tasks.get(action.taskId) : undefined;
+    const task = action.kind === 'stop-task' ? taskOf(service, action.taskId) : undefined;
     if (action.kind !== 'stop-task' || task === undefined) continue;
     (task.lastStatus === 'RUNNING' ? running : pending).push(task);
-    const reason = stopText(action.reason, primary?.id ?? task.deploymentId ?? '');
+    const reason = stopText(action.reason, task, primary?.id ?? task.deploymentId ?? '');
     stopTask(ecs, task, { code: 'ServiceSchedulerInitiated', reason });
   }
   return { running, pending };
 }
 
-function stopText(reason: StopReason, deploymentId: string): string {
+function stopText(reason: StopReason, task: Task, deploymentId: string): string {
   switch (reason) {
-    case 'unhealthy':
-      return 'Task failed container health checks';
+    case 'unhealthy': {
+      const target = task.targetHealth === 'UNHEALTHY' ? unhealthyTarget(task) : undefined;
+      if (target === undefined) return 'Task failed container health checks';
+      return `Task failed ELB health checks in (target-group ${target.targetGroupArn})`;
+    }
     case 'replaced':
     case 'scaled-in':
     case 'instance-draining':

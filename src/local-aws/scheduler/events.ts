@@ -55,6 +55,11 @@ function sayOnce(ecs: EcsEnvironment, service: Service, message: string): void {
   say(ecs, service, message);
 }
 
+/** Records a message that ECS writes about a service's targets. */
+export function recordMessage(ecs: EcsEnvironment, service: Service, message: string): void {
+  say(ecs, service, `(service ${service.name}) ${message}`);
+}
+
 function say(ecs: EcsEnvironment, service: Service, message: string): void {
   const event = { id: randomUUID(), createdAt: ecs.clock.now(), message };
   service.events = [event, ...service.events].slice(0, keptEvents);

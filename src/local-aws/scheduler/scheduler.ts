@@ -7,6 +7,7 @@ import { instanceState } from '../ecs/instance-resources.ts';
 import { serviceState, serviceTasks } from '../ecs/service-state.ts';
 import type { Cluster, Service } from '../ecs/state.ts';
 import { isLive } from '../ecs/task-counts.ts';
+import { judgeTargets } from '../ecs/task-targets.ts';
 import { scale } from '../ecs/update-service.ts';
 import { applyStep } from './apply-step.ts';
 import { recordLaunchFailures } from './events.ts';
@@ -44,7 +45,11 @@ export function createScheduler(clock: Clock, turn: (cluster: Cluster) => number
 /** One turn for every service of a cluster; the result is the next instant at which one of them could decide something new. */
 export function turnCluster(ecs: EcsEnvironment, cluster: Cluster): number | null {
   const dues = [...cluster.services.values()].map((service) => turnService(ecs, service));
-  const known = dues.filter((due) => due !== null);
+  return earliest(dues);
+}
+
+function earliest(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
 
@@ -54,6 +59,7 @@ function turnService(ecs: EcsEnvironment, service: Service): number | null {
   const failures = service.failures;
   service.failures = [];
   recordLaunchFailures(ecs, service, failures);
+  const graceEnd = judgeTargets(ecs, service, serviceTasks(service).filter(isLive));
   const instances = [...service.cluster.instances.values()].map((instance) => instanceState(service.cluster, instance));
   const now = ecs.clock.now();
   const { settings } = ecs;
@@ -61,7 +67,7 @@ function turnService(ecs: EcsEnvironment, service: Service): number | null {
   applyStep(ecs, service, result);
   if (result.actions.length > 0) ecs.wake(service.cluster);
   if (service.status === 'DRAINING' && !serviceTasks(service).some(isLive)) service.status = 'INACTIVE';
-  return nextTurn(service, now, settings);
+  return earliest([nextTurn(service, now, settings), graceEnd]);
 }
 
 function nextTurn(service: Service, now: number, settings: SchedulerSettings): number | null {

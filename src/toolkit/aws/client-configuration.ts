@@ -1,12 +1,12 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { NodeHttpHandler, NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 
 /** What every AWS client of Berth is constructed with; region, credentials and endpoint come from the environment. */
 export interface ClientConfiguration {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: [string, string][];
-  readonly requestHandler?: NodeHttpHandler;
+  readonly requestHandler: NodeHttpHandler | NodeHttpHandlerOptions;
 }
 
 export interface ClientOptions {
@@ -18,17 +18,29 @@ export interface ClientOptions {
 }
 
 /**
+ * In milliseconds. The SDK by itself waits for an answer for ever; a call that hangs must not hang a deploy. The slowest call of Berth's
+ * is answered within two seconds.
+ */
+const timeouts = {
+  connectionTimeout: 5_000,
+  requestTimeout: 20_000,
+  socketTimeout: 20_000,
+  throwOnRequestTimeout: true,
+};
+
+/**
  * The configuration of an AWS client. The JavaScript SDK reads no proxy variable, so a client gets a proxy agent here when
- * HTTPS_PROXY applies and NO_PROXY does not exclude AWS; the credential chain inherits the client's request handler.
+ * HTTPS_PROXY applies and NO_PROXY does not exclude AWS; the credential chain inherits the client's request handler. Connections are
+ * kept alive between calls, which is the SDK's default.
  */
 export async function clientConfiguration(options: ClientOptions): Promise<ClientConfiguration> {
-  const base = {
-    maxAttempts: options.retry ? 4 : 1,
-    retryMode: 'standard' as const,
-    customUserAgent: [['berth', '0']] as [string, string][],
-  };
   const proxy = getProxyUrl(awsEndpoint());
-  return proxy === undefined ? base : { ...base, requestHandler: await proxyingHandler(proxy) };
+  return {
+    maxAttempts: options.retry ? 4 : 1,
+    retryMode: 'standard',
+    customUserAgent: [['berth', '0']],
+    requestHandler: proxy === undefined ? timeouts : await proxyingHandler(proxy),
+  };
 }
 
 /** Where calls go, as far as it decides about a proxy: a custom endpoint, or any host of AWS. */
@@ -42,6 +54,6 @@ async function proxyingHandler(proxy: URL): Promise<NodeHttpHandler> {
     import('hpagent'),
     import('@smithy/node-http-handler'),
   ]);
-  const options = { proxy, keepAlive: true };
-  return new Handler({ httpAgent: new HttpProxyAgent(options), httpsAgent: new HttpsProxyAgent(options) });
+  const agent = { proxy, keepAlive: true };
+  return new Handler({ ...timeouts, httpAgent: new HttpProxyAgent(agent), httpsAgent: new HttpsProxyAgent(agent) });
 }

@@ -1,4 +1,5 @@
 import { asSentence, BerthError, type ErrorCode, type ErrorSentences, messageOf } from '../errors.ts';
+import { asNumber, asObject } from '../json.ts';
 
 /** The call that failed, in the terms of IAM; AWS's own message wins where it names them itself. */
 export interface AttemptedCall {
@@ -54,6 +55,28 @@ function statusOf(thrown: unknown): number {
 export function accessDenied(message: string, call: AttemptedCall): BerthError {
   return new BerthError('AWS_ACCESS_DENIED', deniedSentences(message, call));
 }
+
+/** Node's codes for a connection that never came about: nothing was sent. */
+const neverConnected = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** True when a call certainly changed nothing, and may be sent again as it is: it was refused for its rate or its time, or never sent. */
+export function wasNotCarriedOut(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
+  const isSkew = metadata?.clockSkewCorrected === true;
+  return isSkew || kindOf(thrown) === 'throttled' || neverConnected.has(networkCodeOf(thrown));
+}
+
+/** True when nobody can know from the answer whether AWS carried a call out: the connection broke, no answer came in time, or a 5xx did. */
+export function isAnswerLost(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || wasNotCarriedOut(thrown)) return false;
+  const metadata = '$metadata' in thrown ? asObject(thrown.$metadata) : undefined;
+  const status = asNumber(metadata?.httpStatusCode) ?? 0;
+  return status >= 500 || thrown.name === 'TimeoutError' || brokenConnection.has(networkCodeOf(thrown));
+}
+
+/** Node's codes for a connection that broke, whenever it did. */
+const brokenConnection = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 type Kind =
   | 'credentials-missing'

@@ -1,9 +1,15 @@
 import { asObject, type JsonObject } from '../json.ts';
+import { createAwsClock } from './aws-clock.ts';
 import { type ClientConfiguration, clientConfiguration } from './client-configuration.ts';
 import { type RawClient, type RawCommand, sendRawJson } from './raw-json.ts';
+import { sendOnce } from './send-once.ts';
 
 /** Calls an operation with a JSON body as it is and returns the answer as it came; throws what the SDK throws. */
-export type CallJson<Operation extends string> = (operation: Operation, body: JsonObject) => Promise<JsonObject>;
+export interface CallJson<Operation extends string> {
+  (operation: Operation, body: JsonObject): Promise<JsonObject>;
+  /** The time by AWS's clock, as its last answer told it; left out where nothing is known of it. Instants in answers are of that clock. */
+  readonly awsTime?: () => number;
+}
 
 /** The part of an SDK that a client needs: how a client is made, and one command for each operation. */
 export interface JsonSdk<Operation extends string> {
@@ -22,13 +28,18 @@ export function connectJson<Operation extends string>(
   sentOnce: ReadonlySet<Operation> = new Set(),
 ): CallJson<Operation> {
   let connection: Promise<Connection<Operation>> | undefined;
-  return async (operation, body) => {
+  const clock = createAwsClock();
+  const send = async (operation: Operation, body: JsonObject) => {
     connection ??= connect(loadSdk);
     const { sdk, retrying, single } = await connection;
     // The command's own input is replaced by the body, so that nothing of it is lost to the SDK's schema.
     const command = new sdk.commands[operation](body as never);
-    return asObject(await sendRawJson(sentOnce.has(operation) ? single : retrying, command, body)) ?? {};
+    const client = sentOnce.has(operation) ? single : retrying;
+    return asObject(await sendRawJson(client, command, body, ({ date }) => clock.hear(date))) ?? {};
   };
+  const call = (operation: Operation, body: JsonObject) =>
+    sentOnce.has(operation) ? sendOnce(() => send(operation, body)) : send(operation, body);
+  return Object.assign(call, { awsTime: clock.now });
 }
 
 interface Connection<Operation extends string> {

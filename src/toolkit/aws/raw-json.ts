@@ -15,9 +15,16 @@ export interface RawCommand {
 /**
  * Sends a JSON body as it is and returns the answer as it came. The SDK signs, retries and maps errors as usual, but its schema
  * drops every member that it does not know, in both directions: a task definition with a field newer than the SDK would lose it.
+ *
+ * @param hear takes the headers of every answer, also of refusals.
  */
-export async function sendRawJson(client: RawClient, command: RawCommand, body: JsonObject): Promise<unknown> {
-  const capture: { answer?: unknown } = {};
+export async function sendRawJson(
+  client: RawClient,
+  command: RawCommand,
+  body: JsonObject,
+  hear: (headers: Readonly<Record<string, string>>) => void = () => undefined,
+): Promise<unknown> {
+  const capture: Capture = { hear };
   const stack = command.middlewareStack as MiddlewareStack<object, MetadataBearer>;
   replaceRequestBody(stack, body);
   captureResponseBody(stack, capture);
@@ -36,11 +43,17 @@ function replaceRequestBody(stack: MiddlewareStack<object, MetadataBearer>, body
   );
 }
 
-function captureResponseBody(stack: MiddlewareStack<object, MetadataBearer>, capture: { answer?: unknown }): void {
+interface Capture {
+  answer?: unknown;
+  readonly hear: (headers: Readonly<Record<string, string>>) => void;
+}
+
+function captureResponseBody(stack: MiddlewareStack<object, MetadataBearer>, capture: Capture): void {
   stack.add(
     (next) => async (args) => {
       const result = await next(args);
-      const response = result.response as { body?: unknown; statusCode?: number };
+      const response = result.response as { body?: unknown; statusCode?: number; headers?: Record<string, string> };
+      capture.hear(response.headers ?? {});
       const bytes = await readAll(response.body);
       if (response.statusCode === 200) capture.answer = JSON.parse(bytes.toString('utf8'));
       response.body = Readable.from([bytes]);

@@ -25,6 +25,7 @@ const request: UndoRequest = {
   failed: { id: own.id, earlierIds: [old.id], previous: previousVersion(before) },
   settings: {
     desiredCount: null,
+    exclusive: false,
     minimumHealthyPercent: 'auto',
     maximumPercent: 'auto',
     forceNewDeployment: false,

@@ -22,6 +22,9 @@ export function engineFailure(step: FailedStep, containerName: string, stderr: s
   return new StartFailure(containerName, `${step}: ${daemonMessage(stderr)}`);
 }
 
+/** An engine with containerd's image store does not name the platform that it looked for; it is that of the machine. */
+const enginePlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+
 /**
  * An image that cannot be pulled. The agent resolves the manifest first, again and again, and has its own words for a manifest that is
  * not there and for one without this platform; for the rest it repeats the engine.
@@ -33,6 +36,7 @@ export function pullFailure(containerName: string, image: string, stderr: string
 function pullReason(image: string, said: string): string {
   const platform = /no matching manifest for (\S+) in the manifest list/.exec(said)?.[1];
   if (platform !== undefined) return noPlatform(platform.replace(/\/v\d$/, ''));
+  if (said.includes('no match for platform in manifest')) return noPlatform(enginePlatform);
   return /manifest unknown|: not found$/.test(said) ? imageNotFound(image) : said;
 }
 

@@ -5,7 +5,9 @@ import type { ContainerLaunch } from '../runtime.ts';
 export interface Behaviour {
   /** It exits by itself with this code. */
   readonly exit: { readonly code: number; readonly reason: string | null } | null;
-  /** When it exits, counted from its start. */
+  /** The HTTP status with which it answers a load balancer. */
+  readonly answers: number;
+  /** When it exits, or begins to answer so, counted from its start. */
   readonly after: number;
   /** Its health check fails. */
   readonly unhealthy: boolean;
@@ -26,6 +28,7 @@ export const behaviourVariable = 'LOCAL_AWS_SIMULATE';
 
 const usual: Behaviour = {
   exit: null,
+  answers: 200,
   after: 1,
   unhealthy: false,
   healthyAfter: 0,
@@ -42,7 +45,8 @@ type SimulatedLaunch = Pick<ContainerLaunch, 'environment' | 'image' | 'command'
  * runs until it is stopped. A word that is not known is an error, never ignored.
  */
 export function readBehaviour(launch: SimulatedLaunch): Behaviour | { error: string } {
-  const text = launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? '';
+  const text =
+    assignedIn(launch.command) ?? launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? '';
   let behaviour = usual;
   for (const [word, name = '', quoted, plain] of text.matchAll(/([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
     const change = readWord(name, quoted ?? plain, launch, behaviour);
@@ -50,6 +54,12 @@ export function readBehaviour(launch: SimulatedLaunch): Behaviour | { error: str
     behaviour = { ...behaviour, ...change };
   }
   return behaviour;
+}
+
+/** A command line for a shell may begin with the variable, as one would type it; it then counts for this command alone. */
+function assignedIn(command: SimulatedLaunch['command']): string | undefined {
+  const line = command?.at(-1) ?? '';
+  return new RegExp(`^${behaviourVariable}='([^']*)'`).exec(line)?.[1];
 }
 
 type Change = Partial<Behaviour> | undefined;
@@ -66,6 +76,8 @@ function readWord(name: string, value: string | undefined, launch: SimulatedLaun
       return { healthyAfter: number };
     case 'slow-start':
       return { slowStart: number };
+    case 'answers':
+      return number >= 100 && number <= 599 && Number.isInteger(number) ? { answers: number } : undefined;
     case 'exit':
       return Number.isInteger(number) && number <= 255 ? { exit: { code: number, reason: null } } : undefined;
     default:

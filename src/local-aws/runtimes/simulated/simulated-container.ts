@@ -10,12 +10,14 @@ export interface SimulatedContainer {
   state: 'waiting' | 'starting' | 'running' | 'exited';
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
   exitCode: number | null;
+  runningSince: number | null;
   bindings: readonly NetworkBinding[];
 }
 
 export function newContainer(launch: ContainerLaunch, behaviour: Behaviour): SimulatedContainer {
   const runtimeId = randomBytes(32).toString('hex');
-  return { launch, behaviour, runtimeId, state: 'waiting', health: 'UNKNOWN', exitCode: null, bindings: [] };
+  const started = { runningSince: null, exitCode: null, bindings: [] };
+  return { launch, behaviour, runtimeId, state: 'waiting', health: 'UNKNOWN', ...started };
 }
 
 /** Whether everything that the container depends on is as far as it asks for. */

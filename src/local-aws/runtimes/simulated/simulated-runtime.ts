@@ -30,6 +30,7 @@ export function createSimulatedRuntime(options: SimulatedRuntimeOptions): Runtim
       tasks.set(launch.taskId, simulateTask(surroundings, launch, observer, forget));
     },
     stop: (taskId) => tasks.get(taskId)?.stop(),
+    simulatedStatus: (taskId, containerName) => tasks.get(taskId)?.status(containerName) ?? 502,
     async close() {
       for (const task of tasks.values()) task.abandon();
       tasks.clear();

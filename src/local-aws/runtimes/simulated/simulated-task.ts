@@ -12,6 +12,8 @@ import type { SimulatedRuntimeOptions } from './simulated-runtime.ts';
 export interface SimulatedTask {
   /** Lets every container end after the stop time; asking twice does nothing more. */
   stop(): void;
+  /** The HTTP status with which a container answers at this moment; 502, as a load balancer says it, for one that does not run. */
+  status(containerName: string): number;
   /** Nothing more is reported. */
   abandon(): void;
 }
@@ -49,7 +51,15 @@ export function simulateTask(
     if (wrong === undefined) pull(simulation);
     else fail(simulation, wrong.name, `CannotStartContainerError: ${wrong.error}`);
   });
-  return { stop: () => stop(simulation), abandon: () => abandon(simulation) };
+  const status = (containerName: string) => statusOf(simulation, containerName);
+  return { stop: () => stop(simulation), status, abandon: () => abandon(simulation) };
+}
+
+function statusOf({ containers, surroundings }: Simulation, containerName: string): number {
+  const container = containers.find(({ launch }) => launch.name === containerName);
+  if (container?.state !== 'running' || container.runningSince === null) return 502;
+  const age = (surroundings.clock.now() - container.runningSince) * surroundings.speed;
+  return age >= container.behaviour.after * 1000 ? container.behaviour.answers : 200;
 }
 
 function pull(simulation: Simulation): void {
@@ -118,6 +128,7 @@ function run(simulation: Simulation, container: SimulatedContainer): void {
     return;
   }
   container.state = 'running';
+  container.runningSince = surroundings.clock.now();
   container.bindings = surroundings.ports.bind(launch, container.launch);
   if (lines === null) log(simulation, container, ['started']);
   else if (exit === null) log(simulation, container, lines);

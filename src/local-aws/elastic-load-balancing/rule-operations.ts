@@ -1,0 +1,61 @@
+import { ApiError, type Operation } from '../server/api.ts';
+import { readAction, readConditions } from './actions.ts';
+import { type BalancingEnvironment, balancingArn, randomId } from './environment.ts';
+import { ruleNotFound, validationError } from './errors.ts';
+import { listenerOf, listenersOf } from './find.ts';
+import { type FormMembers, formMembers } from './input.ts';
+import { renderRule } from './render.ts';
+import type { Listener, Rule } from './state.ts';
+
+/** Create-, Describe- and DeleteRule(s). */
+export function ruleOperations(environment: BalancingEnvironment): Record<string, Operation> {
+  return {
+    CreateRule: (input) => ({ Rules: [renderRule(create(environment, formMembers(input)))] }),
+    DescribeRules: (input) => ({ Rules: chosen(environment, formMembers(input)).map(renderRule) }),
+    DeleteRule(input) {
+      const { listener, rule } = ruleOf(environment, formMembers(input).requiredText('RuleArn'));
+      if (rule.priority === 'default')
+        throw new ApiError('OperationNotPermitted', `Default rule '${rule.arn}' cannot be deleted`);
+      listener.rules = listener.rules.filter((candidate) => candidate !== rule);
+      environment.changed();
+      return {};
+    },
+  };
+}
+
+function create(environment: BalancingEnvironment, members: FormMembers): Rule {
+  const listener = listenerOf(environment, members.requiredText('ListenerArn'));
+  const priority = members.integer('Priority', { minimum: 1, maximum: 50_000 });
+  if (priority === undefined) throw validationError('A priority must be specified');
+  if (listener.rules.some((rule) => rule.priority === String(priority)))
+    throw new ApiError('PriorityInUse', `Priority '${priority}' is currently in use`);
+  const rule: Rule = {
+    arn: balancingArn(environment, `${listener.arn.replace(/^.*:listener\//, 'listener-rule/')}/${randomId()}`),
+    priority: String(priority),
+    conditions: readConditions(members.objects('Conditions')),
+    action: readAction(environment, listener.loadBalancer, members.objects('Actions')),
+  };
+  listener.rules = [...listener.rules, rule].sort((one, other) => rank(one) - rank(other));
+  environment.changed();
+  return rule;
+}
+
+function rank({ priority }: Rule): number {
+  return priority === 'default' ? Number.POSITIVE_INFINITY : Number(priority);
+}
+
+function chosen(environment: BalancingEnvironment, members: FormMembers): readonly Rule[] {
+  const arns = members.texts('RuleArns');
+  if (arns.length > 0) return arns.map((arn) => ruleOf(environment, arn).rule);
+  const listenerArn = members.text('ListenerArn');
+  if (listenerArn === undefined) throw validationError('You must specify either listener rule ARNs or a listener ARN');
+  return listenerOf(environment, listenerArn).rules;
+}
+
+function ruleOf({ state }: BalancingEnvironment, arn: string): { readonly listener: Listener; readonly rule: Rule } {
+  for (const listener of listenersOf(state)) {
+    const rule = listener.rules.find((candidate) => candidate.arn === arn);
+    if (rule !== undefined) return { listener, rule };
+  }
+  throw ruleNotFound();
+}

@@ -86,6 +86,21 @@ describe('what ECS refuses, with its type and text', () => {
       { serviceDeploymentArn: 'arn:aws:ecs:us-east-1:000000000000:service-deployment/default/x/y' },
       'ServiceDeploymentNotFoundException: Service deployment not found.',
     ],
+    [
+      'RunTask',
+      { taskDefinition: 'web', startedBy: 'a b' },
+      'InvalidParameterException: startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slashes and underscores.',
+    ],
+    [
+      'RunTask',
+      { taskDefinition: 'web', capacityProviderStrategy: [{ capacityProvider: 'mine' }] },
+      "InvalidParameterException: The specified capacity provider 'mine' was not found. Specify a valid name or ARN and try again.",
+    ],
+    [
+      'ListTasks',
+      { startedBy: 'me', family: 'web' },
+      'InvalidParameterException: When you specify startedBy as the filter, it must be the only filter that you use.',
+    ],
     ['ListTasks', { maxResults: 101 }, 'InvalidParameterException: maxResults must be between 1 and 100.'],
     ['ListTasks', { nextToken: 'nonsense' }, 'InvalidParameterException: Invalid nextToken.'],
     [
@@ -276,6 +291,34 @@ describe('tasks that are run by hand', () => {
     await succeed('StopTask', { cluster: 'hand', task, reason: 'enough' });
     expect(await taskIn('hand', task, 'STOPPED')).toMatchObject({ stopCode: 'UserInitiated', stoppedReason: 'enough' });
     expect(await remaining('hand')).toMatchObject({ CPU: 1024, PORTS: expect.not.arrayContaining(['8080']) });
+  });
+
+  test('tags of the task definition are taken over where that is asked for; those of the call come first', async () => {
+    const tag = (key: string, value: string) => ({ key, value });
+    const tags = [tag('team', 'web'), tag('stage', 'test')];
+    await succeed('RegisterTaskDefinition', { family: 'tagged', containerDefinitions: [container], tags });
+    const run = { taskDefinition: 'tagged', tags: [tag('stage', 'live')] };
+    expect(asObjects((await succeed('RunTask', run)).tasks)[0]?.tags).toEqual([tag('stage', 'live')]);
+    const taken = await succeed('RunTask', { ...run, propagateTags: 'TASK_DEFINITION' });
+    expect(asObjects(taken.tasks)[0]?.tags).toEqual([tag('stage', 'live'), tag('team', 'web')]);
+    expect(await refusal('RunTask', { ...run, propagateTags: 'SERVICE' })).toContain('InvalidParameterException');
+  });
+
+  test('sizes in overrides are what is reserved, and too large ones find no place', async () => {
+    await succeed('CreateCluster', { clusterName: 'sizes' });
+    const size = [{ name: 'MEMORY', type: 'INTEGER', integerValue: 500 }];
+    await succeed('RegisterContainerInstance', { cluster: 'sizes', totalResources: size });
+    const run = (memory: number) => ({
+      cluster: 'sizes',
+      taskDefinition: 'web',
+      overrides: { containerOverrides: [{ name: 'app', memory }] },
+    });
+    expect(await succeed('RunTask', run(501))).toMatchObject({ tasks: [], failures: [{ reason: 'RESOURCE:MEMORY' }] });
+    expect(await succeed('RunTask', run(300))).toMatchObject({ tasks: [{}], failures: [] });
+    expect(await remaining('sizes')).toMatchObject({ MEMORY: 200 });
+    const { containerInstanceArns } = await succeed('ListContainerInstances', { cluster: 'sizes' });
+    const start = { ...run(201), containerInstances: asStrings(containerInstanceArns) };
+    expect(await succeed('StartTask', start)).toMatchObject({ tasks: [], failures: [{ reason: 'RESOURCE:MEMORY' }] });
   });
 
   test('the same client token gives the same tasks, and no others', async () => {

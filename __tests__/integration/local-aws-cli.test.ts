@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../../harness/command.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { waitFor } from '../../harness/wait.ts';
-import { asObjects, asString, asStrings, type JsonObject } from '../../src/toolkit/json.ts';
+import { asObject, asObjects, asString, asStrings, type JsonObject } from '../../src/toolkit/json.ts';
 import { type AwsCli, awsCli } from '../support/aws-cli.ts';
 import { callEcs } from '../support/raw-api.ts';
 
@@ -27,6 +27,35 @@ const containers = (members: JsonObject = {}) => JSON.stringify([{ ...container,
 const resources = 'name=CPU,type=INTEGER,integerValue=1024 name=MEMORY,type=INTEGER,integerValue=1024'.split(' ');
 
 describe('the AWS CLI', () => {
+  test('runs a one-off task with overrides, waits for its end, and reads its exit code', async () => {
+    const cluster = ['--cluster', 'one-off'];
+    await aws.json('ecs', 'create-cluster', '--cluster-name', 'one-off');
+    await aws.json('ecs', 'register-container-instance', ...cluster, '--total-resources', ...resources);
+    const register = ['ecs', 'register-task-definition', '--family', 'job', '--container-definitions'];
+    await aws.json(...register, containers({ portMappings: [] }));
+    const environment = [{ name: 'LOCAL_AWS_SIMULATE', value: 'exit=3 after=1' }];
+    const overrides = { containerOverrides: [{ name: 'app', command: ['migrate'], environment }] };
+    const run = ['ecs', 'run-task', ...cluster, '--task-definition', 'job', '--started-by', 'ci/1', '--count', '2'];
+    const answer = asObject(await aws.json(...run, '--overrides', JSON.stringify(overrides)));
+    const arns = asObjects(answer?.tasks).map(({ taskArn }) => asString(taskArn) ?? '');
+    expect(answer?.failures).toEqual([]);
+    expect(arns).toHaveLength(2);
+    const list = ['ecs', 'list-tasks', ...cluster, '--started-by', 'ci/1', '--query', 'taskArns'];
+    expect(asStrings(await aws.json(...list)).every((arn) => arns.includes(arn))).toBe(true);
+    expect((await aws.run('ecs', 'wait', 'tasks-stopped', ...cluster, '--tasks', ...arns)).exitCode).toBe(0);
+    const described = asObject(await aws.json('ecs', 'describe-tasks', ...cluster, '--tasks', ...arns));
+    for (const task of asObjects(described?.tasks)) {
+      expect(task).toMatchObject({
+        startedBy: 'ci/1',
+        group: 'family:job',
+        stopCode: 'EssentialContainerExited',
+        overrides,
+        containers: [{ name: 'app', exitCode: 3 }],
+      });
+    }
+    expect(new Set(asStrings(await aws.json(...list, '--desired-status', 'STOPPED')))).toEqual(new Set(arns));
+  }, 60_000);
+
   test('plays a service from its cluster to its end, and its own waiters are content', async () => {
     const cluster = ['--cluster', 'cli'];
     await aws.json('ecs', 'create-cluster', '--cluster-name', 'cli');

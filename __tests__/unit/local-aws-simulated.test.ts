@@ -94,6 +94,14 @@ describe('a simulated task', () => {
     ]);
   });
 
+  test('ends as a command line says that begins with the variable, whatever the environment says', () => {
+    const { clock, reports, start } = scene();
+    const command = ['sh', '-c', "LOCAL_AWS_SIMULATE='exit=4 after=2' migrate"];
+    start(launch('a', { command, ...simulate('oom') }));
+    clock.advance(10_000);
+    expect(reports.slice(2)).toEqual(['3: app running', '5: app exited 4']);
+  });
+
   test('is faster by the speed', () => {
     const { clock, reports, start } = scene(10);
     start(launch('a', simulate('exit=3 after=2')));

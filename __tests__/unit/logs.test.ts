@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { createLogs } from '../../src/local-aws/logs/logs.ts';
+import { ApiError } from '../../src/local-aws/server/api.ts';
 import { logLocation } from '../../src/logs/log-location.ts';
 import { followLines, type LogRead, readTail } from '../../src/logs/log-reader.ts';
 import type { CallLogs } from '../../src/logs/logs-api.ts';
-import { asString, type JsonObject } from '../../src/toolkit/json.ts';
+import { asObject, asString, type JsonObject } from '../../src/toolkit/json.ts';
 
 const location = { group: '/ecs/backend', stream: 'web/app/0123' };
 const event = (message: string, timestamp = 1) => ({ timestamp, message });
@@ -152,6 +154,52 @@ describe('the last lines of a container', () => {
     expect(tokens).toHaveLength(16);
     expect(await tail(call, 20, AbortSignal.abort())).toMatchObject({ lines: [] });
     expect(tokens).toHaveLength(17);
+  });
+});
+
+describe('against local-aws’s CloudWatch Logs', () => {
+  /** Logs with one stream, and a function that writes lines to it. */
+  function emulatedLogs() {
+    const { service, sink } = createLogs();
+    const context = { accountId: '123456789012', region: 'us-east-1', requestId: 'test' };
+    const call: CallLogs = async (operation, body) => {
+      try {
+        return asObject(await service.operations[operation]?.(body, context)) ?? {};
+      } catch (thrown) {
+        // Over HTTP the SDK makes this of it.
+        return failing(thrown instanceof ApiError ? thrown.type : 'Unexpected');
+      }
+    };
+    let timestamp = 1_700_000_000_000;
+    const write = (lines: readonly string[]) => {
+      sink.createGroup(location.group);
+      sink.openStream(location.group, location.stream);
+      const events = lines.map((message) => ({ timestamp: timestamp++, message }));
+      sink.append(location.group, location.stream, events);
+    };
+    return { call, write };
+  }
+
+  // Pages end at 1 MiB: this is three of them.
+  const long = Array.from({ length: 300 }, (_, index) => `${index} ${'x'.repeat(10_000)}`);
+
+  test('every line of several pages comes once and in order, those that were written in between too', async () => {
+    const { call, write } = emulatedLogs();
+    const next = followLines(location, call);
+    expect(messages(await next())).toEqual([]);
+    write(long);
+    expect(messages(await next())).toEqual(long);
+    expect(messages(await next())).toEqual([]);
+    write(['late']);
+    expect(messages(await next())).toEqual(['late']);
+  });
+
+  test('the last lines are the last, whatever came before', async () => {
+    const { call, write } = emulatedLogs();
+    write(long);
+    write(['one', 'two']);
+    expect(messages(await tail(call, 2))).toEqual(['one', 'two']);
+    expect(messages(await tail(call, 200))).toEqual([...long, 'one', 'two'].slice(-200));
   });
 });
 

@@ -25,6 +25,8 @@ export interface RetentionTools {
 
 /** A deploy that meets thousands of old revisions leaves the rest to those that follow. */
 const mostAtOnce = 60;
+/** Up to so many go without a word on how long it takes. */
+const fewRevisions = 5;
 
 /**
  * Deregisters the oldest ACTIVE revisions of a family beyond a number; never one that a service of the cluster uses. Nothing depends
@@ -43,6 +45,10 @@ export async function retireRevisions(retention: Retention, tools: RetentionTool
     tools.log.info(
       `${old.length} revisions are too old; ${old.length - due.length} of them are left to later deploys.`,
     );
+  }
+  if (due.length > fewRevisions) {
+    const seconds = Math.round((due.length * paceMilliseconds) / 1_000);
+    tools.log.info(`Deregistering ${due.length} old revisions at AWS's rate, which takes about ${seconds} s.`);
   }
   return deregisterPaced(due, tools);
 }

@@ -195,6 +195,20 @@ test('a cancel stops the task although a look at it hangs', async () => {
   expect(operations).toEqual(['RunTask', 'DescribeTasks', 'StopTask']);
 });
 
+test('after a cancel nothing is started', async () => {
+  const operations: string[] = [];
+  const call = async (operation: string): Promise<JsonObject> => {
+    operations.push(operation);
+    return {};
+  };
+  const quiet = () => undefined;
+  const log = { info: quiet, debug: quiet, warning: quiet, notice: quiet, group: quiet };
+  const clock = { now: () => 0, sleep: async () => undefined };
+  const tools = { call, callLogs: async () => ({}), clock, log, cancelled: AbortSignal.abort() };
+  await expect(runOneOffTask(request, tools)).rejects.toMatchObject({ code: 'ACTION_CANCELLED' });
+  expect(operations).toEqual([]);
+});
+
 describe('the verdict', () => {
   const judge = (task: JsonObject) => judgeTask(parseTask(task), 'app');
 

@@ -9,5 +9,5 @@ await runAction(readInputs, async (inputs, host) => {
     import('../../logs/logs-api.ts'),
     import('../../toolkit/clock.ts'),
   ]);
-  return main(inputs, { host, call: connectEcs(), callLogs: connectLogs(), clock: systemClock });
+  return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });
 });

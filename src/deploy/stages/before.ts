@@ -13,11 +13,12 @@ import type { DeployRun, RegisteredDeploy } from './run.ts';
 /** Runs `before-command` once with the revision that is to be deployed. When it does not pass, nothing is deployed. */
 export async function before(registered: RegisteredDeploy, run: DeployRun): Promise<RegisteredDeploy> {
   const { beforeCommand } = run.inputs;
-  if (beforeCommand === null) return registered;
+  if (beforeCommand === null || run.host.cancelled.aborted) return registered;
   try {
     return concluded(registered, await runCommand(registered, beforeCommand, run), run);
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;
+    if (run.host.cancelled.aborted) return cancelled(registered, run);
     return { ...registered, outcome: 'failed', failure: beforeCommandNotRun(thrown, registered.taskDefinitionArn) };
   }
 }
@@ -30,13 +31,17 @@ function concluded(registered: RegisteredDeploy, result: OneOffResult, run: Depl
       run.host.log.info(`The before-command passed after ${Math.round(result.elapsedSeconds)} s.`);
       return report;
     case 'cancelled':
-      return { ...cancelledBefore(report, run), taskDefinitionArn: registered.taskDefinitionArn };
+      return cancelled(report, run);
     case 'failed':
     case 'timed-out': {
       const failure = beforeCommandFailed(result.ending, run.inputs.cluster, result, registered.taskDefinitionArn);
       return { ...report, outcome: 'failed', failure };
     }
   }
+}
+
+function cancelled(report: RegisteredDeploy, run: DeployRun): RegisteredDeploy {
+  return { ...cancelledBefore(report, run), taskDefinitionArn: report.taskDefinitionArn };
 }
 
 async function runCommand(

@@ -25,11 +25,11 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   if (planned.plan.nothingToDo) return conclude({ ...planned, outcome: 'unchanged' }, run);
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(planned, run), run);
   const registered = await register(planned, run);
-  if (run.host.cancelled.aborted) return conclude(cancelledBefore(registered, run), run);
   const prepared = await before(registered, run);
   if (prepared.failure !== null) return conclude(prepared, run);
   const rehearsed = await rehearse(prepared, run);
   if (rehearsed.failure !== null) return conclude(rehearsed, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(rehearsed, run), run);
   const started = await start(rehearsed, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);

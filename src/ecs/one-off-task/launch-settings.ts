@@ -49,11 +49,12 @@ function provider(inherited: JsonObject, { launchType, capacityProviderStrategy 
   return inherited.launchType === undefined ? {} : { launchType: inherited.launchType };
 }
 
-/** Only Fargate has platform versions, and a service on EC2 has none to inherit. */
-function platform(inherited: JsonObject, { launchType, platformVersion }: LaunchRequest): JsonObject {
+/** Only Fargate has platform versions: what the service has is inherited unless the user names another place. */
+function platform(inherited: JsonObject, request: LaunchRequest): JsonObject {
+  const { platformVersion, launchType, capacityProviderStrategy } = request;
   if (platformVersion !== null) return { platformVersion };
-  if (launchType === 'EC2' || launchType === 'EXTERNAL' || inherited.platformVersion === undefined) return {};
-  return { platformVersion: inherited.platformVersion };
+  const elsewhere = (launchType !== null && launchType !== 'FARGATE') || capacityProviderStrategy !== null;
+  return elsewhere || inherited.platformVersion === undefined ? {} : { platformVersion: inherited.platformVersion };
 }
 
 /** ECS refuses a network configuration in every mode but awsvpc, and demands one there. */

@@ -3,6 +3,7 @@ import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { asObjects, type JsonObject } from '../../toolkit/json.ts';
 import { parseTask, type Task } from '../task.ts';
+import { shortName } from '../task-definition.ts';
 import type { OneOffRequest, OneOffTools } from './one-off-task.ts';
 import { type PlacementFailure, placementFailures } from './placement-failures.ts';
 
@@ -15,9 +16,10 @@ export interface StartedTasks {
 
 /**
  * Sends RunTask. Its client token makes it safe to send again after a lost answer: ECS then gives the same tasks.
- * @throws TASK_NOT_STARTED when no task found a place.
+ * @throws TASK_NOT_STARTED when no task found a place, ACTION_CANCELLED when it was not sent.
  */
 export async function startTasks(request: OneOffRequest, tools: OneOffTools): Promise<StartedTasks> {
+  if (tools.cancelled.aborted) throw cancelledBefore(request);
   const answer = await send(runTaskBody(request, randomUUID()), request, tools);
   const tasks = asObjects(answer.tasks).map(parseTask);
   const failures = placementFailures(answer);
@@ -62,6 +64,14 @@ function answerLost(error: BerthError, { cluster, startedBy }: OneOffRequest): B
   const { what, why } = error.sentences;
   const fix = `It may have been started: look with "aws ecs list-tasks --cluster ${cluster} --started-by ${startedBy}" before you run this again.`;
   return new BerthError(error.code, { what, why, fix }, { cause: error });
+}
+
+function cancelledBefore({ taskDefinitionArn }: OneOffRequest): BerthError {
+  return new BerthError('ACTION_CANCELLED', {
+    what: `The job was cancelled before the one-off task of ${shortName(taskDefinitionArn)} was started.`,
+    why: 'RunTask was not sent, so nothing has run.',
+    fix: 'Run the job again when it should run.',
+  });
 }
 
 function notStarted({ cluster }: OneOffRequest, failures: readonly PlacementFailure[]): BerthError {

@@ -5,13 +5,14 @@ import { asString } from '../../toolkit/json.ts';
 import { attributeValue } from './register-instance.ts';
 import type { Cluster, ContainerInstance } from './state.ts';
 import { isLive } from './task-counts.ts';
+import { withSizes } from './task-overrides.ts';
 
 const interfacesOfUnknownType = 2;
 
 /** A container instance as the scheduler sees it now: what is left after every task that has not STOPPED. */
 export function instanceState(cluster: Cluster, instance: ContainerInstance): InstanceState {
   const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task));
-  const shapes = tasks.map((task) => taskShape(task.taskDefinition.document));
+  const shapes = tasks.map((task) => taskShape(withSizes(task.taskDefinition.document, task.overrides)));
   const taken = (pick: (shape: (typeof shapes)[number]) => number) =>
     shapes.reduce((total, shape) => total + pick(shape), 0);
   const attributes = Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? '']));

@@ -2,29 +2,22 @@ import { isDeepStrictEqual } from 'node:util';
 import { taskShape } from '../../ecs/task-shape.ts';
 import { findObstacle, place, reserve } from '../../rollout/placement.ts';
 import type { InstanceState, PlacementConstraint, PlacementObstacle } from '../../rollout/types.ts';
-import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import { asObjects, type JsonObject } from '../../toolkit/json.ts';
 import { ApiError } from '../server/api.ts';
 import { createTask, type TaskRequest } from './create-task.ts';
 import { type EcsEnvironment, ecsArn } from './environment.ts';
 import { invalidParameter } from './errors.ts';
-import { activeCluster, findInstance, runnableTaskDefinition } from './find.ts';
+import { activeCluster, findInstance } from './find.ts';
 import { lastPart } from './identifiers.ts';
-import {
-  readBoolean,
-  readInteger,
-  readObject,
-  readObjects,
-  readTags,
-  readText,
-  readTexts,
-  requireText,
-} from './input.ts';
+import { readInteger, readObjects, readText, readTexts } from './input.ts';
 import { instanceState } from './instance-resources.ts';
 import { checkLaunch, launchOf } from './launch.ts';
 import { renderTask } from './render-task.ts';
 import { readConstraints } from './service-state.ts';
-import type { Cluster, ContainerInstance, Task, TaskDefinition } from './state.ts';
+import { readRequest, type StandaloneRequest } from './standalone-request.ts';
+import type { Cluster, ContainerInstance, Task } from './state.ts';
 import { launchTask } from './task-lifecycle.ts';
+import { withSizes } from './task-overrides.ts';
 
 /** RunTask: places the tasks as the scheduler does, and tells for each that found no place why every instance was unfit. */
 export function runTask(ecs: EcsEnvironment, input: JsonObject): JsonObject {
@@ -38,7 +31,7 @@ export function runTask(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   const launch = launchOf(input);
   if (readObjects(input, 'placementStrategy').length > 0) ecs.log('RunTask: local-aws ignores the placement strategy.');
   checkLaunch(launch, request.taskDefinition, request.networkConfiguration);
-  const outcome = launch === 'fargate' ? onFargate(count) : onInstances(cluster, request.taskDefinition, input, count);
+  const outcome = launch === 'fargate' ? onFargate(count) : onInstances(request, input, count);
   const tasks = outcome.instances.map((instance) => start(ecs, { ...request, instance }));
   if (token !== undefined) cluster.runTaskTokens.set(token, { input, taskIds: tasks.map(({ id }) => id) });
   return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures: outcome.failures };
@@ -56,48 +49,12 @@ export function startTask(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   const failures: JsonObject[] = [];
   for (const reference of references) {
     const instance = findInstance(cluster, reference);
-    const reason = instance === undefined ? 'MISSING' : unfitReason(cluster, instance, request.taskDefinition);
+    const reason = instance === undefined ? 'MISSING' : unfitReason(instance, request);
     if (instance !== undefined && reason === undefined) tasks.push(start(ecs, { ...request, instance }));
     else
       failures.push({ arn: instance?.arn ?? missingInstanceArn(ecs, cluster, reference), reason: reason ?? 'MISSING' });
   }
   return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures };
-}
-
-type Request = Omit<TaskRequest, 'instance'>;
-
-function readRequest(ecs: EcsEnvironment, cluster: Cluster, input: JsonObject): Request {
-  const reference = requireText(input, 'taskDefinition', 'TaskDefinition can not be blank.');
-  const taskDefinition = runnableTaskDefinition(ecs, reference);
-  const overrides = readObject(input, 'overrides') ?? {};
-  checkOverrides(overrides, taskDefinition);
-  const startedBy = readText(input, 'startedBy') ?? null;
-  if (startedBy !== null && !/^[\w/-]{0,128}$/.test(startedBy)) {
-    throw invalidParameter('startedBy takes up to 128 letters, numbers, hyphens, forward slashes and underscores.');
-  }
-  return {
-    cluster,
-    taskDefinition,
-    service: null,
-    deploymentId: null,
-    group: readText(input, 'group') ?? `family:${taskDefinition.family}`,
-    startedBy,
-    overrides,
-    networkConfiguration: readObject(input, 'networkConfiguration'),
-    tags: readTags(input),
-    enableExecuteCommand: readBoolean(input, 'enableExecuteCommand') ?? false,
-  };
-}
-
-function checkOverrides(overrides: JsonObject, { document }: TaskDefinition): void {
-  const names = asObjects(document.containerDefinitions).map(({ name }) => name);
-  for (const { name } of readObjects(overrides, 'containerOverrides')) {
-    if (!names.includes(name)) {
-      throw invalidParameter(
-        `Override for container named ${asString(name)} is not a container in the TaskDefinition.`,
-      );
-    }
-  }
 }
 
 interface Outcome {
@@ -109,9 +66,13 @@ function onFargate(count: number): Outcome {
   return { instances: Array.from({ length: count }, () => null), failures: [] };
 }
 
-function onInstances(cluster: Cluster, taskDefinition: TaskDefinition, input: JsonObject, count: number): Outcome {
+function onInstances(
+  { cluster, taskDefinition, overrides }: StandaloneRequest,
+  input: JsonObject,
+  count: number,
+): Outcome {
   if (cluster.instances.size === 0) throw invalidParameter('No Container Instances were found in your cluster.');
-  const shape = taskShape(taskDefinition.document);
+  const shape = taskShape(withSizes(taskDefinition.document, overrides));
   const constraints = [
     ...readConstraints(readObjects(input, 'placementConstraints')),
     ...readConstraints(asObjects(taskDefinition.document.placementConstraints)),
@@ -144,8 +105,12 @@ function unfit(
   });
 }
 
-function unfitReason(cluster: Cluster, instance: ContainerInstance, { document }: TaskDefinition): string | undefined {
-  const request = { shape: taskShape(document), constraints: [] as PlacementConstraint[], serviceTasks: [] };
+function unfitReason(
+  instance: ContainerInstance,
+  { cluster, taskDefinition, overrides }: StandaloneRequest,
+): string | undefined {
+  const shape = taskShape(withSizes(taskDefinition.document, overrides));
+  const request = { shape, constraints: [] as PlacementConstraint[], serviceTasks: [] };
   const obstacle = findObstacle(request, instanceState(cluster, instance));
   return obstacle === null ? undefined : reasonOf(obstacle);
 }

@@ -44,8 +44,9 @@ function list(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   );
 }
 
-/** Without `desiredStatus`, tasks that are to run are listed; `startedBy` goes with no other filter (API reference, ListTasks). */
+/** Without `desiredStatus`, tasks that are to run are listed, as in AWS. */
 function readFilter(cluster: Cluster, input: JsonObject): (task: Task) => boolean {
+  refuseOtherFilters(input);
   const serviceName = readText(input, 'serviceName');
   const service = serviceName === undefined ? undefined : serviceOf(cluster, serviceName);
   const reference = readText(input, 'containerInstance');
@@ -54,9 +55,6 @@ function readFilter(cluster: Cluster, input: JsonObject): (task: Task) => boolea
   const launchType = readChoice(input, 'launchType', ['EC2', 'FARGATE', 'EXTERNAL']);
   const family = readText(input, 'family');
   const startedBy = readText(input, 'startedBy');
-  if (startedBy !== undefined && [service, instance, launchType, family].some((filter) => filter !== undefined)) {
-    throw invalidParameter('startedBy must be the only filter.');
-  }
   return (task) =>
     task.desiredStatus === desired &&
     (service === undefined || task.service === service) &&
@@ -64,6 +62,16 @@ function readFilter(cluster: Cluster, input: JsonObject): (task: Task) => boolea
     (launchType === undefined || task.launchType === launchType) &&
     (family === undefined || task.taskDefinition.family === family) &&
     (startedBy === undefined || task.startedBy === startedBy);
+}
+
+const otherFilters = ['containerInstance', 'family', 'launchType', 'serviceName'];
+
+/** API reference, ListTasks. A desired status may stand beside it, as AWS's own ecs-cli sends them. */
+function refuseOtherFilters(input: JsonObject): void {
+  if (readText(input, 'startedBy') === undefined) return;
+  if (otherFilters.some((name) => readText(input, name) !== undefined)) {
+    throw invalidParameter('When you specify startedBy as the filter, it must be the only filter that you use.');
+  }
 }
 
 function describe(ecs: EcsEnvironment, input: JsonObject): JsonObject {

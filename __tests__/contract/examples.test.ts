@@ -53,6 +53,7 @@ describe('what readers can copy', () => {
       'OWNER/berth/deploy',
       'OWNER/berth/image',
       'OWNER/berth/local-aws',
+      'OWNER/berth/rollback',
       'OWNER/berth/run-task',
     ]);
   });

@@ -150,9 +150,10 @@ describe('to a chosen version', () => {
     expect(unknown.error?.message).toContain('digest:1');
   }, 60_000);
 
-  test.each(['newest', 'backend', 'sha256:abc', ''])('"to: %s" is refused or means last-good', async (to) => {
+  test.each(['newest', 'backend', 'sha256:abc'])('"to: %s" is refused before anything is called', async (to) => {
     const result = await rollback('default', { to });
-    expect(result.error?.title).toBe(to === '' ? 'CLUSTER_NOT_FOUND' : 'INVALID_INPUT');
+    expect(result.error).toMatchObject({ title: 'INVALID_INPUT', message: expect.stringContaining(`not "${to}"`) });
+    expect(result.sent).toEqual([]);
   });
 });
 

@@ -6,7 +6,6 @@ import { gateOf, learn, leastUntilComplete } from '../../ecs/watch/pace.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type WatchResult, type WatchTarget, watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
-import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { failureReader } from './explain.ts';
 import type { DeployRun, StartedDeploy } from './run.ts';
@@ -15,7 +14,7 @@ import type { DeployRun, StartedDeploy } from './run.ts';
  * Follows the deployment to its outcome, or until its tasks fail from a cause that cannot heal. A deployment that is lost sight of has none,
  * but its id is still reported.
  */
-export async function follow(started: StartedDeploy, run: DeployRun): Promise<DeployReport> {
+export async function follow(started: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
   try {
     return judged(started, await watchOwn(started, run), run);
   } catch (thrown) {
@@ -33,7 +32,7 @@ async function watchOwn(started: StartedDeploy, run: DeployRun): Promise<WatchRe
   return watch(target, { call, clock, log: host.log, cancelled: host.cancelled, predict, inspect });
 }
 
-function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): DeployReport {
+function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): StartedDeploy {
   const { outcome } = watched;
   const report = { ...started, watched, outcome };
   if (outcome === 'succeeded' || outcome === 'unchanged') return { ...report, failure: null };

@@ -10,11 +10,14 @@ import type { PreviousVersion } from './previous-version.ts';
 /** What the way back keeps of what was asked of the deploy. */
 export type BackSettings = Omit<DeployRequest, keyof WantedRequest>;
 
-/** Plans the update back to the previous version: with its own percents, and with others only where these would stall. Pure. */
+/**
+ * Plans the update back to the previous version: with its own percents, and with others only where these would stall, or might let two
+ * tasks run at once that must not. Pure.
+ */
 export function planBack(situation: Situation, previous: PreviousVersion, settings: BackSettings): Plan {
   const request = requestBack(previous, settings);
   const withItsPercents = planDeploy(situation, { ...request, ...given(previous.deploymentConfiguration) });
-  if (withItsPercents.prediction.verdict !== 'stalls') return withItsPercents;
+  if (!settings.exclusive && withItsPercents.prediction.verdict !== 'stalls') return withItsPercents;
   return planDeploy(situation, { ...request, minimumHealthyPercent: 'auto', maximumPercent: 'auto' });
 }
 

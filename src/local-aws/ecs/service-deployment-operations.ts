@@ -127,17 +127,17 @@ function renderRevision(service: Service, record: DeploymentRecord): JsonObject 
   };
 }
 
-/** A digest is known once a container of the revision has run. */
+/** An image by digest is what it says; the digest of a tag is known once a container of the revision has run. */
 function containerImages(service: Service, record: DeploymentRecord): readonly JsonObject[] {
   const containers = serviceTasks(service)
     .filter(({ deploymentId }) => deploymentId === record.id)
     .flatMap((task) => task.containers);
-  return asObjects(record.taskDefinition.document.containerDefinitions).map(({ name, image }) => {
-    const ran = containers.find((container) => container.name === asString(name) && container.imageDigest !== null);
-    return {
-      containerName: asString(name) ?? '',
-      image: asString(image) ?? '',
-      ...(ran?.imageDigest == null ? {} : { imageDigest: ran.imageDigest }),
-    };
+  return asObjects(record.taskDefinition.document.containerDefinitions).map((definition) => {
+    const containerName = asString(definition.name) ?? '';
+    const image = asString(definition.image) ?? '';
+    const written = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+    const ran = containers.find(({ name, imageDigest }) => name === containerName && imageDigest !== null);
+    const imageDigest = written ?? ran?.imageDigest;
+    return { containerName, image, ...(imageDigest == null ? {} : { imageDigest }) };
   });
 }

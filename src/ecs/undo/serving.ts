@@ -1,6 +1,6 @@
 import type { CallEcs } from '../ecs-api.ts';
 import { allowPlatforms, type ReadPlatformDigests } from '../platform-proof.ts';
-import { readProof } from '../proof.ts';
+import { type Proof, readProof } from '../proof.ts';
 import { primaryDeployment, type Service } from '../service.ts';
 import { readService } from '../situation.ts';
 import { shortName } from '../task-definition.ts';
@@ -18,28 +18,33 @@ export interface Serving {
 export async function readServing(
   { cluster, service }: UndoRequest,
   { revision }: PreviousVersion,
-  tools: { readonly call: CallEcs; readonly platformDigests: ReadPlatformDigests },
+  { call, platformDigests }: { readonly call: CallEcs; readonly platformDigests: ReadPlatformDigests },
 ): Promise<Serving> {
+  const version = { taskDefinitionArn: revision.arn, taskDefinition: revision.taskDefinition };
   const [seen, read] = await Promise.all([
-    readService(tools.call, cluster, service),
-    readProof(
-      tools.call,
-      { cluster, service },
-      { taskDefinitionArn: revision.arn, taskDefinition: revision.taskDefinition },
-    ),
+    readService(call, cluster, service),
+    readProof(call, { cluster, service }, version),
   ]);
   const name = shortName(revision.arn);
   const missing = whatIsMissing(seen, revision.arn);
   if (missing !== null) return { serves: false, said: `The previous version ${name} does not serve: ${missing}.` };
   const running = `${seen.runningCount} of ${seen.desiredCount} running`;
-  if ('denied' in read) {
-    const said = `The previous version ${name} serves again: ${running}; its tasks were not checked, because AWS denied ${read.denied}.`;
-    return { serves: true, said };
-  }
-  const { oldTasks, otherDigests, digests } = await allowPlatforms(read, tools.platformDigests);
-  if (oldTasks.length > 0) return notYet(name, `there still are ${oldTasks.join(', ')}`);
+  return 'denied' in read
+    ? uncheckedTasks(name, running, read.denied)
+    : judgeTasks(name, running, await allowPlatforms(read, platformDigests));
+}
+
+function uncheckedTasks(name: string, running: string, denied: string): Serving {
+  const said = `The previous version ${name} serves again: ${running}; its tasks were not checked, because AWS denied ${denied}.`;
+  return { serves: true, said };
+}
+
+function judgeTasks(name: string, running: string, { oldTasks, otherDigests, digests }: Proof): Serving {
+  if (oldTasks.length > 0) return notAsItDid(name, `there still are ${oldTasks.join(', ')}`);
   const [other] = otherDigests;
-  if (other !== undefined) return notYet(name, `${other.container} runs ${other.running}, which is not ${other.image}`);
+  if (other !== undefined) {
+    return notAsItDid(name, `${other.container} runs ${other.running}, which is not ${other.image}`);
+  }
   const image = digests.length === 0 ? '' : `, ${digests.join(', ')}`;
   return {
     serves: true,
@@ -56,6 +61,6 @@ function whatIsMissing(service: Service, taskDefinition: string): string | null 
   return primary.rolloutState === 'COMPLETED' ? null : `its deployment is ${primary.rolloutState}`;
 }
 
-function notYet(name: string, why: string): Serving {
+function notAsItDid(name: string, why: string): Serving {
   return { serves: false, said: `The previous version ${name} runs, but not as it did: ${why}.` };
 }

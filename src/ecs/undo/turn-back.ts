@@ -3,6 +3,7 @@ import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import { sendUpdate, updateService } from '../apply.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { primaryDeployment } from '../service.ts';
 import { readService, readSituation, type Situation } from '../situation.ts';
 import { type BackSettings, ownWayBackStalls, planBack } from './plan-back.ts';
 import type { PreviousVersion } from './previous-version.ts';
@@ -71,16 +72,17 @@ export async function turnBackAtOnce(request: UndoRequest, tools: Tools): Promis
   if (way.kind === 'impossible') return way;
   if (way.kind === 'follow') return turned('ecs', request);
   if (way.kind === 'stop' && (await stop(way.serviceDeploymentArn, tools))) return turned('stop', request);
+  return updateAtOnce(request, tools);
+}
+
+async function updateAtOnce({ cluster, service, failed, settings }: UndoRequest, { call }: Tools): Promise<TurnedBack> {
   const { previous } = failed;
   if (previous === null) return nothingBefore;
-  const { desiredCount } = request.settings.desiredCount === null ? { desiredCount: null } : previous;
-  await sendUpdate(tools.call, {
-    cluster,
-    service,
-    taskDefinition: previous.revision.arn,
-    ...(desiredCount === null ? {} : { desiredCount }),
-  });
-  return turned('update', request);
+  const { desiredCount, revision } = previous;
+  const count = settings.desiredCount === null ? {} : { desiredCount };
+  const update = { cluster, service, taskDefinition: revision.arn, ...count };
+  const after = await sendUpdate(call, update);
+  return { kind: 'turned', by: 'update', previous, deploymentId: primaryDeployment(after)?.id ?? null, update };
 }
 
 async function take(way: WayBack, situation: Situation, request: UndoRequest, tools: Tools): Promise<TurnedBack> {

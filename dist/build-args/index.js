@@ -6,7 +6,7 @@ import "../shared/chunk-LFFK52XD.js";
 import "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
-} from "../shared/chunk-UO6QFYOI.js";
+} from "../shared/chunk-7IIPFYDB.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -22,4 +22,4 @@ function readInputs(reader) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-QKFCYV6B.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-BNP5IC2Y.js")).main(inputs, host));

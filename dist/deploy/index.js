@@ -1,27 +1,16 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  readMinutes,
+  readPercents
+} from "../shared/chunk-TIZEUSAF.js";
+import {
+  readCommand
+} from "../shared/chunk-3RWZY2L4.js";
+import {
   runAction
-} from "../shared/chunk-UO6QFYOI.js";
+} from "../shared/chunk-7IIPFYDB.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
-
-// src/toolkit/command-input.ts
-function readCommand(reader, name) {
-  const text = reader.text(name);
-  if (text === void 0) return null;
-  if (!text.startsWith("[")) return ["sh", "-c", text];
-  const words = parseWords(text);
-  if (words === void 0) reader.reject(`"${name}" begins like a JSON array, but is not one of strings`);
-  return words ?? null;
-}
-function parseWords(text) {
-  try {
-    const value = JSON.parse(text);
-    return Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === "string") ? value : void 0;
-  } catch {
-    return void 0;
-  }
-}
 
 // src/actions/deploy/inputs.ts
 function readInputs(reader) {
@@ -34,8 +23,7 @@ function readInputs(reader) {
     images: readImages(reader),
     taskDefinitionArn: reader.text("task-definition-arn") ?? null,
     desiredCount: reader.integer("desired-count", { minimum: 0, maximum: 5e3 }) ?? null,
-    minimumHealthyPercent: readPercent(reader, "minimum-healthy-percent", { minimum: 0, maximum: 100 }),
-    maximumPercent: readPercent(reader, "maximum-percent", { minimum: 100, maximum: 400 }),
+    ...readPercents(reader),
     allowStall: reader.boolean("allow-stall", false),
     exclusive: reader.boolean("exclusive", false),
     allowInterruption: reader.boolean("allow-interruption", true),
@@ -58,14 +46,6 @@ function readInputs(reader) {
   rejectContradictions(reader, inputs);
   return inputs;
 }
-function readPercent(reader, name, bounds) {
-  if ((reader.text(name) ?? "auto").toLowerCase() === "auto") return "auto";
-  return reader.integer(name, bounds) ?? "auto";
-}
-function readMinutes(reader) {
-  if ((reader.text("wait-for-minutes") ?? "auto").toLowerCase() === "auto") return "auto";
-  return reader.integer("wait-for-minutes", { minimum: 1, maximum: 360 }) ?? "auto";
-}
 function readImages(reader) {
   const pairs = reader.lines("images").map((line) => {
     const equals = line.indexOf("=");
@@ -75,29 +55,40 @@ function readImages(reader) {
   return Object.fromEntries(pairs);
 }
 function rejectContradictions(reader, inputs) {
-  if (inputs.minimumHealthyPercent === 100 && inputs.maximumPercent === 100) {
-    reader.reject(
-      '"minimum-healthy-percent" and "maximum-percent" cannot both be 100, because then no task may stop and none may start'
-    );
-  }
+  rejectAgainstExclusive(reader, inputs);
   if (inputs.containerName !== null && inputs.image === null) {
     reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
   }
   if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
     reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');
   }
+  if (inputs.restorePercents && !inputs.waitForServiceStability) {
+    reader.reject(
+      '"restore-percents" needs the end of the deployment, which "wait-for-service-stability: false" does not wait for'
+    );
+  }
   if (inputs.circuitBreaker === "keep" && inputs.circuitBreakerThreshold !== null) {
     reader.reject('"circuit-breaker-threshold" is given, but with "circuit-breaker: keep" none is set');
+  }
+}
+function rejectAgainstExclusive(reader, inputs) {
+  if (!inputs.exclusive) return;
+  if (!inputs.allowInterruption) {
+    reader.reject(
+      '"exclusive: true" stops the old task first, which "allow-interruption: false" forbids; give one of them'
+    );
+  }
+  const { minimumHealthyPercent: minimum, maximumPercent: maximum } = inputs;
+  if (minimum !== "auto" && minimum !== 0 || maximum !== "auto" && maximum !== 100) {
+    reader.reject('"exclusive: true" takes 0/100; leave "minimum-healthy-percent" and "maximum-percent" out');
   }
 }
 
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
-  const [{ main }, { connectEcs }, { systemClock }] = await Promise.all([
-    import("../shared/main-5PTO5PQP.js"),
-    import("../shared/ecs-api-BGXO4WBI.js"),
-    import("../shared/clock-3YLQTFFD.js")
+  const [{ deploy }, { connectDeploy }] = await Promise.all([
+    import("../shared/deploy-HAMTFPQO.js"),
+    import("../shared/connect-44V5IUGG.js")
   ]);
-  const platformDigests = async (image) => (await import("../shared/platform-digests-DUJENFT2.js")).platformDigests(image);
-  return main(inputs, { host, call: connectEcs(), clock: systemClock, platformDigests });
+  return deploy(inputs, connectDeploy(host));
 });

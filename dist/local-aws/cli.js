@@ -3,6 +3,7 @@ import {
   execute
 } from "../shared/chunk-DXEUCNI2.js";
 import {
+  awsvpcTaskLimit,
   breakerThreshold,
   changeDesiredCount,
   defaultSettings,
@@ -16,7 +17,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-JFXWKAJP.js";
+} from "../shared/chunk-XQERQT2C.js";
 import {
   asArray,
   asBoolean,
@@ -29,7 +30,7 @@ import {
 import {
   parseOptions,
   usage
-} from "../shared/chunk-Y64QKFLB.js";
+} from "../shared/chunk-XAB6WQXX.js";
 import {
   BerthError,
   messageOf
@@ -105,20 +106,20 @@ function createAuthorization(now) {
 
 // src/local-aws/requests/members.ts
 function membersOf(input, errorType) {
-  const refuse2 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
+  const refuse4 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
   const text2 = (name) => readAs(input, name, isText, "a String");
   return {
     text: text2,
     requiredText(name) {
       const value = text2(name);
-      if (value === void 0) throw refuse2(name, null, "Member must not be null");
+      if (value === void 0) throw refuse4(name, null, "Member must not be null");
       return value;
     },
     integer(name, { minimum, maximum }) {
       const value = readAs(input, name, isInteger, "an Integer");
       if (value === void 0) return void 0;
-      if (value < minimum) throw refuse2(name, value, `Member must have value greater than or equal to ${minimum}`);
-      if (value > maximum) throw refuse2(name, value, `Member must have value less than or equal to ${maximum}`);
+      if (value < minimum) throw refuse4(name, value, `Member must have value greater than or equal to ${minimum}`);
+      if (value > maximum) throw refuse4(name, value, `Member must have value less than or equal to ${maximum}`);
       return value;
     },
     boolean: (name) => readAs(input, name, isBoolean, "a Boolean"),
@@ -131,7 +132,7 @@ function membersOf(input, errorType) {
       if (value === void 0) return void 0;
       const choice = choices.find((candidate) => candidate === value);
       if (choice === void 0)
-        throw refuse2(name, value, `Member must satisfy enum value set: [${choices.join(", ")}]`);
+        throw refuse4(name, value, `Member must satisfy enum value set: [${choices.join(", ")}]`);
       return choice;
     }
   };
@@ -174,9 +175,9 @@ function repositoryMissing(name, registryId) {
 }
 var namePattern = "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*";
 function requireRepositoryName(name) {
-  const refuse2 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
-  if (name.length < 2) throw refuse2("Member must have length greater than or equal to 2");
-  if (name.length > 256) throw refuse2("Member must have length less than or equal to 256");
+  const refuse4 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
+  if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
+  if (name.length > 256) throw refuse4("Member must have length less than or equal to 256");
   if (new RegExp(`^${namePattern}$`).test(name)) return name;
   const rule = `must satisfy regular expression '${namePattern}'`;
   throw new ApiError(
@@ -185,7 +186,7 @@ function requireRepositoryName(name) {
   );
 }
 function isImmutable({ mutability, mutabilityExclusions }, tag) {
-  const excluded = mutabilityExclusions.some((wildcard) => matchesWildcard(wildcard, tag));
+  const excluded = mutabilityExclusions.some((wildcard2) => matchesWildcard(wildcard2, tag));
   switch (mutability) {
     case "MUTABLE":
       return false;
@@ -210,8 +211,8 @@ function tagsOfImage(repository, digest) {
 function imageOf(repository, tagOrDigest) {
   return repository.images.get(repository.imageTags.get(tagOrDigest) ?? tagOrDigest);
 }
-function matchesWildcard(wildcard, tag) {
-  const parts = wildcard.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+function matchesWildcard(wildcard2, tag) {
+  const parts = wildcard2.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`).test(tag);
 }
 
@@ -247,11 +248,11 @@ function imageIdsOf(repository, { digest }) {
 }
 
 // src/local-aws/requests/pages.ts
-function pageOf(elements, keyOf3, request4) {
-  const last = request4.token === void 0 ? void 0 : Buffer.from(request4.token, "base64").toString("utf8");
-  const follows = (key) => last === void 0 || (request4.descending ? key < last : key > last);
+function pageOf(elements, keyOf3, request6) {
+  const last = request6.token === void 0 ? void 0 : Buffer.from(request6.token, "base64").toString("utf8");
+  const follows = (key) => last === void 0 || (request6.descending ? key < last : key > last);
   const rest = elements.filter((element) => follows(keyOf3(element)));
-  const shown = rest.slice(0, request4.size);
+  const shown = rest.slice(0, request6.size);
   const final = shown.at(-1);
   const more = rest.length > shown.length && final !== void 0;
   return { elements: shown, nextToken: more ? Buffer.from(keyOf3(final)).toString("base64") : void 0 };
@@ -280,17 +281,17 @@ function removeTags(tags, keys) {
 // src/local-aws/ecr/repository-operations.ts
 var failure = "InvalidParameterException";
 function repositoryOperations(store, server) {
-  const render3 = (repository, context) => renderRepository(repository, store, server, context);
+  const render4 = (repository, context) => renderRepository(repository, store, server, context);
   return {
-    CreateRepository: (input, context) => ({ repository: render3(createRepository(store, input), context) }),
+    CreateRepository: (input, context) => ({ repository: render4(createRepository(store, input), context) }),
     DescribeRepositories(input, context) {
       const members = membersOf(input, failure);
       const names = members.texts("repositoryNames");
-      if (names.length > 0) return { repositories: names.map((name) => render3(findRepository(store, name), context)) };
+      if (names.length > 0) return { repositories: names.map((name) => render4(findRepository(store, name), context)) };
       const keyOf3 = ({ name }) => name;
-      const request4 = { size: pageSize(members), token: members.text("nextToken") };
-      const { elements, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request4);
-      const repositories = elements.map((repository) => render3(repository, context));
+      const request6 = { size: pageSize(members), token: members.text("nextToken") };
+      const { elements, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request6);
+      const repositories = elements.map((repository) => render4(repository, context));
       return { repositories, ...tokenMember("nextToken", nextToken) };
     },
     DeleteRepository(input, context) {
@@ -298,7 +299,7 @@ function repositoryOperations(store, server) {
       const repository = requestedRepository(store, members);
       if (repository.images.size > 0 && members.boolean("force") !== true) throw notEmpty(store, repository);
       store.repositories.delete(repository.name);
-      return { repository: render3(repository, context) };
+      return { repository: render4(repository, context) };
     },
     PutImageTagMutability(input) {
       const members = membersOf(input, failure);
@@ -411,8 +412,8 @@ function imageQueries(store) {
       const repository = requestedRepository(store, members);
       const keyOf3 = ({ imageDigest: imageDigest2, imageTag }) => `${imageDigest2} ${imageTag ?? ""}`;
       const ids = filteredImages(repository, input).flatMap((image) => imageIdsOf(repository, image));
-      const request4 = { size: pageSize(members), token: members.text("nextToken") };
-      const { elements, nextToken } = pageOf(sortedByKey(ids, keyOf3), keyOf3, request4);
+      const request6 = { size: pageSize(members), token: members.text("nextToken") };
+      const { elements, nextToken } = pageOf(sortedByKey(ids, keyOf3), keyOf3, request6);
       return { imageIds: elements, ...tokenMember("nextToken", nextToken) };
     },
     BatchGetImage: (input) => batchGetImage(store, input)
@@ -422,15 +423,15 @@ function describeImages(store, input) {
   const members = membersOf(input, failure);
   const repository = requestedRepository(store, members);
   const ids = members.objects("imageIds").map(readImageId);
-  const render3 = (image) => ({ ...identityOf(store, repository), ...renderImage(repository, image) });
+  const render4 = (image) => ({ ...identityOf(store, repository), ...renderImage(repository, image) });
   if (ids.length > 0) {
     const images2 = ids.map((id) => requireImage(store, repository, id));
-    return { imageDetails: [...new Set(images2)].map(render3) };
+    return { imageDetails: [...new Set(images2)].map(render4) };
   }
   const keyOf3 = ({ digest }) => digest;
   const images = sortedByKey(filteredImages(repository, input), keyOf3);
   const { elements, nextToken } = pageOf(images, keyOf3, { size: pageSize(members), token: members.text("nextToken") });
-  return { imageDetails: elements.map(render3), ...tokenMember("nextToken", nextToken) };
+  return { imageDetails: elements.map(render4), ...tokenMember("nextToken", nextToken) };
 }
 function requireImage(store, repository, id) {
   const resolved = resolveImage(repository, id);
@@ -583,8 +584,8 @@ async function putImage(store, registry, members) {
   }
   const tag = members.text("imageTag");
   refuseRepetition(store, repository, manifest, tag);
-  const answer = await putManifest(registry, repository.name, manifest);
-  if (answer.status !== 201) throw refusedManifest(store, repository, complaintOf(answer));
+  const answer2 = await putManifest(registry, repository.name, manifest);
+  if (answer2.status !== 201) throw refusedManifest(store, repository, complaintOf(answer2));
   recordImage(repository, manifest, tag, Date.now());
   const image = { ...manifest, pushed: Date.now() };
   return { image: renderManifest(store, repository, tag === void 0 ? {} : { imageTag: tag }, image) };
@@ -808,12 +809,12 @@ async function untilAnswering(socketPath) {
 }
 function answers(socketPath) {
   return new Promise((resolve) => {
-    const probe = request2({ socketPath, path: "/v2/", agent: false }, (response) => {
+    const probe2 = request2({ socketPath, path: "/v2/", agent: false }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });
-    probe.once("error", () => resolve(false));
-    probe.end();
+    probe2.once("error", () => resolve(false));
+    probe2.end();
   });
 }
 function startFailed(why) {
@@ -883,10 +884,10 @@ async function pushManifest(target2, text2, mediaType) {
   if (tag !== void 0 && repository.imageTags.has(tag) && isImmutable(repository, tag)) {
     return refusal(400, "TAG_INVALID", tagIsTaken(repository, tag));
   }
-  const answer = await putManifest(registry, repository.name, manifest);
-  if (answer.status !== 201) {
-    const { code, message } = complaintOf(answer);
-    return refusal(answer.status, code, message);
+  const answer2 = await putManifest(registry, repository.name, manifest);
+  if (answer2.status !== 201) {
+    const { code, message } = complaintOf(answer2);
+    return refusal(answer2.status, code, message);
   }
   recordImage(repository, manifest, tag, Date.now());
   const location = `/v2/${repository.name}/manifests/${manifest.digest}`;
@@ -941,9 +942,9 @@ async function startRegistryProxy(options) {
 async function handle(options, incoming, outgoing) {
   const url = new URL(incoming.url ?? "/", "http://registry");
   const path = parseRegistryPath(url.pathname);
-  const answer = refuseCaller(options, incoming, url, path) ?? await answerHere(options, incoming, path);
-  if (answer === void 0) await passOn(await options.registry.socket(), incoming, outgoing);
-  else sendReply(outgoing, incoming.method === "HEAD", answer);
+  const answer2 = refuseCaller(options, incoming, url, path) ?? await answerHere(options, incoming, path);
+  if (answer2 === void 0) await passOn(await options.registry.socket(), incoming, outgoing);
+  else sendReply(outgoing, incoming.method === "HEAD", answer2);
 }
 function refuseCaller({ authorization }, incoming, url, path) {
   if (path.kind === "blob" && authorization.isValid(url.searchParams.get("password") ?? "")) return void 0;
@@ -1147,7 +1148,7 @@ function wrongType(member, value, wanted) {
 
 // src/local-aws/ecs/pages.ts
 var largestPage = 100;
-function page(input, member, elements, keyOf3, render3) {
+function page(input, member, elements, keyOf3, render4) {
   const size = readInteger(input, "maxResults") ?? largestPage;
   if (size < 1 || size > largestPage) throw invalidParameter("maxResults must be between 1 and 100.");
   const start4 = startOf(input, elements.map(keyOf3));
@@ -1155,7 +1156,7 @@ function page(input, member, elements, keyOf3, render3) {
   const last = shown.at(-1);
   const more = start4 + size < elements.length && last !== void 0;
   const token = more ? { nextToken: encode({ position: start4 + size, key: keyOf3(last) }) } : {};
-  return { [member]: shown.map(render3), ...token };
+  return { [member]: shown.map(render4), ...token };
 }
 function startOf(input, keys) {
   const token = readText2(input, "nextToken") ?? "";
@@ -1215,13 +1216,13 @@ function list(ecs, input) {
   const value = readText2(input, "value");
   const effective = readBoolean(input, "effectiveSettings") === true;
   const settings = [...Object.entries(effective ? defaults : {}), ...ecs.state.accountSettings];
-  const chosen = [...new Map(settings)].filter(
+  const chosen5 = [...new Map(settings)].filter(
     ([settingKey, setting]) => (name === void 0 || settingKey === name) && (value === void 0 || setting === value)
   );
   return page(
     input,
     "settings",
-    chosen,
+    chosen5,
     ([settingKey]) => settingKey,
     ([settingKey, setting]) => render(ecs, settingKey, setting)
   );
@@ -1280,6 +1281,10 @@ function serviceOf(cluster, reference) {
 function findInstance(cluster, reference) {
   return cluster.instances.get(lastPart(reference));
 }
+function addressOfInstance({ clusters }, ec2InstanceId) {
+  const instances = [...clusters.values()].flatMap((cluster) => [...cluster.instances.values()]);
+  return instances.find((instance) => instance.ec2InstanceId === ec2InstanceId)?.address;
+}
 function instanceOf(cluster, reference) {
   const instance = findInstance(cluster, reference);
   if (instance === void 0) throw invalidParameter(`Referenced container instance ${lastPart(reference)} not found.`);
@@ -1329,13 +1334,13 @@ function list2(ecs, input) {
   const all = [...cluster.instances.values()].flatMap(
     (instance) => instance.attributes.map((attribute) => ({ instance, attribute }))
   );
-  const chosen = all.filter(
+  const chosen5 = all.filter(
     ({ attribute }) => (name === void 0 || attribute.name === name) && (value === void 0 || attribute.value === value)
   );
   return page(
     input,
     "attributes",
-    chosen,
+    chosen5,
     ({ instance, attribute }) => `${instance.arn} ${attribute.name}`,
     ({ instance, attribute }) => ({ ...attribute, targetId: instance.arn })
   );
@@ -1481,33 +1486,6 @@ function renderCluster(cluster, withTags) {
   };
 }
 
-// src/local-aws/ecs/network-interfaces.ts
-function taskNetworkInterfaces(instanceType) {
-  const [family = "", size = ""] = (instanceType ?? "").split(".", 2);
-  const bySize = family.startsWith("t") ? burstable[size] : general[size];
-  return bySize ?? 2;
-}
-var burstable = {
-  nano: 1,
-  micro: 1,
-  small: 2,
-  medium: 2,
-  large: 2,
-  xlarge: 3,
-  "2xlarge": 3
-};
-var general = {
-  medium: 1,
-  large: 2,
-  xlarge: 3,
-  "2xlarge": 3,
-  "4xlarge": 7,
-  "8xlarge": 7,
-  "12xlarge": 7,
-  "16xlarge": 14,
-  "24xlarge": 14
-};
-
 // src/local-aws/ecs/agent-attributes.ts
 function agentAttributes(availabilityZone, instanceType) {
   const described = [
@@ -1645,17 +1623,52 @@ function attributeValue(attributes, name) {
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 
+// src/local-aws/ecs/task-overrides.ts
+function withSizes(document, overrides) {
+  const { cpu, memory } = overrides;
+  const containerDefinitions = asObjects(document.containerDefinitions).map((definition) => ({
+    ...definition,
+    ...sizesFor(asString(definition.name), overrides)
+  }));
+  return { ...document, ...present2({ cpu, memory }), containerDefinitions };
+}
+function sizesFor(name, overrides) {
+  const override = asObjects(overrides.containerOverrides).find((candidate) => candidate.name === name);
+  const { cpu, memory, memoryReservation } = override ?? {};
+  return present2({ cpu, memory, memoryReservation });
+}
+function present2(members) {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0 && value !== null));
+}
+function checkOverrides(overrides, document) {
+  const names = asObjects(document.containerDefinitions).map(({ name }) => name);
+  const unknown = readObjects(overrides, "containerOverrides").find(({ name }) => !names.includes(name));
+  if (unknown === void 0) return;
+  throw invalidParameter(
+    `Override for container named ${asString(unknown.name)} is not a container in the TaskDefinition.`
+  );
+}
+
 // src/local-aws/ecs/instance-resources.ts
+var interfacesOfUnknownType = 2;
 function instanceState(cluster, instance) {
-  const shapes = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task)).map((task) => taskShape(task.taskDefinition.document));
+  const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance && isLive(task));
+  const shapes = tasks.map((task) => taskShape(withSizes(task.taskDefinition.document, task.overrides)));
   const taken = (pick2) => shapes.reduce((total, shape) => total + pick2(shape), 0);
-  const interfaces = taskNetworkInterfaces(attributeValue(instance.attributes, "ecs.instance-type"));
+  const attributes = Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? ""]));
+  const interfaces = awsvpcTaskLimit(attributes) ?? interfacesOfUnknownType;
   return {
     id: instance.id,
     status: instance.status,
     agentConnected: true,
     availabilityZone: attributeValue(instance.attributes, "ecs.availability-zone") ?? "",
-    attributes: Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? ""])),
+    attributes,
+    facts: {
+      ec2InstanceId: instance.ec2InstanceId,
+      agentVersion: asString(instance.versionInfo.agentVersion),
+      registeredAt: instance.registeredAt,
+      runningTasksCount: tasks.filter(({ lastStatus }) => lastStatus === "RUNNING").length
+    },
     remaining: {
       cpu: instance.registered.cpu - taken(({ cpu }) => cpu),
       memory: instance.registered.memory - taken(({ memory }) => memory),
@@ -1664,9 +1677,9 @@ function instanceState(cluster, instance) {
     usedHostPorts: [...reserved(instance), ...shapes.flatMap(({ hostPorts }) => hostPorts)]
   };
 }
-function reserved({ registered }) {
-  const tcp = registered.tcpPorts.map((port) => ({ port, protocol: "tcp" }));
-  const udp = registered.udpPorts.map((port) => ({ port, protocol: "udp" }));
+function reserved({ registered: registered2 }) {
+  const tcp = registered2.tcpPorts.map((port) => ({ port, protocol: "tcp" }));
+  const udp = registered2.udpPorts.map((port) => ({ port, protocol: "udp" }));
   return [...tcp, ...udp];
 }
 
@@ -1675,12 +1688,12 @@ function seconds(milliseconds) {
   return Math.round(milliseconds) / 1e3;
 }
 function instants(moments) {
-  const present2 = {};
+  const present3 = {};
   for (const name in moments) {
     const moment = moments[name];
-    if (moment !== null) present2[name] = seconds(moment);
+    if (moment !== null) present3[name] = seconds(moment);
   }
-  return present2;
+  return present3;
 }
 
 // src/local-aws/ecs/render-instance.ts
@@ -1708,8 +1721,8 @@ function remainingResources(cluster, instance) {
   const { remaining, usedHostPorts } = instanceState(cluster, instance);
   return resources(remaining, portsOf(usedHostPorts, "tcp"), portsOf(usedHostPorts, "udp"));
 }
-function registeredResources({ registered }) {
-  return resources(registered, registered.tcpPorts.map(String), registered.udpPorts.map(String));
+function registeredResources({ registered: registered2 }) {
+  return resources(registered2, registered2.tcpPorts.map(String), registered2.udpPorts.map(String));
 }
 function resources({ cpu, memory }, tcp, udp) {
   return [integer("CPU", cpu), integer("MEMORY", memory), stringSet("PORTS", tcp), stringSet("PORTS_UDP", udp)];
@@ -1720,8 +1733,8 @@ function integer(name, value) {
 function stringSet(name, values) {
   return { name, type: "STRINGSET", doubleValue: 0, longValue: 0, integerValue: 0, stringSetValue: values };
 }
-function portsOf(ports2, protocol) {
-  return ports2.filter((port) => port.protocol === protocol).map(({ port }) => String(port));
+function portsOf(ports3, protocol) {
+  return ports3.filter((port) => port.protocol === protocol).map(({ port }) => String(port));
 }
 
 // src/local-aws/ecs/validate-container.ts
@@ -1872,13 +1885,13 @@ function ofSecret(secret, use) {
   return capability(`secrets.${store}.${use}`);
 }
 function ofMembers(container) {
-  const present2 = (member) => container[member] !== void 0;
+  const present3 = (member) => container[member] !== void 0;
   return [
-    ...present2("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
+    ...present3("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
     ...asArray(container.dependsOn).length > 0 ? [capability("container-ordering")] : [],
     ...asArray(container.environmentFiles).length > 0 ? [capability("env-files.s3")] : [],
-    ...present2("memoryReservation") ? [docker("1.21")] : [],
-    ...present2("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
+    ...present3("memoryReservation") ? [docker("1.21")] : [],
+    ...present3("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
     ...container.privileged === true ? [agent("privileged-container")] : [],
     ...asObject(container.linuxParameters)?.initProcessEnabled === true ? [docker("1.25")] : []
   ];
@@ -2014,17 +2027,19 @@ function planLaunch(task, secrets, speed) {
     containers.push(containerLaunch(task, definition, resolved.environment, speed));
   }
   const { id, arn, cluster, address } = task;
-  const launch = { taskId: id, taskArn: arn, clusterName: cluster.name, family, revision, hostAddress: address };
+  const { name: clusterName2 } = cluster;
+  const place2 = { hostAddress: address, instanceId: task.instance?.id ?? null };
+  const launch = { taskId: id, taskArn: arn, clusterName: clusterName2, family, revision, ...place2 };
   return { launch: { ...launch, networkMode: networkMode(document), containers } };
 }
 function resolveSecrets(definition, secrets) {
   const environment = [];
   for (const secret of asObjects(definition.secrets)) {
-    const answer = secrets.resolve(asString(secret.valueFrom) ?? "");
-    if ("error" in answer) {
-      return { failure: `ResourceInitializationError: unable to pull secrets or registry auth: ${answer.error}` };
+    const answer2 = secrets.resolve(asString(secret.valueFrom) ?? "");
+    if ("error" in answer2) {
+      return { failure: `ResourceInitializationError: unable to pull secrets or registry auth: ${answer2.error}` };
     }
-    environment.push({ name: asString(secret.name) ?? "", value: answer.value });
+    environment.push({ name: asString(secret.name) ?? "", value: answer2.value });
   }
   return { environment };
 }
@@ -2041,7 +2056,7 @@ function containerLaunch(task, definition, secrets, speed) {
     workingDirectory: asString(definition.workingDirectory) ?? null,
     user: asString(definition.user) ?? null,
     environment: mergeEnvironment(variables(definition), variables(override), secrets),
-    memoryLimit: asNumber(override.memory) ?? asNumber(definition.memory) ?? sizeOf(document, "memory") ?? null,
+    memoryLimit: asNumber(override.memory) ?? asNumber(definition.memory) ?? sizeOf(withSizes(document, task.overrides), "memory") ?? null,
     memoryReservation: asNumber(override.memoryReservation) ?? asNumber(definition.memoryReservation) ?? null,
     cpu: asNumber(override.cpu) ?? asNumber(definition.cpu) ?? 0,
     portMappings: asObjects(definition.portMappings).flatMap(portMapping),
@@ -2088,7 +2103,7 @@ function logging(definition, container, taskId) {
   const options = asObject(definition.options);
   const prefix = asString(options?.["awslogs-stream-prefix"]);
   const group = asString(options?.["awslogs-group"]) ?? "";
-  return { group, stream: prefix === void 0 ? taskId : `${prefix}/${container}/${taskId}` };
+  return { group, stream: prefix === void 0 ? null : `${prefix}/${container}/${taskId}` };
 }
 function groupsToCreate(task) {
   const definitions = asObjects(task.taskDefinition.document.containerDefinitions);
@@ -2109,6 +2124,167 @@ function labels(object) {
   return Object.fromEntries(Object.entries(object ?? {}).map(([name, value]) => [name, asString(value) ?? ""]));
 }
 
+// src/local-aws/scheduler/events.ts
+var keptEvents = 100;
+function recordEvent(ecs, service, event) {
+  const text2 = eventText(service.name, event);
+  switch (event.kind) {
+    case "placement-failed":
+    case "blocked-by-configuration":
+    case "steady-state":
+      sayOnce(ecs, service, text2);
+      break;
+    default:
+      say(ecs, service, text2);
+  }
+}
+function recordStarts(ecs, service, tasks, replaced) {
+  if (tasks.length === 0) return;
+  service.said.clear();
+  const taskIds = tasks.map(({ id }) => id);
+  say(ecs, service, eventText(service.name, { kind: "tasks-started", taskIds, replacedUnhealthy: replaced }));
+}
+function recordStops(ecs, service, { running, pending }) {
+  if (running.length + pending.length === 0) return;
+  service.said.clear();
+  const taskIds = running.map(({ id }) => id);
+  if (pending.length > 0) say(ecs, service, `(service ${service.name}) stopped ${pending.length} pending tasks.`);
+  if (running.length > 0) say(ecs, service, eventText(service.name, { kind: "tasks-stopped", taskIds }));
+}
+function recordLaunchFailures(ecs, service, failures) {
+  for (const { taskId, reachedRunning } of failures) {
+    const reason = service.cluster.tasks.get(taskId)?.stoppedReason;
+    if (reachedRunning || reason == null) continue;
+    sayOnce(ecs, service, `(service ${service.name}) was unable to place a task. Reason: ${reason}.`);
+  }
+}
+function sayOnce(ecs, service, message) {
+  if (service.said.has(message)) return;
+  service.said.add(message);
+  say(ecs, service, message);
+}
+function recordMessage(ecs, service, message) {
+  say(ecs, service, `(service ${service.name}) ${message}`);
+}
+function say(ecs, service, message) {
+  const event = { id: randomUUID(), createdAt: ecs.clock.now(), message };
+  service.events = [event, ...service.events].slice(0, keptEvents);
+}
+
+// src/local-aws/ecs/load-balancers.ts
+function loadBalancerEntries(stored) {
+  return asObjects(stored.loadBalancers).map((entry) => ({
+    targetGroupArn: asString(entry.targetGroupArn) ?? "",
+    containerName: asString(entry.containerName) ?? "",
+    containerPort: asNumber(entry.containerPort) ?? 0
+  }));
+}
+function hasTargetGroups(stored) {
+  return loadBalancerEntries(stored).some(({ targetGroupArn }) => targetGroupArn !== "");
+}
+function checkLoadBalancers(ecs, stored, taskDefinition) {
+  const entries = loadBalancerEntries(stored);
+  if (entries.length === 0 && asNumber(stored.healthCheckGracePeriodSeconds))
+    throw invalidParameter("Health check grace period is only valid for services configured to use load balancers");
+  for (const entry of entries) {
+    checkContainer(entry, taskDefinition);
+    checkTargetGroup(ecs, entry, taskDefinition);
+  }
+}
+function checkContainer({ containerName, containerPort }, { document }) {
+  const container = asObjects(document.containerDefinitions).find(({ name }) => name === containerName);
+  if (container === void 0)
+    throw invalidParameter(`The container ${containerName} does not exist in the task definition.`);
+  const hasPort = asObjects(container.portMappings).some((mapping) => mapping.containerPort === containerPort);
+  if (!hasPort)
+    throw invalidParameter(`The container ${containerName} did not have a container port ${containerPort} defined.`);
+}
+function checkTargetGroup({ targetGroups }, { targetGroupArn }, { document }) {
+  if (targetGroupArn === "")
+    throw invalidParameter("targetGroupArn cannot be blank: local-aws has no Classic Load Balancers.");
+  const group = targetGroups.find(targetGroupArn);
+  if (group === void 0) throw invalidParameter(`The specified target group does not exist: ${targetGroupArn}`);
+  const mode = asString(document.networkMode) ?? "bridge";
+  const fits = group.targetType === (mode === "awsvpc" ? "ip" : "instance");
+  if (!fits)
+    throw invalidParameter(
+      `The provided target group ${targetGroupArn} has target type ${group.targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`
+    );
+  if (!group.hasLoadBalancer)
+    throw invalidParameter(
+      `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`
+    );
+}
+
+// src/local-aws/ecs/task-targets.ts
+function registerTargets(ecs, task) {
+  const { service } = task;
+  if (service === null) return;
+  task.targets = entriesOf(task).flatMap((entry) => registerTarget(ecs, task, entry));
+  for (const { targetGroupArn } of task.targets)
+    recordMessage(ecs, service, `registered 1 targets in (target-group ${targetGroupArn})`);
+}
+function deregisterTargets(ecs, task, drained) {
+  const { service, targets } = task;
+  if (service === null || targets.length === 0) {
+    drained();
+    return;
+  }
+  recordMessage(ecs, service, "has begun draining connections on 1 tasks.");
+  let draining = targets.length;
+  for (const target2 of targets) {
+    recordMessage(ecs, service, `deregistered 1 targets in (target-group ${target2.targetGroupArn})`);
+    target2.deregister(() => {
+      draining -= 1;
+      if (draining === 0) drained();
+    });
+  }
+}
+function judgeTargets(ecs, service, tasks) {
+  const grace = 1e3 * (asNumber(service.stored.healthCheckGracePeriodSeconds) ?? 0) / ecs.speed;
+  const now = ecs.clock.now();
+  const ends = tasks.flatMap((task) => {
+    const verdict = verdictOf(task.targets);
+    const end3 = (task.startedAt ?? now) + grace;
+    const hidden = verdict === "UNHEALTHY" && now < end3;
+    task.targetHealth = hidden ? "UNKNOWN" : verdict;
+    return hidden ? [end3] : [];
+  });
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+function unhealthyTarget({ targets }) {
+  return targets.find((target2) => target2.health().state === "unhealthy");
+}
+function unhealthyText(task, target2) {
+  const instance = task.instance === null || task.attachment !== null ? "" : ` (instance ${task.instance.ec2InstanceId})`;
+  const reason = target2.health().reason?.description ?? "";
+  return `(task ${task.id})${instance} (port ${target2.port}) is unhealthy in (target-group ${target2.targetGroupArn}) due to (reason ${reason}).`;
+}
+function verdictOf(targets) {
+  const states = targets.map((target2) => target2.health().state);
+  if (states.includes("unhealthy")) return "UNHEALTHY";
+  return states.length > 0 && states.every((state) => state === "healthy") ? "HEALTHY" : "UNKNOWN";
+}
+function entriesOf({ service, deploymentId }) {
+  const record = service?.records.get(deploymentId ?? "");
+  return record === void 0 ? [] : loadBalancerEntries(record.stored);
+}
+function registerTarget(ecs, task, entry) {
+  const container = task.containers.find(({ name }) => name === entry.containerName);
+  const place2 = container === void 0 ? void 0 : placeOf(task, container, entry.containerPort);
+  if (place2 === void 0) return [];
+  const status = ecs.runtime.simulatedStatus;
+  const simulated = status === void 0 ? void 0 : () => status(task.id, entry.containerName);
+  const target2 = ecs.targetGroups.register(entry.targetGroupArn, { ...place2, simulated });
+  return target2 === void 0 ? [] : [target2];
+}
+function placeOf(task, container, containerPort) {
+  if (task.attachment !== null) return { id: task.address, address: task.address, port: containerPort };
+  const binding = container.networkBindings.find((candidate) => candidate.containerPort === containerPort);
+  if (binding === void 0 || task.instance === null) return void 0;
+  return { id: task.instance.ec2InstanceId, address: task.instance.address, port: binding.hostPort };
+}
+
 // src/local-aws/ecs/task-lifecycle.ts
 var retention = 60 * 60 * 1e3;
 var leastRetention = 10 * 60 * 1e3;
@@ -2126,14 +2302,26 @@ function launchTask(ecs, task) {
 }
 function stopTask(ecs, task, { code, reason }) {
   if (task.desiredStatus === "STOPPED") return;
-  const unstarted = task.lastStatus === "PROVISIONING";
+  const { lastStatus } = task;
   task.desiredStatus = "STOPPED";
   task.stopCode = code;
   task.stoppedReason = reason;
   task.stoppingAt = ecs.clock.now();
-  changeStatus(task, task.lastStatus === "RUNNING" && isBalanced(task) ? "DEACTIVATING" : "STOPPING");
-  if (unstarted) finish(ecs, task);
-  else ecs.runtime.stop(task.id);
+  const deactivates = (lastStatus === "RUNNING" || lastStatus === "ACTIVATING") && isBalanced(task);
+  changeStatus(task, deactivates ? "DEACTIVATING" : "STOPPING");
+  if (lastStatus === "PROVISIONING") finish(ecs, task);
+  else if (code === "EssentialContainerExited") leaveAtOnce(ecs, task);
+  else deregisterTargets(ecs, task, () => stopContainers(ecs, task));
+  ecs.wake(task.cluster);
+}
+function leaveAtOnce(ecs, task) {
+  deregisterTargets(ecs, task, () => void 0);
+  ecs.runtime.stop(task.id);
+}
+function stopContainers(ecs, task) {
+  if (task.lastStatus !== "DEACTIVATING" && task.lastStatus !== "STOPPING") return;
+  changeStatus(task, "STOPPING");
+  ecs.runtime.stop(task.id);
   ecs.wake(task.cluster);
 }
 function abandonTask(ecs, task) {
@@ -2187,6 +2375,7 @@ function runWhenComplete(ecs, task) {
     return;
   }
   changeStatus(task, "ACTIVATING");
+  registerTargets(ecs, task);
   ecs.clock.after(networkDelay / ecs.speed, () => {
     if (task.lastStatus !== "ACTIVATING") return;
     run(ecs, task);
@@ -2209,6 +2398,7 @@ function stopAfterExit(ecs, task, container) {
     return;
   }
   task.executionStoppedAt ??= ecs.clock.now();
+  if (task.lastStatus === "DEACTIVATING") stopContainers(ecs, task);
   stopTask(ecs, task, { code: "EssentialContainerExited", reason: "Essential container in task exited" });
 }
 function failToStart(ecs, task, name, reason) {
@@ -2284,13 +2474,13 @@ function list3(ecs, input) {
   const cluster = activeCluster(ecs, input);
   const status = readText2(input, "status");
   const filter = readText2(input, "filter") ?? "";
-  const chosen = [...cluster.instances.values()].filter(
+  const chosen5 = [...cluster.instances.values()].filter(
     (instance) => (status === void 0 || instance.status === status) && matches(cluster, instance, filter)
   );
   return page(
     input,
     "containerInstanceArns",
-    chosen,
+    chosen5,
     ({ arn }) => arn,
     ({ arn }) => arn
   );
@@ -2539,7 +2729,7 @@ function taskState(task) {
     phase: phaseOf(task),
     runningSince: task.startedAt,
     health: taskHealth(task),
-    targetHealth: "UNKNOWN"
+    targetHealth: task.targetHealth
   };
 }
 function phaseOf({ desiredStatus, lastStatus }) {
@@ -2562,7 +2752,8 @@ function deploy(ecs, service, taskDefinition, stored) {
   };
   service.records.set(id, record);
   const placementConstraints = [...service.placementConstraints, ...constraintsOf(taskDefinition)];
-  const started = { id, shape: taskShape(taskDefinition.document), placementConstraints };
+  const shape = { ...taskShape(taskDefinition.document), hasTargetGroup: hasTargetGroups(stored) };
+  const started = { id, shape, placementConstraints };
   service.deployments = startDeployment(serviceState(service), started).deployments;
   service.said.clear();
   openServiceDeployment(ecs, service, id, sourceIds);
@@ -2719,13 +2910,13 @@ function list4(ecs, input) {
   const period = asObject(input.createdAt);
   const after = asNumber(period?.after) ?? Number.NEGATIVE_INFINITY;
   const before = asNumber(period?.before) ?? Number.POSITIVE_INFINITY;
-  const chosen = service.serviceDeployments.filter(
+  const chosen5 = service.serviceDeployments.filter(
     ({ status, createdAt }) => (statuses.length === 0 || statuses.includes(status)) && seconds(createdAt) >= after && seconds(createdAt) <= before
   );
   return page(
     input,
     "serviceDeployments",
-    chosen,
+    chosen5,
     ({ arn }) => arn,
     (deployment) => brief(service, deployment)
   );
@@ -2806,13 +2997,13 @@ function renderRevision(service, record) {
 }
 function containerImages(service, record) {
   const containers = serviceTasks(service).filter(({ deploymentId }) => deploymentId === record.id).flatMap((task) => task.containers);
-  return asObjects(record.taskDefinition.document.containerDefinitions).map(({ name, image }) => {
-    const ran = containers.find((container) => container.name === asString(name) && container.imageDigest !== null);
-    return {
-      containerName: asString(name) ?? "",
-      image: asString(image) ?? "",
-      ...ran?.imageDigest == null ? {} : { imageDigest: ran.imageDigest }
-    };
+  return asObjects(record.taskDefinition.document.containerDefinitions).map((definition) => {
+    const containerName = asString(definition.name) ?? "";
+    const image = asString(definition.image) ?? "";
+    const written = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+    const ran = containers.find(({ name, imageDigest: imageDigest3 }) => name === containerName && imageDigest3 !== null);
+    const imageDigest2 = written ?? ran?.imageDigest;
+    return { containerName, image, ...imageDigest2 == null ? {} : { imageDigest: imageDigest2 } };
   });
 }
 
@@ -2847,17 +3038,17 @@ function mergeCircuitBreaker(given, inForce) {
   if (rollback && !enable) {
     throw invalidParameter("The deployment circuit breaker must be enabled when rollback is enabled.");
   }
-  const threshold = readObject(given, "thresholdConfiguration");
-  if (threshold !== void 0) validateThreshold(threshold);
+  const threshold2 = readObject(given, "thresholdConfiguration");
+  if (threshold2 !== void 0) validateThreshold(threshold2);
   return breakerWithDefaults({ ...given, enable, rollback });
 }
 function breakerWithDefaults(given) {
   return { resetOnHealthyTask: true, thresholdConfiguration: defaultThreshold, ...given };
 }
 var thresholdTypes = ["BOUNDED_PERCENT", "UNBOUNDED_PERCENT", "COUNT"];
-function validateThreshold(threshold) {
-  const type = thresholdTypes.find((candidate) => candidate === readText2(threshold, "type"));
-  const value = readInteger(threshold, "value");
+function validateThreshold(threshold2) {
+  const type = thresholdTypes.find((candidate) => candidate === readText2(threshold2, "type"));
+  const value = readInteger(threshold2, "value");
   if (type === void 0) throw invalidParameter(`The threshold type must be one of [${thresholdTypes.join(", ")}].`);
   if (value === void 0 || value < 1) throw invalidParameter("The threshold value must be at least 1.");
 }
@@ -2897,13 +3088,13 @@ function percentsOf(configuration) {
 }
 function circuitBreakerOf(configuration) {
   const breaker = asObject(configuration.deploymentCircuitBreaker);
-  const threshold = asObject(breaker?.thresholdConfiguration);
-  const type = thresholdTypes.find((candidate) => candidate === asString(threshold?.type));
+  const threshold2 = asObject(breaker?.thresholdConfiguration);
+  const type = thresholdTypes.find((candidate) => candidate === asString(threshold2?.type));
   return {
     enable: breaker?.enable === true,
     rollback: breaker?.rollback === true,
     resetOnHealthyTask: breaker?.resetOnHealthyTask !== false,
-    threshold: { type: type ?? "BOUNDED_PERCENT", value: asNumber(threshold?.value) ?? 50 }
+    threshold: { type: type ?? "BOUNDED_PERCENT", value: asNumber(threshold2?.value) ?? 50 }
   };
 }
 
@@ -2985,15 +3176,14 @@ function revisionMembers(service) {
     "launchType",
     "capacityProviderStrategy"
   ];
-  const present2 = names.filter((name) => service.stored[name] !== void 0);
+  const present3 = names.filter((name) => service.stored[name] !== void 0);
   const platform = service.launch === "fargate" ? { platformVersion: "1.4.0", platformFamily: "Linux" } : {};
-  return { ...platform, ...Object.fromEntries(present2.map((name) => [name, service.stored[name]])) };
+  return { ...platform, ...Object.fromEntries(present3.map((name) => [name, service.stored[name]])) };
 }
 function logIgnored(ecs, service) {
   const configuration = asObject(service.stored.deploymentConfiguration);
   const strategy = asString(configuration?.strategy);
   const ignored = [
-    ...asObjects(service.stored.loadBalancers).length > 0 ? ["its load balancers"] : [],
     ...asObjects(service.stored.serviceRegistries).length > 0 ? ["its service registries"] : [],
     ...asObjects(service.stored.placementStrategy).length > 0 ? ["its placement strategy"] : [],
     ...asObject(configuration?.alarms)?.enable === true ? ["its alarms"] : [],
@@ -3014,6 +3204,7 @@ function createService(ecs, cluster, input) {
   const reference = requireText(input, "taskDefinition", "TaskDefinition can not be blank.");
   const taskDefinition = runnableTaskDefinition(ecs, reference);
   checkLaunch(service.launch, taskDefinition, readObject(input, "networkConfiguration"));
+  checkLoadBalancers(ecs, service.stored, taskDefinition);
   remember(service);
   deploy(ecs, service, taskDefinition, revisionMembers(service));
   logIgnored(ecs, service);
@@ -3115,6 +3306,8 @@ function updateService(ecs, service, input) {
   const change2 = readChange(ecs, service, input);
   checkController(service, input, change2.taskDefinition);
   checkFixed(service, input);
+  const balances = change2.deploys || input.healthCheckGracePeriodSeconds != null;
+  if (balances) checkLoadBalancers(ecs, change2.stored, change2.taskDefinition);
   if (change2.deploys) checkLaunch(service.launch, change2.taskDefinition, asObject(change2.stored.networkConfiguration));
   apply(ecs, service, change2);
 }
@@ -3231,13 +3424,13 @@ function list5(ecs, input) {
   const cluster = activeCluster(ecs, input);
   const strategy = readChoice(input, "schedulingStrategy", ["REPLICA", "DAEMON"]);
   const launchType = readChoice(input, "launchType", ["EC2", "FARGATE", "EXTERNAL"]);
-  const chosen = [...cluster.services.values()].filter(
+  const chosen5 = [...cluster.services.values()].filter(
     (service) => service.status === "ACTIVE" && (strategy === void 0 || service.strategy === strategy) && (launchType === void 0 || service.stored.launchType === launchType)
   );
   return page(
     { maxResults: 10, ...input },
     "serviceArns",
-    chosen,
+    chosen5,
     ({ arn }) => arn,
     ({ arn }) => arn
   );
@@ -3408,12 +3601,12 @@ function list6(ecs, input) {
   const sort = readChoice(input, "sort", ["ASC", "DESC"]) ?? "ASC";
   const family = readText2(input, "familyPrefix");
   const families = [...ecs.state.taskDefinitions].filter(([name]) => family === void 0 || name === family);
-  const chosen = families.flatMap(([, revisions]) => revisions.filter((revision) => revision.status === status));
-  if (sort === "DESC") chosen.reverse();
+  const chosen5 = families.flatMap(([, revisions]) => revisions.filter((revision) => revision.status === status));
+  if (sort === "DESC") chosen5.reverse();
   return page(
     input,
     "taskDefinitionArns",
-    chosen,
+    chosen5,
     ({ arn }) => arn,
     ({ arn }) => arn
   );
@@ -3490,8 +3683,8 @@ import { isDeepStrictEqual as isDeepStrictEqual2 } from "node:util";
 
 // src/local-aws/ecs/create-task.ts
 import { randomBytes as randomBytes4 } from "node:crypto";
-function createTask(ecs, request4) {
-  const { networkConfiguration, ...given } = request4;
+function createTask(ecs, request6) {
+  const { networkConfiguration, ...given } = request6;
   const { cluster, taskDefinition, instance } = given;
   const id = randomHex();
   const awsvpc = taskDefinition.document.networkMode === "awsvpc";
@@ -3505,6 +3698,8 @@ function createTask(ecs, request4) {
     attachment: ownAddress === null ? null : attachment(ownAddress, networkConfiguration),
     containers: containersOf(ecs, cluster, id, taskDefinition),
     createdAt: ecs.clock.now(),
+    targets: [],
+    targetHealth: "UNKNOWN",
     lastStatus: awsvpc ? "PROVISIONING" : "PENDING",
     desiredStatus: "RUNNING",
     ...untouched,
@@ -3571,78 +3766,82 @@ function attachment(address, networkConfiguration) {
   };
 }
 
-// src/local-aws/ecs/run-task.ts
-function runTask(ecs, input) {
-  const cluster = activeCluster(ecs, input);
-  const token = readText2(input, "clientToken");
-  const earlier = token === void 0 ? void 0 : cluster.runTaskTokens.get(token);
-  if (earlier !== void 0) return repeatAnswer(ecs, cluster, input, earlier);
-  const request4 = readRequest(ecs, cluster, input);
-  const count2 = readInteger(input, "count") ?? 1;
-  if (count2 < 1 || count2 > 10) throw invalidParameter("Count must be between 1 and 10.");
-  const launch = launchOf(input);
-  if (readObjects(input, "placementStrategy").length > 0) ecs.log("RunTask: local-aws ignores the placement strategy.");
-  checkLaunch(launch, request4.taskDefinition, request4.networkConfiguration);
-  const outcome = launch === "fargate" ? onFargate(count2) : onInstances(cluster, request4.taskDefinition, input, count2);
-  const tasks = outcome.instances.map((instance) => start(ecs, { ...request4, instance }));
-  if (token !== void 0) cluster.runTaskTokens.set(token, { input, taskIds: tasks.map(({ id }) => id) });
-  return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures: outcome.failures };
-}
-function startTask(ecs, input) {
-  const cluster = activeCluster(ecs, input);
-  const request4 = readRequest(ecs, cluster, input);
-  const references = readTexts(input, "containerInstances");
-  if (references.length === 0) throw invalidParameter("Container instances cannot be empty.");
-  if (references.length > 10) throw invalidParameter("Container instances cannot have more than 10 elements.");
-  checkLaunch("instances", request4.taskDefinition, request4.networkConfiguration);
-  const tasks = [];
-  const failures = [];
-  for (const reference of references) {
-    const instance = findInstance(cluster, reference);
-    const reason = instance === void 0 ? "MISSING" : unfitReason(cluster, instance, request4.taskDefinition);
-    if (instance !== void 0 && reason === void 0) tasks.push(start(ecs, { ...request4, instance }));
-    else
-      failures.push({ arn: instance?.arn ?? missingInstanceArn(ecs, cluster, reference), reason: reason ?? "MISSING" });
-  }
-  return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures };
-}
+// src/local-aws/ecs/standalone-request.ts
 function readRequest(ecs, cluster, input) {
   const reference = requireText(input, "taskDefinition", "TaskDefinition can not be blank.");
   const taskDefinition = runnableTaskDefinition(ecs, reference);
   const overrides = readObject(input, "overrides") ?? {};
-  checkOverrides(overrides, taskDefinition);
-  const startedBy = readText2(input, "startedBy") ?? null;
-  if (startedBy !== null && startedBy.length > 128)
-    throw invalidParameter("startedBy must not be longer than 128 characters.");
+  checkOverrides(overrides, taskDefinition.document);
   return {
     cluster,
     taskDefinition,
     service: null,
     deploymentId: null,
     group: readText2(input, "group") ?? `family:${taskDefinition.family}`,
-    startedBy,
+    startedBy: readStartedBy(input),
     overrides,
     networkConfiguration: readObject(input, "networkConfiguration"),
-    tags: readTags(input),
+    tags: tagsOf2(input, taskDefinition),
     enableExecuteCommand: readBoolean(input, "enableExecuteCommand") ?? false
   };
 }
-function checkOverrides(overrides, { document }) {
-  const names = asObjects(document.containerDefinitions).map(({ name }) => name);
-  for (const { name } of readObjects(overrides, "containerOverrides")) {
-    if (!names.includes(name)) {
-      throw invalidParameter(
-        `Override for container named ${asString(name)} is not a container in the TaskDefinition.`
-      );
-    }
+function tagsOf2(input, taskDefinition) {
+  const own = readTags(input);
+  const propagate = readChoice(input, "propagateTags", ["TASK_DEFINITION", "SERVICE", "NONE"]) ?? "NONE";
+  if (propagate === "SERVICE") throw invalidParameter("Tags can only be propagated from the task definition.");
+  if (propagate === "NONE") return own;
+  const keys = new Set(own.map(({ key }) => key));
+  return [...own, ...taskDefinition.tags.filter(({ key }) => !keys.has(key))];
+}
+function readStartedBy(input) {
+  const startedBy = readText2(input, "startedBy") ?? null;
+  if (startedBy === null || /^[\w/-]{0,128}$/.test(startedBy)) return startedBy;
+  throw invalidParameter(
+    "startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slashes and underscores."
+  );
+}
+
+// src/local-aws/ecs/run-task.ts
+function runTask(ecs, input) {
+  const cluster = activeCluster(ecs, input);
+  const token = readText2(input, "clientToken");
+  const earlier = token === void 0 ? void 0 : cluster.runTaskTokens.get(token);
+  if (earlier !== void 0) return repeatAnswer(ecs, cluster, input, earlier);
+  const request6 = readRequest(ecs, cluster, input);
+  const count2 = readInteger(input, "count") ?? 1;
+  if (count2 < 1 || count2 > 10) throw invalidParameter("Count must be between 1 and 10.");
+  const launch = launchOf(input);
+  if (readObjects(input, "placementStrategy").length > 0) ecs.log("RunTask: local-aws ignores the placement strategy.");
+  checkLaunch(launch, request6.taskDefinition, request6.networkConfiguration);
+  const outcome = launch === "fargate" ? onFargate(count2) : onInstances(request6, input, count2);
+  const tasks = outcome.instances.map((instance) => start(ecs, { ...request6, instance }));
+  if (token !== void 0) cluster.runTaskTokens.set(token, { input, taskIds: tasks.map(({ id }) => id) });
+  return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures: outcome.failures };
+}
+function startTask(ecs, input) {
+  const cluster = activeCluster(ecs, input);
+  const request6 = readRequest(ecs, cluster, input);
+  const references = readTexts(input, "containerInstances");
+  if (references.length === 0) throw invalidParameter("Container instances cannot be empty.");
+  if (references.length > 10) throw invalidParameter("Container instances cannot have more than 10 elements.");
+  checkLaunch("instances", request6.taskDefinition, request6.networkConfiguration);
+  const tasks = [];
+  const failures = [];
+  for (const reference of references) {
+    const instance = findInstance(cluster, reference);
+    const reason = instance === void 0 ? "MISSING" : unfitReason(instance, request6);
+    if (instance !== void 0 && reason === void 0) tasks.push(start(ecs, { ...request6, instance }));
+    else
+      failures.push({ arn: instance?.arn ?? missingInstanceArn(ecs, cluster, reference), reason: reason ?? "MISSING" });
   }
+  return { tasks: tasks.map((task) => renderTask(task, ecs.region, true)), failures };
 }
 function onFargate(count2) {
   return { instances: Array.from({ length: count2 }, () => null), failures: [] };
 }
-function onInstances(cluster, taskDefinition, input, count2) {
+function onInstances({ cluster, taskDefinition, overrides }, input, count2) {
   if (cluster.instances.size === 0) throw invalidParameter("No Container Instances were found in your cluster.");
-  const shape = taskShape(taskDefinition.document);
+  const shape = taskShape(withSizes(taskDefinition.document, overrides));
   const constraints = [
     ...readConstraints(readObjects(input, "placementConstraints")),
     ...readConstraints(asObjects(taskDefinition.document.placementConstraints))
@@ -3662,16 +3861,17 @@ function onInstances(cluster, taskDefinition, input, count2) {
   }
   return { instances: placed, failures: [] };
 }
-function unfit(cluster, states, request4) {
+function unfit(cluster, states, request6) {
   return states.flatMap((state) => {
-    const obstacle = findObstacle(request4, state);
+    const obstacle = findObstacle(request6, state);
     const arn = cluster.instances.get(state.id)?.arn ?? state.id;
     return obstacle === null ? [] : [{ arn, reason: reasonOf(obstacle) }];
   });
 }
-function unfitReason(cluster, instance, { document }) {
-  const request4 = { shape: taskShape(document), constraints: [], serviceTasks: [] };
-  const obstacle = findObstacle(request4, instanceState(cluster, instance));
+function unfitReason(instance, { cluster, taskDefinition, overrides }) {
+  const shape = taskShape(withSizes(taskDefinition.document, overrides));
+  const request6 = { shape, constraints: [], serviceTasks: [] };
+  const obstacle = findObstacle(request6, instanceState(cluster, instance));
   return obstacle === null ? void 0 : reasonOf(obstacle);
 }
 function reasonOf(obstacle) {
@@ -3696,10 +3896,10 @@ function reasonOf(obstacle) {
       return "MemberOf placement constraint unsatisfied.";
   }
 }
-function start(ecs, request4) {
-  const task = createTask(ecs, request4);
+function start(ecs, request6) {
+  const task = createTask(ecs, request6);
   launchTask(ecs, task);
-  ecs.wake(request4.cluster);
+  ecs.wake(request6.cluster);
   return task;
 }
 function repeatAnswer(ecs, cluster, input, earlier) {
@@ -3734,16 +3934,17 @@ function stop(ecs, input) {
 function list7(ecs, input) {
   const cluster = activeCluster(ecs, input);
   const wanted = readFilter(cluster, input);
-  const chosen = [...cluster.tasks.values()].filter(wanted);
+  const chosen5 = [...cluster.tasks.values()].filter(wanted);
   return page(
     input,
     "taskArns",
-    chosen,
+    chosen5,
     ({ arn }) => arn,
     ({ arn }) => arn
   );
 }
 function readFilter(cluster, input) {
+  refuseOtherFilters(input);
   const serviceName = readText2(input, "serviceName");
   const service = serviceName === void 0 ? void 0 : serviceOf(cluster, serviceName);
   const reference = readText2(input, "containerInstance");
@@ -3753,6 +3954,13 @@ function readFilter(cluster, input) {
   const family = readText2(input, "family");
   const startedBy = readText2(input, "startedBy");
   return (task) => task.desiredStatus === desired && (service === void 0 || task.service === service) && (instance === void 0 || task.instance === instance) && (launchType === void 0 || task.launchType === launchType) && (family === void 0 || task.taskDefinition.family === family) && (startedBy === void 0 || task.startedBy === startedBy);
+}
+var otherFilters = ["containerInstance", "family", "launchType", "serviceName"];
+function refuseOtherFilters(input) {
+  if (readText2(input, "startedBy") === void 0) return;
+  if (otherFilters.some((name) => readText2(input, name) !== void 0)) {
+    throw invalidParameter("When you specify startedBy as the filter, it must be the only filter that you use.");
+  }
 }
 function describe5(ecs, input) {
   const cluster = activeCluster(ecs, input);
@@ -3786,18 +3994,1475 @@ function createEcsApi(ecs) {
   };
 }
 
+// src/local-aws/elastic-load-balancing/errors.ts
+function validationError(message) {
+  return new ApiError("ValidationError", message);
+}
+function targetGroupNotFound(message = "One or more target groups not found") {
+  return new ApiError("TargetGroupNotFound", message);
+}
+function loadBalancerNotFound(message = "One or more load balancers not found") {
+  return new ApiError("LoadBalancerNotFound", message);
+}
+function listenerNotFound() {
+  return new ApiError("ListenerNotFound", "One or more listeners not found");
+}
+function ruleNotFound() {
+  return new ApiError("RuleNotFound", "One or more rules not found");
+}
+function invalidTarget(message) {
+  return new ApiError("InvalidTarget", message);
+}
+
+// src/local-aws/elastic-load-balancing/find.ts
+function targetGroupOf({ state }, arn) {
+  checkArn(arn, /:targetgroup\/[^/]+\/[0-9a-f]{16}$/, "a target group ARN");
+  const group = state.targetGroups.get(arn);
+  if (group === void 0) throw targetGroupNotFound();
+  return group;
+}
+function loadBalancerOf({ state }, arn) {
+  checkArn(arn, /:loadbalancer\/(app|net)\/[^/]+\/[0-9a-f]{16}$/, "a load balancer ARN");
+  const loadBalancer = state.loadBalancers.get(arn);
+  if (loadBalancer === void 0) throw loadBalancerNotFound();
+  return loadBalancer;
+}
+function listenerOf({ state }, arn) {
+  checkArn(arn, /:listener\/(app|net)\/[^/]+\/[0-9a-f]{16}\/[0-9a-f]{16}$/, "a listener ARN");
+  const listener = listenersOf(state).find((candidate) => candidate.arn === arn);
+  if (listener === void 0) throw listenerNotFound();
+  return listener;
+}
+function listenersOf(state) {
+  return [...state.loadBalancers.values()].flatMap(({ listeners }) => [...listeners.values()]);
+}
+function usersOf(state, groupArn2) {
+  return [...state.loadBalancers.values()].filter(
+    ({ listeners }) => [...listeners.values()].some(({ rules }) => rules.some(({ action }) => sendsTo(action, groupArn2)))
+  );
+}
+function sendsTo(action, groupArn2) {
+  return action.type === "forward" && action.targetGroups.some(({ arn }) => arn === groupArn2);
+}
+function checkArn(arn, pattern, kind) {
+  if (!arn.startsWith("arn:") || !pattern.test(arn)) throw validationError(`'${arn}' is not a valid ${kind.slice(2)}`);
+}
+
+// src/local-aws/elastic-load-balancing/actions.ts
+function readAction(environment, loadBalancer, actions) {
+  const [action, ...others] = actions;
+  if (action === void 0) throw validationError("A listener or rule must have an action");
+  const type = asString(action.Type);
+  if (type === "fixed-response" && others.length === 0)
+    return fixedResponse(asObject(action.FixedResponseConfig) ?? {});
+  if (type !== "forward" || others.length > 0)
+    throw validationError("local-aws knows one action: forward or fixed-response");
+  const targetGroups = groupsOf(action);
+  for (const { arn } of targetGroups) checkGroup(environment, loadBalancer, arn);
+  return { type, targetGroups };
+}
+function fixedResponse(configuration) {
+  const statusCode = asString(configuration.StatusCode) ?? "";
+  if (!/^[245]\d\d$/.test(statusCode)) throw validationError(`Fixed response status code '${statusCode}' is not valid`);
+  const contentType = asString(configuration.ContentType) ?? null;
+  return { type: "fixed-response", statusCode, contentType, messageBody: asString(configuration.MessageBody) ?? null };
+}
+function groupsOf(action) {
+  const weighted = asObjects(asObject(action.ForwardConfig)?.TargetGroups).map((group) => ({
+    arn: asString(group.TargetGroupArn) ?? "",
+    weight: Number(asString(group.Weight) ?? 1)
+  }));
+  const single = asString(action.TargetGroupArn);
+  if (weighted.length > 0) return weighted;
+  if (single === void 0) throw validationError("A target group ARN must be specified");
+  return [{ arn: single, weight: 1 }];
+}
+function checkGroup(environment, loadBalancer, arn) {
+  const group = targetGroupOf(environment, arn);
+  const http = group.protocol === "HTTP" || group.protocol === "HTTPS";
+  if (http !== (loadBalancer.type === "application")) {
+    const message2 = `The target group '${arn}' has protocol ${group.protocol}, which a load balancer of the type ${loadBalancer.type} does not have`;
+    throw new ApiError("IncompatibleProtocols", message2);
+  }
+  if (usersOf(environment.state, arn).every((user) => user === loadBalancer)) return;
+  const message = `The following target groups cannot be associated with more than one load balancer: ${arn}`;
+  throw new ApiError("TargetGroupAssociationLimit", message);
+}
+function readConditions(conditions) {
+  if (conditions.length === 0) throw validationError("A condition must be specified");
+  return conditions.map((condition) => {
+    const field = asString(condition.Field) ?? "";
+    if (field !== "host-header" && field !== "path-pattern")
+      throw validationError(`Condition field '${field}' must be one of '[path-pattern, host-header]'`);
+    const newer = asObject(field === "host-header" ? condition.HostHeaderConfig : condition.PathPatternConfig);
+    const values = [...asStrings(condition.Values), ...asStrings(newer?.Values)];
+    if (values.length === 0) throw validationError("A condition value must be specified");
+    return { field, values };
+  });
+}
+
+// src/local-aws/elastic-load-balancing/environment.ts
+import { randomBytes as randomBytes5, randomInt as randomInt2 } from "node:crypto";
+function balancingArn({ region, accountId }, resource) {
+  return `arn:aws:elasticloadbalancing:${region}:${accountId}:${resource}`;
+}
+function randomId() {
+  return randomBytes5(8).toString("hex");
+}
+function freeAddress2(loadBalancers) {
+  const taken = new Set([...loadBalancers].map(({ address }) => address));
+  for (; ; ) {
+    const address = `127.101.${randomInt2(256)}.${1 + randomInt2(254)}`;
+    if (!taken.has(address)) return address;
+  }
+}
+
+// src/local-aws/elastic-load-balancing/input.ts
+var failure2 = "ValidationError";
+function formMembers(input) {
+  const members = membersOf(withoutEmpty(input), failure2);
+  return {
+    ...members,
+    integer(name, { minimum, maximum }) {
+      const text2 = members.text(name);
+      if (text2 === void 0) return void 0;
+      if (!/^-?\d+$/.test(text2)) throw validationError(`'${text2}' is not a valid value for '${name}': an Integer`);
+      const value = Number(text2);
+      if (value < minimum) throw refuse2(name, value, `Member must have value greater than or equal to ${minimum}`);
+      if (value > maximum) throw refuse2(name, value, `Member must have value less than or equal to ${maximum}`);
+      return value;
+    },
+    boolean(name) {
+      const text2 = members.choice(name, ["true", "false"]);
+      return text2 === void 0 ? void 0 : text2 === "true";
+    },
+    structure: (name) => asObject(input[name])
+  };
+}
+function refuse2(name, value, constraint) {
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  return failedConstraint(failure2, member, value, constraint);
+}
+function withoutEmpty(input) {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
+}
+function checkName(name, kind) {
+  const lower = kind.toLowerCase();
+  if (name.length > 32) throw validationError(`The ${lower} name '${name}' cannot be longer than '32' characters`);
+  if (!/^[A-Za-z0-9-]+$/.test(name))
+    throw validationError(
+      `The ${lower} name '${name}' can only contain characters that are alphanumeric characters and hyphens(-)`
+    );
+  if (/^-|-$/.test(name)) throw validationError(`The ${lower} name '${name}' cannot begin or end with a hyphen(-)`);
+  return name;
+}
+
+// src/local-aws/elastic-load-balancing/render.ts
+function renderTargetGroup(state, group) {
+  const { healthCheck: healthCheck2 } = group;
+  return {
+    TargetGroupArn: group.arn,
+    TargetGroupName: group.name,
+    Protocol: group.protocol,
+    Port: group.port,
+    VpcId: group.vpcId,
+    HealthCheckProtocol: healthCheck2.protocol,
+    HealthCheckPort: healthCheck2.port,
+    HealthCheckEnabled: true,
+    HealthCheckIntervalSeconds: healthCheck2.interval,
+    HealthCheckTimeoutSeconds: healthCheck2.timeout,
+    HealthyThresholdCount: healthCheck2.healthyThreshold,
+    UnhealthyThresholdCount: healthCheck2.unhealthyThreshold,
+    ...healthCheck2.path === null ? {} : { HealthCheckPath: healthCheck2.path },
+    ...healthCheck2.matcher === null ? {} : { Matcher: { HttpCode: healthCheck2.matcher } },
+    LoadBalancerArns: usersOf(state, group.arn).map(({ arn }) => arn),
+    TargetType: group.targetType,
+    ...group.protocol === "HTTP" ? { ProtocolVersion: group.protocolVersion } : {},
+    IpAddressType: group.ipAddressType
+  };
+}
+function renderLoadBalancer(loadBalancer, region) {
+  const { subnets, securityGroups, type } = loadBalancer;
+  return {
+    LoadBalancerArn: loadBalancer.arn,
+    DNSName: loadBalancer.address,
+    CanonicalHostedZoneId: "Z35SXDOTRQ7X7K",
+    CreatedTime: new Date(loadBalancer.createdAt).toISOString(),
+    LoadBalancerName: loadBalancer.name,
+    Scheme: loadBalancer.scheme,
+    VpcId: "vpc-00000000000000000",
+    State: { Code: "active" },
+    Type: type,
+    AvailabilityZones: subnets.map((subnet, index) => ({
+      ZoneName: `${region}${"abcdef".charAt(index % 6)}`,
+      SubnetId: subnet,
+      LoadBalancerAddresses: []
+    })),
+    ...type === "application" ? { SecurityGroups: [...securityGroups] } : {},
+    IpAddressType: loadBalancer.ipAddressType
+  };
+}
+function renderListener(listener) {
+  const last = listener.rules.at(-1);
+  return {
+    ListenerArn: listener.arn,
+    LoadBalancerArn: listener.loadBalancer.arn,
+    Port: listener.port,
+    Protocol: listener.protocol,
+    DefaultActions: last === void 0 ? [] : [renderAction(last.action)]
+  };
+}
+function renderRule({ arn, priority, conditions, action }) {
+  return {
+    RuleArn: arn,
+    Priority: priority,
+    Conditions: conditions.map(({ field, values }) => ({
+      Field: field,
+      Values: [...values],
+      ...field === "host-header" ? { HostHeaderConfig: { Values: [...values] } } : { PathPatternConfig: { Values: [...values] } }
+    })),
+    Actions: [renderAction(action)],
+    IsDefault: priority === "default"
+  };
+}
+function renderAction(action) {
+  if (action.type === "fixed-response") {
+    const { statusCode, contentType, messageBody } = action;
+    const FixedResponseConfig = {
+      StatusCode: statusCode,
+      ...contentType === null ? {} : { ContentType: contentType },
+      ...messageBody === null ? {} : { MessageBody: messageBody }
+    };
+    return { Type: action.type, FixedResponseConfig };
+  }
+  const [only, ...others] = action.targetGroups;
+  return {
+    Type: action.type,
+    ...only !== void 0 && others.length === 0 ? { TargetGroupArn: only.arn } : {},
+    ForwardConfig: {
+      TargetGroups: action.targetGroups.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight })),
+      TargetGroupStickinessConfig: { Enabled: false }
+    }
+  };
+}
+
+// src/local-aws/elastic-load-balancing/listener-operations.ts
+var ports2 = { minimum: 1, maximum: 65535 };
+function listenerOperations(environment) {
+  return {
+    CreateListener: async (input) => ({ Listeners: [renderListener(await create(environment, formMembers(input)))] }),
+    DescribeListeners(input) {
+      const members = formMembers(input);
+      const size = members.integer("PageSize", { minimum: 1, maximum: 400 }) ?? 400;
+      const listeners = sortedByKey(chosen(environment, members), ({ arn }) => arn);
+      const page2 = pageOf(listeners, ({ arn }) => arn, { size, token: members.text("Marker") });
+      return { Listeners: page2.elements.map(renderListener), ...tokenMember("NextMarker", page2.nextToken) };
+    },
+    ModifyListener: async (input) => ({ Listeners: [renderListener(await modify(environment, input))] }),
+    async DeleteListener(input) {
+      const listener = listenerOf(environment, formMembers(input).requiredText("ListenerArn"));
+      listener.loadBalancer.listeners.delete(listener.arn);
+      environment.changed();
+      await listener.close();
+      return {};
+    }
+  };
+}
+async function create(environment, members) {
+  const loadBalancer = loadBalancerOf(environment, members.requiredText("LoadBalancerArn"));
+  const entry = checkEntry(loadBalancer, protocolOf(members), members.integer("Port", ports2));
+  checkPortFree(loadBalancer, entry.port);
+  const action = readAction(environment, loadBalancer, members.objects("DefaultActions"));
+  const path = `${loadBalancer.arn.replace(/^.*:loadbalancer\//, "")}/${randomId()}`;
+  const listener = {
+    arn: balancingArn(environment, `listener/${path}`),
+    loadBalancer,
+    ...entry,
+    rules: [defaultRule(balancingArn(environment, `listener-rule/${path}/${randomId()}`), action)],
+    tags: readTagList(members.objects("Tags")),
+    close: async () => void 0
+  };
+  loadBalancer.listeners.set(listener.arn, listener);
+  await open(environment, listener);
+  environment.changed();
+  return listener;
+}
+function defaultRule(arn, action) {
+  return { arn, priority: "default", conditions: [], action };
+}
+async function open(environment, listener) {
+  if (listener.loadBalancer.type !== "application") return;
+  const server = await environment.listen(environment, listener);
+  listener.close = server.close;
+  listener.tags.delete(portTag);
+  if (server.port === listener.port) return;
+  listener.tags.set(portTag, String(server.port));
+  const { name, address } = listener.loadBalancer;
+  environment.log(
+    `Load balancer ${name}: port ${listener.port} cannot be had on this machine, so it listens on ${address}:${server.port} instead; the listener's tag ${portTag} tells it too.`
+  );
+}
+var portTag = "local-aws.port";
+function protocolOf(members) {
+  return members.choice("Protocol", ["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]);
+}
+function checkEntry({ type }, protocol, port) {
+  if (protocol === void 0) throw validationError("A listener protocol must be specified");
+  if (port === void 0) throw validationError("A listener port must be specified");
+  const fits = type === "application" ? protocol === "HTTP" : ["TCP", "UDP", "TCP_UDP"].includes(protocol);
+  if (fits) return { protocol, port };
+  if (protocol === "HTTPS" || protocol === "TLS")
+    throw new ApiError(
+      "CertificateNotFound",
+      `local-aws has no certificates: a listener with ${protocol} cannot be made`
+    );
+  throw validationError(`Listener protocol '${protocol}' must be one of 'HTTPS, HTTP' for this load balancer`);
+}
+function checkPortFree({ arn, listeners }, port) {
+  if (![...listeners.values()].some((listener) => listener.port === port)) return;
+  throw new ApiError("DuplicateListener", `A listener already exists on this port for this load balancer '${arn}'`);
+}
+async function modify(environment, input) {
+  const members = formMembers(input);
+  const listener = listenerOf(environment, members.requiredText("ListenerArn"));
+  const { loadBalancer } = listener;
+  const wanted = members.integer("Port", ports2) ?? listener.port;
+  const entry = checkEntry(loadBalancer, protocolOf(members) ?? listener.protocol, wanted);
+  const moves = entry.port !== listener.port;
+  if (moves) checkPortFree(loadBalancer, entry.port);
+  const actions = members.objects("DefaultActions");
+  if (actions.length > 0) {
+    const action = readAction(environment, loadBalancer, actions);
+    listener.rules = listener.rules.map((rule) => rule.priority === "default" ? { ...rule, action } : rule);
+  }
+  Object.assign(listener, entry);
+  if (moves) {
+    await listener.close();
+    await open(environment, listener);
+  }
+  environment.changed();
+  return listener;
+}
+function chosen(environment, members) {
+  const arns = members.texts("ListenerArns");
+  if (arns.length > 0) return arns.map((arn) => listenerOf(environment, arn));
+  const loadBalancerArn = members.text("LoadBalancerArn");
+  if (loadBalancerArn === void 0)
+    throw validationError("You must specify either listener ARNs or a load balancer ARN");
+  return [...loadBalancerOf(environment, loadBalancerArn).listeners.values()];
+}
+
+// src/local-aws/elastic-load-balancing/load-balancer-operations.ts
+import { isDeepStrictEqual as isDeepStrictEqual3 } from "node:util";
+
+// src/local-aws/elastic-load-balancing/load-balancer-attributes.ts
+var defaults3 = {
+  application: {
+    "deletion_protection.enabled": "false",
+    "access_logs.s3.enabled": "false",
+    "access_logs.s3.bucket": "",
+    "access_logs.s3.prefix": "",
+    "idle_timeout.timeout_seconds": "60",
+    "client_keep_alive.seconds": "3600",
+    "routing.http2.enabled": "true",
+    "routing.http.desync_mitigation_mode": "defensive",
+    "routing.http.drop_invalid_header_fields.enabled": "false",
+    "routing.http.preserve_host_header.enabled": "false",
+    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled": "false",
+    "routing.http.xff_client_port.enabled": "false",
+    "routing.http.xff_header_processing.mode": "append",
+    "waf.fail_open.enabled": "false",
+    "load_balancing.cross_zone.enabled": "true"
+  },
+  network: {
+    "deletion_protection.enabled": "false",
+    "access_logs.s3.enabled": "false",
+    "access_logs.s3.bucket": "",
+    "access_logs.s3.prefix": "",
+    "load_balancing.cross_zone.enabled": "false"
+  }
+};
+function defaultLoadBalancerAttributes(type) {
+  return new Map(Object.entries(defaults3[type]));
+}
+function idleTimeout({ attributes }) {
+  return 1e3 * Number(attributes.get("idle_timeout.timeout_seconds") ?? 60);
+}
+function loadBalancerAttributeOperations(environment) {
+  const named = (input) => loadBalancerOf(environment, formMembers(input).requiredText("LoadBalancerArn"));
+  return {
+    DescribeLoadBalancerAttributes: (input) => ({ Attributes: render3(named(input)) }),
+    ModifyLoadBalancerAttributes(input) {
+      const loadBalancer = named(input);
+      const changes = formMembers(input).objects("Attributes").map(({ Key, Value }) => [asString(Key) ?? "", asString(Value) ?? ""]);
+      for (const [key, value] of changes) check(loadBalancer, key, value);
+      for (const [key, value] of changes) loadBalancer.attributes.set(key, value);
+      return { Attributes: render3(loadBalancer) };
+    }
+  };
+}
+function check({ attributes }, key, value) {
+  if (!attributes.has(key)) throw validationError(`Load balancer attribute key '${key}' is not recognized`);
+  if (key !== "idle_timeout.timeout_seconds") return;
+  if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 4e3) return;
+  throw validationError(`Load balancer attribute '${key}' with value '${value}' must be in the range 1-4000`);
+}
+function render3({ attributes }) {
+  return [...attributes].map(([Key, Value]) => ({ Key, Value }));
+}
+
+// src/local-aws/elastic-load-balancing/load-balancer-operations.ts
+function loadBalancerOperations(environment) {
+  const { state, region } = environment;
+  const shown = (loadBalancers) => loadBalancers.map((loadBalancer) => renderLoadBalancer(loadBalancer, region));
+  return {
+    ...loadBalancerAttributeOperations(environment),
+    CreateLoadBalancer: (input) => ({ LoadBalancers: shown([create2(environment, formMembers(input))]) }),
+    DescribeLoadBalancers(input) {
+      const members = formMembers(input);
+      const size = members.integer("PageSize", { minimum: 1, maximum: 400 }) ?? 400;
+      const loadBalancers = sortedByKey(chosen2(environment, members), ({ arn }) => arn);
+      const page2 = pageOf(loadBalancers, ({ arn }) => arn, { size, token: members.text("Marker") });
+      return { LoadBalancers: shown(page2.elements), ...tokenMember("NextMarker", page2.nextToken) };
+    },
+    async DeleteLoadBalancer(input) {
+      const arn = formMembers(input).requiredText("LoadBalancerArn");
+      const loadBalancer = state.loadBalancers.get(arn);
+      if (loadBalancer === void 0) return {};
+      state.loadBalancers.delete(arn);
+      await Promise.all([...loadBalancer.listeners.values()].map(({ close: close4 }) => close4()));
+      return {};
+    }
+  };
+}
+function create2(environment, members) {
+  const created = newLoadBalancer(environment, members);
+  const existing = [...environment.state.loadBalancers.values()].find(({ name }) => name === created.name);
+  if (existing === void 0) {
+    environment.state.loadBalancers.set(created.arn, created);
+    return created;
+  }
+  if (isDeepStrictEqual3(settingsOf(existing), settingsOf(created))) return existing;
+  const message = `A load balancer with the same name '${created.name}' exists, but with different settings`;
+  throw new ApiError("DuplicateLoadBalancerName", message);
+}
+function settingsOf({ type, scheme, ipAddressType, subnets, securityGroups }) {
+  return { type, scheme, ipAddressType, subnets, securityGroups };
+}
+function newLoadBalancer(environment, members) {
+  const { state, clock, log: log2 } = environment;
+  const name = checkName(members.requiredText("Name"), "Load balancer");
+  if (name.startsWith("internal-"))
+    throw validationError(`The load balancer name '${name}' cannot begin with 'internal-'`);
+  const type = members.choice("Type", ["application", "network", "gateway"]) ?? "application";
+  if (type === "gateway") throw validationError("local-aws has no load balancers of the type gateway");
+  if (type === "network")
+    log2(`Load balancer ${name}: local-aws stores network load balancers, and does not listen for them.`);
+  return {
+    arn: balancingArn(environment, `loadbalancer/${type === "network" ? "net" : "app"}/${name}/${randomId()}`),
+    name,
+    type,
+    scheme: members.choice("Scheme", ["internet-facing", "internal"]) ?? "internet-facing",
+    ipAddressType: members.choice("IpAddressType", ["ipv4", "dualstack"]) ?? "ipv4",
+    subnets: subnetsOf(members, type),
+    securityGroups: members.texts("SecurityGroups"),
+    address: freeAddress2(state.loadBalancers.values()),
+    createdAt: clock.now(),
+    attributes: defaultLoadBalancerAttributes(type),
+    listeners: /* @__PURE__ */ new Map(),
+    tags: readTagList(members.objects("Tags"))
+  };
+}
+function subnetsOf(members, type) {
+  const mapped = members.objects("SubnetMappings").map(({ SubnetId }) => asString(SubnetId) ?? "");
+  const subnets = [...members.texts("Subnets"), ...mapped];
+  if (subnets.length >= (type === "application" ? 2 : 1)) return subnets;
+  throw validationError(
+    type === "application" ? "At least two subnets in two different Availability Zones must be specified" : "At least one subnet must be specified"
+  );
+}
+function chosen2(environment, members) {
+  const loadBalancers = [...environment.state.loadBalancers.values()];
+  const arns = members.texts("LoadBalancerArns");
+  if (arns.length > 0) return arns.map((arn) => loadBalancerOf(environment, arn));
+  const names = members.texts("Names");
+  const missing2 = names.filter((name) => !loadBalancers.some((candidate) => candidate.name === name));
+  if (missing2.length > 0) throw loadBalancerNotFound(`Load balancers '[${missing2.join(", ")}]' not found`);
+  return names.length === 0 ? loadBalancers : loadBalancers.filter(({ name }) => names.includes(name));
+}
+
+// src/local-aws/elastic-load-balancing/rule-operations.ts
+function ruleOperations(environment) {
+  return {
+    CreateRule: (input) => ({ Rules: [renderRule(create3(environment, formMembers(input)))] }),
+    DescribeRules: (input) => ({ Rules: chosen3(environment, formMembers(input)).map(renderRule) }),
+    DeleteRule(input) {
+      const { listener, rule } = ruleOf(environment, formMembers(input).requiredText("RuleArn"));
+      if (rule.priority === "default")
+        throw new ApiError("OperationNotPermitted", `Default rule '${rule.arn}' cannot be deleted`);
+      listener.rules = listener.rules.filter((candidate) => candidate !== rule);
+      environment.changed();
+      return {};
+    }
+  };
+}
+function create3(environment, members) {
+  const listener = listenerOf(environment, members.requiredText("ListenerArn"));
+  const priority = members.integer("Priority", { minimum: 1, maximum: 5e4 });
+  if (priority === void 0) throw validationError("A priority must be specified");
+  if (listener.rules.some((rule2) => rule2.priority === String(priority)))
+    throw new ApiError("PriorityInUse", `Priority '${priority}' is currently in use`);
+  const rule = {
+    arn: balancingArn(environment, `${listener.arn.replace(/^.*:listener\//, "listener-rule/")}/${randomId()}`),
+    priority: String(priority),
+    conditions: readConditions(members.objects("Conditions")),
+    action: readAction(environment, listener.loadBalancer, members.objects("Actions"))
+  };
+  listener.rules = [...listener.rules, rule].sort((one, other) => rank(one) - rank(other));
+  environment.changed();
+  return rule;
+}
+function rank({ priority }) {
+  return priority === "default" ? Number.POSITIVE_INFINITY : Number(priority);
+}
+function chosen3(environment, members) {
+  const arns = members.texts("RuleArns");
+  if (arns.length > 0) return arns.map((arn) => ruleOf(environment, arn).rule);
+  const listenerArn = members.text("ListenerArn");
+  if (listenerArn === void 0) throw validationError("You must specify either listener rule ARNs or a listener ARN");
+  return listenerOf(environment, listenerArn).rules;
+}
+function ruleOf({ state }, arn) {
+  for (const listener of listenersOf(state)) {
+    const rule = listener.rules.find((candidate) => candidate.arn === arn);
+    if (rule !== void 0) return { listener, rule };
+  }
+  throw ruleNotFound();
+}
+
+// src/local-aws/elastic-load-balancing/state.ts
+function emptyBalancingState() {
+  return { targetGroups: /* @__PURE__ */ new Map(), loadBalancers: /* @__PURE__ */ new Map() };
+}
+function targetKey({ id, port }) {
+  return `${id}:${port}`;
+}
+
+// src/local-aws/elastic-load-balancing/tag-operations.ts
+function tagOperations3(environment) {
+  const each = (input) => formMembers(input).texts("ResourceArns").map((arn) => ({ arn, tags: tagsOf3(environment, arn) }));
+  return {
+    AddTags(input) {
+      const added = readTagList(formMembers(input).objects("Tags"));
+      for (const { tags } of each(input)) addTags(tags, added);
+      return {};
+    },
+    RemoveTags(input) {
+      const keys = formMembers(input).texts("TagKeys");
+      for (const { tags } of each(input)) removeTags(tags, keys);
+      return {};
+    },
+    DescribeTags: (input) => ({
+      TagDescriptions: each(input).map(({ arn, tags }) => ({ ResourceArn: arn, Tags: renderTagList(tags) }))
+    })
+  };
+}
+function tagsOf3({ state }, arn) {
+  const found = state.targetGroups.get(arn) ?? state.loadBalancers.get(arn) ?? listenersOf(state).find((listener) => listener.arn === arn);
+  if (found !== void 0) return found.tags;
+  throw notFound(arn);
+}
+function notFound(arn) {
+  if (arn.includes(":targetgroup/")) return targetGroupNotFound();
+  return arn.includes(":listener/") ? listenerNotFound() : loadBalancerNotFound();
+}
+
+// src/local-aws/elastic-load-balancing/target-group-operations.ts
+import { isDeepStrictEqual as isDeepStrictEqual4 } from "node:util";
+
+// src/local-aws/elastic-load-balancing/health-check-settings.ts
+function defaults4(protocol) {
+  const common = { port: "traffic-port", interval: 30, healthyThreshold: 5, unhealthyThreshold: 2 };
+  return speaksHttp(protocol) ? { ...common, protocol: "HTTP", path: "/", timeout: 5, matcher: "200" } : { ...common, protocol: "TCP", path: null, timeout: 10, matcher: null };
+}
+function speaksHttp(protocol) {
+  return protocol === "HTTP" || protocol === "HTTPS";
+}
+function newHealthCheck(members, protocol) {
+  return changedHealthCheck(members, defaults4(protocol));
+}
+function changedHealthCheck(members, current) {
+  const protocol = members.choice("HealthCheckProtocol", ["HTTP", "HTTPS", "TCP"]) ?? current.protocol;
+  const http = speaksHttp(protocol);
+  const changed = {
+    protocol,
+    port: checkPort(members.text("HealthCheckPort")) ?? current.port,
+    path: http ? checkPath(members.text("HealthCheckPath")) ?? current.path ?? "/" : null,
+    interval: members.integer("HealthCheckIntervalSeconds", { minimum: 5, maximum: 300 }) ?? current.interval,
+    timeout: members.integer("HealthCheckTimeoutSeconds", { minimum: 2, maximum: 120 }) ?? current.timeout,
+    healthyThreshold: members.integer("HealthyThresholdCount", threshold) ?? current.healthyThreshold,
+    unhealthyThreshold: members.integer("UnhealthyThresholdCount", threshold) ?? current.unhealthyThreshold,
+    matcher: http ? matcherOf(members) ?? current.matcher ?? "200" : null
+  };
+  if (changed.timeout > changed.interval) {
+    const { timeout, interval } = changed;
+    throw validationError(
+      `Health check timeout '${timeout}' must be smaller than or equal to the interval '${interval}'`
+    );
+  }
+  return changed;
+}
+var threshold = { minimum: 2, maximum: 10 };
+function checkPort(port) {
+  if (port === void 0 || port === "traffic-port") return port;
+  const number = /^\d+$/.test(port) ? Number(port) : 0;
+  if (number >= 1 && number <= 65535) return port;
+  throw validationError(`Health check port '${port}' must be in the range [1-65535] or 'traffic-port'`);
+}
+function checkPath(path) {
+  if (path === void 0 || path.startsWith("/") && path.length <= 1024) return path;
+  throw validationError(
+    `Health check path '${path}' must begin with a '/' character, and can be at most '1024' characters`
+  );
+}
+function matcherOf(members) {
+  const code = members.structure("Matcher")?.HttpCode;
+  if (code === void 0) return void 0;
+  const matcher = String(code);
+  const inRange = rangesOf(matcher).every(([from, to]) => from >= 200 && to <= 499 && from <= to);
+  if (inRange) return matcher;
+  throw validationError(`Health check matcher HTTP code '${matcher}' must be within '200-499' inclusive`);
+}
+function matches2(matcher, status) {
+  return rangesOf(matcher).some(([from, to]) => status >= from && status <= to);
+}
+function rangesOf(matcher) {
+  return matcher.split(",").map((part) => {
+    const [, from = "0", to = from] = /^\s*(\d{3})(?:-(\d{3}))?\s*$/.exec(part) ?? [];
+    return [Number(from), Number(to)];
+  });
+}
+
+// src/local-aws/elastic-load-balancing/target-group-attributes.ts
+var applicationDefaults = {
+  "stickiness.enabled": "false",
+  "deregistration_delay.timeout_seconds": "300",
+  "stickiness.type": "lb_cookie",
+  "stickiness.lb_cookie.duration_seconds": "86400",
+  "slow_start.duration_seconds": "0",
+  "load_balancing.algorithm.type": "round_robin",
+  "load_balancing.algorithm.anomaly_mitigation": "off",
+  "load_balancing.cross_zone.enabled": "use_load_balancer_configuration",
+  "target_group_health.dns_failover.minimum_healthy_targets.count": "1",
+  "target_group_health.dns_failover.minimum_healthy_targets.percentage": "off",
+  "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count": "1",
+  "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage": "off"
+};
+var networkDefaults = {
+  "stickiness.enabled": "false",
+  "deregistration_delay.timeout_seconds": "300",
+  "stickiness.type": "source_ip",
+  "proxy_protocol_v2.enabled": "false",
+  "preserve_client_ip.enabled": "true",
+  "deregistration_delay.connection_termination.enabled": "false",
+  "load_balancing.cross_zone.enabled": "use_load_balancer_configuration"
+};
+function defaultAttributes(protocol) {
+  return new Map(Object.entries(speaksHttp(protocol) ? applicationDefaults : networkDefaults));
+}
+function deregistrationDelay(group) {
+  return 1e3 * Number(group.attributes.get("deregistration_delay.timeout_seconds"));
+}
+function slowStart(group) {
+  return 1e3 * Number(group.attributes.get("slow_start.duration_seconds") ?? 0);
+}
+function changeAttributes(group, attributes) {
+  const changes = attributes.map(
+    (attribute) => [asString(attribute.Key) ?? "", asString(attribute.Value) ?? ""]
+  );
+  for (const [key, value] of changes) check2(group, key, value);
+  for (const [key, value] of changes) group.attributes.set(key, value);
+}
+function check2(group, key, value) {
+  if (!group.attributes.has(key)) throw validationError(`Target group attribute key '${key}' is not recognized`);
+  if (key === "deregistration_delay.timeout_seconds") checkNumber(key, value, (number) => number <= 3600, "0-3600");
+  if (key === "slow_start.duration_seconds")
+    checkNumber(key, value, (number) => number === 0 || number >= 30 && number <= 900, "30-900 or 0");
+}
+function checkNumber(key, value, accepts, range) {
+  if (/^\d+$/.test(value) && accepts(Number(value))) return;
+  throw validationError(`Target group attribute '${key}' with value '${value}' must be in the range ${range}`);
+}
+
+// src/local-aws/elastic-load-balancing/probe.ts
+import { get } from "node:http";
+import { connect } from "node:net";
+function probe(check4, target2) {
+  const port = check4.port === "traffic-port" ? target2.port : Number(check4.port);
+  const place2 = { host: target2.address, port };
+  return check4.path === null ? connection(place2, check4.timeout) : request4({ ...place2, path: check4.path }, check4.timeout);
+}
+function request4(place2, seconds2) {
+  return new Promise((resolve) => {
+    const headers = { "user-agent": "ELB-HealthChecker/2.0", connection: "close" };
+    const signal = AbortSignal.timeout(seconds2 * 1e3);
+    const asked = get({ ...place2, headers, agent: false, signal }, (answer2) => {
+      answer2.resume();
+      resolve({ status: answer2.statusCode ?? 0 });
+    });
+    asked.on("error", () => resolve({ failure: signal.aborted ? "timeout" : "error" }));
+  });
+}
+function connection(place2, seconds2) {
+  return new Promise((resolve) => {
+    const socket = connect(place2);
+    const end3 = (result) => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.setTimeout(seconds2 * 1e3, () => end3({ failure: "timeout" }));
+    socket.once("connect", () => end3({ status: null }));
+    socket.once("error", () => end3({ failure: "error" }));
+  });
+}
+
+// src/local-aws/elastic-load-balancing/reasons.ts
+var reasons = {
+  registering: { code: "Elb.RegistrationInProgress", description: "Target registration is in progress" },
+  checking: { code: "Elb.InitialHealthChecking", description: "Initial health checks in progress" },
+  timeout: { code: "Target.Timeout", description: "Request timed out" },
+  failed: { code: "Target.FailedHealthChecks", description: "Health checks failed" },
+  draining: { code: "Target.DeregistrationInProgress", description: "Target deregistration is in progress" },
+  notRegistered: { code: "Target.NotRegistered", description: "Target is not registered to the target group" },
+  notInUse: {
+    code: "Target.NotInUse",
+    description: "Target group is not configured to receive traffic from the load balancer"
+  }
+};
+function wrongStatus(status) {
+  return { code: "Target.ResponseCodeMismatch", description: `Health checks failed with these codes: [${status}]` };
+}
+
+// src/local-aws/elastic-load-balancing/health-checks.ts
+var registration = 1e3;
+function startChecks(environment, group, target2) {
+  target2.cancel = environment.clock.after(registration / environment.speed, () => {
+    target2.reason = reasons.checking;
+    check3(environment, group, target2);
+  });
+}
+function check3(environment, group, target2) {
+  const { clock, speed } = environment;
+  const due = clock.now() + group.healthCheck.interval * 1e3 / speed;
+  const conclude3 = (result) => {
+    if (target2.state === "draining") return;
+    judge(environment, group, target2, result);
+    target2.cancel = clock.after(Math.max(1, due - clock.now()), () => check3(environment, group, target2));
+  };
+  if (target2.simulated !== void 0) conclude3({ status: target2.simulated() });
+  else void probe(group.healthCheck, target2).then(conclude3);
+}
+function judge(environment, group, target2, result) {
+  const reason = failureOf(group, result);
+  const { state } = target2;
+  target2.successes = reason === null ? target2.successes + 1 : 0;
+  target2.failures = reason === null ? 0 : target2.failures + 1;
+  const needed = state === "initial" ? 1 : group.healthCheck.healthyThreshold;
+  if (reason === null && state !== "healthy" && target2.successes >= needed) becomeHealthy(environment, group, target2);
+  if (reason !== null && target2.failures >= group.healthCheck.unhealthyThreshold) {
+    target2.state = "unhealthy";
+    target2.reason = reason;
+    target2.slowStartSince = null;
+  }
+  if (target2.state !== state) environment.changed();
+}
+function becomeHealthy({ clock, speed }, group, target2) {
+  const ramp = slowStart(group) / speed;
+  const isWhole = ({ state, slowStartSince }) => state === "healthy" && (slowStartSince === null || clock.now() - slowStartSince >= ramp);
+  const joins = ramp > 0 && [...group.targets.values()].some(isWhole);
+  target2.state = "healthy";
+  target2.reason = null;
+  target2.slowStartSince = joins ? clock.now() : null;
+}
+function failureOf({ healthCheck: healthCheck2 }, result) {
+  if ("failure" in result) return result.failure === "timeout" ? reasons.timeout : reasons.failed;
+  const { status } = result;
+  if (healthCheck2.matcher === null || status === null || matches2(healthCheck2.matcher, status)) return null;
+  return wrongStatus(status);
+}
+
+// src/local-aws/elastic-load-balancing/targets.ts
+function register2(environment, group, given) {
+  const existing = group.targets.get(targetKey(given));
+  if (existing !== void 0 && existing.state !== "draining") return existing;
+  if (existing !== void 0) leave(environment, group, existing);
+  const target2 = {
+    ...given,
+    state: "initial",
+    reason: reasons.registering,
+    successes: 0,
+    failures: 0,
+    slowStartSince: null,
+    requests: /* @__PURE__ */ new Set(),
+    cancel: () => void 0,
+    whenGone: /* @__PURE__ */ new Set()
+  };
+  group.targets.set(targetKey(target2), target2);
+  startChecks(environment, group, target2);
+  environment.changed();
+  return target2;
+}
+function deregister3(environment, group, target2) {
+  if (target2.state === "draining" || !isRegistered(group, target2)) return;
+  target2.cancel();
+  target2.state = "draining";
+  target2.reason = reasons.draining;
+  const delay = deregistrationDelay(group) / environment.speed;
+  target2.cancel = environment.clock.after(delay, () => leave(environment, group, target2));
+  environment.changed();
+}
+function isRegistered(group, target2) {
+  return group.targets.get(targetKey(target2)) === target2;
+}
+function leave(environment, group, target2) {
+  target2.cancel();
+  if (isRegistered(group, target2)) group.targets.delete(targetKey(target2));
+  for (const request6 of target2.requests) request6.abort();
+  for (const tell2 of target2.whenGone) tell2();
+  target2.whenGone.clear();
+  environment.changed();
+}
+
+// src/local-aws/elastic-load-balancing/target-group-operations.ts
+function targetGroupOperations(environment) {
+  const { state } = environment;
+  const shown = (groups) => groups.map((group) => renderTargetGroup(state, group));
+  const named = (input) => targetGroupOf(environment, formMembers(input).requiredText("TargetGroupArn"));
+  return {
+    CreateTargetGroup: (input) => ({ TargetGroups: shown([create4(environment, formMembers(input))]) }),
+    ModifyTargetGroup(input) {
+      const group = named(input);
+      group.healthCheck = changedHealthCheck(formMembers(input), group.healthCheck);
+      return { TargetGroups: shown([group]) };
+    },
+    DescribeTargetGroups(input) {
+      const members = formMembers(input);
+      const size = members.integer("PageSize", { minimum: 1, maximum: 400 }) ?? 400;
+      const groups = sortedByKey(chosen4(environment, members), ({ arn }) => arn);
+      const page2 = pageOf(groups, ({ arn }) => arn, { size, token: members.text("Marker") });
+      return { TargetGroups: shown(page2.elements), ...tokenMember("NextMarker", page2.nextToken) };
+    },
+    DeleteTargetGroup(input) {
+      const group = named(input);
+      if (usersOf(state, group.arn).length > 0) {
+        const message = `Target group '${group.arn}' is currently in use by a listener or a rule`;
+        throw new ApiError("ResourceInUse", message);
+      }
+      state.targetGroups.delete(group.arn);
+      for (const target2 of [...group.targets.values()]) leave(environment, group, target2);
+      return {};
+    },
+    ModifyTargetGroupAttributes(input) {
+      const group = named(input);
+      changeAttributes(group, formMembers(input).objects("Attributes"));
+      return { Attributes: renderAttributes(group) };
+    },
+    DescribeTargetGroupAttributes: (input) => ({ Attributes: renderAttributes(named(input)) })
+  };
+}
+function create4(environment, members) {
+  const group = newTargetGroup(environment, members);
+  const existing = [...environment.state.targetGroups.values()].find(({ name }) => name === group.name);
+  if (existing === void 0) {
+    environment.state.targetGroups.set(group.arn, group);
+    if (group.protocol === "HTTPS" || group.healthCheck.protocol === "HTTPS")
+      environment.log(`Target group ${group.name}: local-aws speaks plain HTTP to its targets, not HTTPS.`);
+    return group;
+  }
+  if (isDeepStrictEqual4(settingsOf2(existing), settingsOf2(group))) return existing;
+  const message = `A target group with the same name '${group.name}' exists, but with different settings`;
+  throw new ApiError("DuplicateTargetGroupName", message);
+}
+function settingsOf2({ protocol, protocolVersion, port, vpcId, targetType, healthCheck: healthCheck2 }) {
+  return { protocol, protocolVersion, port, vpcId, targetType, healthCheck: healthCheck2 };
+}
+function newTargetGroup(environment, members) {
+  const name = checkName(members.requiredText("Name"), "Target group");
+  const targetType = members.choice("TargetType", ["instance", "ip", "lambda", "alb"]) ?? "instance";
+  if (targetType === "lambda" || targetType === "alb")
+    throw validationError(`local-aws has no target groups of the type ${targetType}`);
+  const protocol = members.choice("Protocol", ["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]);
+  if (protocol === void 0) throw validationError("A protocol must be specified");
+  const port = members.integer("Port", { minimum: 1, maximum: 65535 });
+  if (port === void 0) throw validationError("A port must be specified");
+  const vpcId = members.text("VpcId");
+  if (vpcId === void 0) throw validationError("A VPC ID must be specified");
+  return {
+    arn: balancingArn(environment, `targetgroup/${name}/${randomId()}`),
+    name,
+    protocol,
+    protocolVersion: members.text("ProtocolVersion") ?? "HTTP1",
+    port,
+    vpcId,
+    targetType,
+    ipAddressType: members.choice("IpAddressType", ["ipv4", "ipv6"]) ?? "ipv4",
+    healthCheck: newHealthCheck(members, protocol),
+    attributes: defaultAttributes(protocol),
+    targets: /* @__PURE__ */ new Map(),
+    tags: readTagList(members.objects("Tags"))
+  };
+}
+function chosen4(environment, members) {
+  const groups = [...environment.state.targetGroups.values()];
+  const arns = members.texts("TargetGroupArns");
+  if (arns.length > 0) return arns.map((arn) => targetGroupOf(environment, arn));
+  const names = members.texts("Names");
+  if (names.length > 0) {
+    return names.map((name) => {
+      const group = groups.find((candidate) => candidate.name === name);
+      if (group === void 0) throw targetGroupNotFound();
+      return group;
+    });
+  }
+  const loadBalancerArn = members.text("LoadBalancerArn");
+  if (loadBalancerArn === void 0) return groups;
+  const loadBalancer = loadBalancerOf(environment, loadBalancerArn);
+  return groups.filter(({ arn }) => usersOf(environment.state, arn).includes(loadBalancer));
+}
+function renderAttributes({ attributes }) {
+  return [...attributes].map(([Key, Value]) => ({ Key, Value }));
+}
+
+// src/local-aws/elastic-load-balancing/target-operations.ts
+import { isIPv4 } from "node:net";
+function targetOperations(environment) {
+  const groupOf = (input) => targetGroupOf(environment, formMembers(input).requiredText("TargetGroupArn"));
+  return {
+    RegisterTargets(input) {
+      const group = groupOf(input);
+      const targets = namedTargets(input, group).map((named) => locate(environment, group, named));
+      for (const target2 of targets) register2(environment, group, target2);
+      return {};
+    },
+    DeregisterTargets(input) {
+      const group = groupOf(input);
+      const targets = namedTargets(input, group).flatMap(
+        (named) => registered(group, named, portGiven(input, named.id))
+      );
+      for (const target2 of targets) deregister3(environment, group, target2);
+      return {};
+    },
+    DescribeTargetHealth(input) {
+      const group = groupOf(input);
+      const asked = formMembers(input).objects("Targets").length > 0;
+      const inUse = usersOf(environment.state, group.arn).length > 0;
+      const shown = asked ? namedTargets(input, group) : [...group.targets.values()];
+      return { TargetHealthDescriptions: shown.map((named) => describe6(group, named, inUse)) };
+    }
+  };
+}
+function namedTargets(input, group) {
+  const targets = formMembers(input).objects("Targets");
+  return targets.map((target2) => ({
+    id: asString(target2.Id) ?? "",
+    port: formMembers(target2).integer("Port", { minimum: 1, maximum: 65535 }) ?? group.port
+  }));
+}
+function registered(group, { id, port }, exact) {
+  return [...group.targets.values()].filter((target2) => target2.id === id && (!exact || target2.port === port));
+}
+function portGiven(input, id) {
+  return formMembers(input).objects("Targets").some((target2) => target2.Id === id && target2.Port !== void 0);
+}
+function locate({ addressOf: addressOf2 }, group, { id, port }) {
+  if (group.targetType === "ip") {
+    if (!isIPv4(id)) throw validationError(`The IP address '${id}' is not a valid IPv4 address`);
+    return { id, port, address: id, simulated: void 0 };
+  }
+  const address = addressOf2(id);
+  if (address === void 0) throw invalidTarget(`Instance ID '${id}' is not valid`);
+  return { id, port, address, simulated: void 0 };
+}
+function describe6(group, named, inUse) {
+  const target2 = group.targets.get(targetKey(named));
+  const port = group.healthCheck.port;
+  return {
+    Target: { Id: named.id, Port: named.port },
+    HealthCheckPort: port === "traffic-port" ? String(named.port) : port,
+    TargetHealth: renderHealth(target2, inUse)
+  };
+}
+function renderHealth(target2, inUse) {
+  if (target2 === void 0) return { State: "unused", ...renderReason(reasons.notRegistered) };
+  if (target2.state !== "draining" && !inUse) return { State: "unused", ...renderReason(reasons.notInUse) };
+  return { State: target2.state, ...target2.reason === null ? {} : renderReason(target2.reason) };
+}
+function renderReason({ code, description }) {
+  return { Reason: code, Description: description };
+}
+
+// src/local-aws/elastic-load-balancing/elastic-load-balancing.ts
+function createElasticLoadBalancing(options) {
+  const subscribers = /* @__PURE__ */ new Set();
+  const changed = () => {
+    for (const tell2 of subscribers) tell2();
+  };
+  const environment = { ...options, state: emptyBalancingState(), changed };
+  return {
+    service: {
+      protocol: "query",
+      version: "2015-12-01",
+      xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+      operations: {
+        ...targetGroupOperations(environment),
+        ...targetOperations(environment),
+        ...loadBalancerOperations(environment),
+        ...listenerOperations(environment),
+        ...ruleOperations(environment),
+        ...tagOperations3(environment)
+      }
+    },
+    targetGroups: {
+      find: (arn) => find(environment, arn),
+      register: (arn, target2) => registerTarget2(environment, arn, target2),
+      subscribe: (tell2) => subscribers.add(tell2)
+    },
+    close: () => close2(environment)
+  };
+}
+function find({ state }, arn) {
+  const group = state.targetGroups.get(arn);
+  if (group === void 0) return void 0;
+  return { targetType: group.targetType, hasLoadBalancer: usersOf(state, arn).length > 0 };
+}
+function registerTarget2(environment, arn, given) {
+  const group = environment.state.targetGroups.get(arn);
+  if (group === void 0) return void 0;
+  const target2 = register2(environment, group, given);
+  return {
+    targetGroupArn: arn,
+    port: target2.port,
+    health() {
+      const { state, reason } = target2;
+      return usersOf(environment.state, arn).length === 0 ? { state: "unused", reason } : { state, reason };
+    },
+    deregister(gone) {
+      if (isRegistered(group, target2)) target2.whenGone.add(gone);
+      else gone();
+      deregister3(environment, group, target2);
+    }
+  };
+}
+async function close2({ state }) {
+  for (const { targets } of state.targetGroups.values()) for (const { cancel } of targets.values()) cancel();
+  const listeners = [...state.loadBalancers.values()].flatMap((loadBalancer) => [...loadBalancer.listeners.values()]);
+  await Promise.all(listeners.map((listener) => listener.close()));
+}
+
+// src/local-aws/elastic-load-balancing/listener-server.ts
+import { createServer as createServer2 } from "node:http";
+
+// src/local-aws/elastic-load-balancing/choose-target.ts
+function createTargetChooser() {
+  const owed = /* @__PURE__ */ new WeakMap();
+  return {
+    choose(targets, choice) {
+      const registered2 = [...targets].filter(({ state }) => state !== "draining");
+      const healthy = registered2.filter(({ state }) => state === "healthy");
+      const shares = (healthy.length > 0 ? healthy : registered2).map((target2) => ({
+        target: target2,
+        share: shareOf(target2, choice)
+      }));
+      const total = shares.reduce((sum, { share }) => sum + share, 0);
+      for (const { target: target2, share } of shares) owed.set(target2, (owed.get(target2) ?? 0) + share);
+      const debt = (target2) => owed.get(target2) ?? 0;
+      const [first] = shares.map(({ target: target2 }) => target2).sort((one, other) => debt(other) - debt(one));
+      if (first !== void 0) owed.set(first, debt(first) - total);
+      return first;
+    }
+  };
+}
+var firstShare = 0.05;
+function shareOf({ slowStartSince }, { now, slowStart: slowStart2 }) {
+  if (slowStartSince === null || slowStart2 <= 0) return 1;
+  return Math.min(1, Math.max(firstShare, (now - slowStartSince) / slowStart2));
+}
+
+// src/local-aws/elastic-load-balancing/forward.ts
+import { request as request5 } from "node:http";
+
+// src/local-aws/elastic-load-balancing/forwarded-headers.ts
+import { randomBytes as randomBytes6 } from "node:crypto";
+var hopByHop = ["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"];
+function withoutHopByHop(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.includes(name)));
+}
+function forwardedHeaders({ headers, socket }, listenerPort) {
+  const client = (socket.remoteAddress ?? "").replace("::ffff:", "");
+  const before = headers["x-forwarded-for"];
+  const body = headers["transfer-encoding"] === void 0 ? {} : { "transfer-encoding": headers["transfer-encoding"] };
+  return {
+    ...withoutHopByHop(headers),
+    ...body,
+    "x-forwarded-for": before === void 0 ? client : `${String(before)}, ${client}`,
+    "x-forwarded-proto": "http",
+    "x-forwarded-port": String(listenerPort),
+    "x-amzn-trace-id": headers["x-amzn-trace-id"] ?? newTrace(),
+    connection: "close"
+  };
+}
+function newTrace() {
+  return `Root=1-${Math.floor(Date.now() / 1e3).toString(16)}-${randomBytes6(12).toString("hex")}`;
+}
+
+// src/local-aws/elastic-load-balancing/forward.ts
+var connectTimeout = 1e4;
+function forward(target2, exchange) {
+  const { incoming, outgoing } = exchange;
+  if (target2.simulated !== void 0) {
+    incoming.resume();
+    outgoing.writeHead(target2.simulated(), { "content-type": "text/plain" }).end(`${target2.id}:${target2.port}
+`);
+    return;
+  }
+  const asked = ask(target2, exchange);
+  trackInFlight(target2, asked);
+  giveUpInTime(asked, outgoing);
+  asked.on("response", (answer2) => {
+    outgoing.writeHead(answer2.statusCode ?? 502, answer2.statusMessage ?? "", withoutHopByHop(answer2.headers));
+    answer2.on("error", () => outgoing.destroy());
+    answer2.pipe(outgoing);
+  });
+  outgoing.on("close", () => asked.destroy());
+  incoming.pipe(asked);
+}
+function ask({ address, port }, { incoming, listenerPort, idleTimeout: idleTimeout2 }) {
+  const { method = "GET", url: path = "/" } = incoming;
+  const headers = forwardedHeaders(incoming, listenerPort);
+  return request5({ host: address, port, method, path, headers, agent: false, timeout: idleTimeout2 });
+}
+function trackInFlight(target2, asked) {
+  const inFlight = { abort: () => asked.destroy() };
+  target2.requests.add(inFlight);
+  asked.on("close", () => target2.requests.delete(inFlight));
+}
+function giveUpInTime(asked, outgoing) {
+  const fail3 = (status) => {
+    if (outgoing.headersSent) outgoing.destroy();
+    else answerError(outgoing, status);
+    asked.destroy();
+  };
+  const connecting = setTimeout(() => fail3(504), connectTimeout);
+  asked.on("socket", (socket) => socket.once("connect", () => clearTimeout(connecting)));
+  asked.on("close", () => clearTimeout(connecting));
+  asked.on("timeout", () => fail3(504));
+  asked.on("error", () => fail3(502));
+}
+var phrases = {
+  404: "Not Found",
+  502: "Bad Gateway",
+  503: "Service Temporarily Unavailable",
+  504: "Gateway Time-out"
+};
+function answerError(outgoing, status) {
+  const title = `${status} ${phrases[status] ?? ""}`;
+  const body = `<html>\r
+<head><title>${title}</title></head>\r
+<body>\r
+<center><h1>${title}</h1></center>\r
+</body>\r
+</html>\r
+`;
+  outgoing.writeHead(status, { server: "awselb/2.0", "content-type": "text/html" }).end(body);
+}
+
+// src/local-aws/elastic-load-balancing/routing.ts
+function actionFor(rules, request6) {
+  return rules.find(({ conditions }) => conditions.every((condition) => holds(condition, request6)))?.action;
+}
+function holds({ field, values }, { host, path }) {
+  const subject = field === "host-header" ? host.toLowerCase() : path;
+  return values.some((value) => wildcard(field === "host-header" ? value.toLowerCase() : value).test(subject));
+}
+function wildcard(pattern) {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
+}
+function pickGroup(groups, random) {
+  const total = groups.reduce((sum, { weight }) => sum + weight, 0);
+  let rest = random * total;
+  return groups.find(({ weight }) => {
+    rest -= weight;
+    return rest < 0;
+  });
+}
+
+// src/local-aws/elastic-load-balancing/listener-server.ts
+async function listen2(environment, listener) {
+  const chooser = createTargetChooser();
+  const server = createServer2((incoming, outgoing) => answer({ environment, listener, chooser }, incoming, outgoing));
+  const { address } = listener.loadBalancer;
+  const port = await bind(server, address, listener.port).catch(() => bind(server, address, 0));
+  return { port, close: () => closeServer(server) };
+}
+function answer(route2, incoming, outgoing) {
+  const host = (incoming.headers.host ?? "").replace(/:\d+$/, "");
+  const path = (incoming.url ?? "/").replace(/\?.*$/s, "");
+  const action = actionFor(route2.listener.rules, { host, path });
+  if (action === void 0) answerError(outgoing, 404);
+  else if (action.type === "forward") forwardTo(route2, action.targetGroups, incoming, outgoing);
+  else {
+    const headers = { server: "awselb/2.0", "content-type": action.contentType ?? "text/plain" };
+    outgoing.writeHead(Number(action.statusCode), headers).end(action.messageBody ?? "");
+  }
+}
+function forwardTo({ environment, listener, chooser }, groups, incoming, outgoing) {
+  const { state, clock, speed } = environment;
+  const { loadBalancer } = listener;
+  const chosen5 = pickGroup(groups, Math.random());
+  const group = state.targetGroups.get(chosen5?.arn ?? "");
+  const choice = { now: clock.now(), slowStart: group === void 0 ? 0 : slowStart(group) / speed };
+  const target2 = chooser.choose(group?.targets.values() ?? [], choice);
+  if (target2 === void 0) answerError(outgoing, 503);
+  else forward(target2, { incoming, outgoing, listenerPort: listener.port, idleTimeout: idleTimeout(loadBalancer) });
+}
+function bind(server, address, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => {
+      server.off("error", reject);
+      resolve(server.address().port);
+    });
+  });
+}
+function closeServer(server) {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+// src/local-aws/faults/fault.ts
+var callFaultKinds = [
+  "throttle",
+  "server-error",
+  "deny",
+  "expired-token",
+  "missing",
+  "reset-before",
+  "reset-after",
+  "hang",
+  "hang-after"
+];
+
+// src/local-aws/faults/parse-faults.ts
+var kinds = [...callFaultKinds, "clock-skew", "slow-pull"];
+function parseFaults(value) {
+  if (!Array.isArray(value)) return { complaints: ["The faults must be a JSON array."] };
+  const complaints = [];
+  const faults = value.flatMap((element, index) => {
+    const complain = (what) => complaints.push(`Fault ${index + 1}: ${what}.`);
+    const fault = parseFault(asObject(element), complain);
+    return fault === void 0 ? [] : [fault];
+  });
+  return complaints.length > 0 ? { complaints } : { faults };
+}
+function parseFaultsText(text2) {
+  try {
+    return parseFaults(JSON.parse(text2));
+  } catch {
+    return { complaints: ["The faults must be a JSON array; this is not JSON."] };
+  }
+}
+function parseFault(given, complain) {
+  if (given === void 0) {
+    complain("it must be an object");
+    return void 0;
+  }
+  switch (given.kind) {
+    case "clock-skew":
+      refuseOthers(given, ["kind", "seconds"], complain);
+      return { kind: "clock-skew", seconds: readSeconds(given, complain) };
+    case "slow-pull":
+      refuseOthers(given, ["kind", "seconds", "image"], complain);
+      return { kind: "slow-pull", seconds: readSeconds(given, complain), image: asString(given.image) ?? "" };
+    default:
+      return parseCallFault(given, complain);
+  }
+}
+function parseCallFault(given, complain) {
+  const kind = callFaultKinds.find((candidate) => candidate === given.kind);
+  if (kind === void 0) {
+    complain(`"kind" must be one of ${kinds.join(", ")}`);
+    return void 0;
+  }
+  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds"], complain);
+  const operation = asString(given.operation);
+  if (operation === void 0 || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
+    complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
+  }
+  return {
+    kind,
+    operation: operation ?? "",
+    matches: readMatches(given, complain),
+    after: readNumber(given, "after", complain) ?? 0,
+    times: readNumber(given, "times", complain),
+    forSeconds: readNumber(given, "forSeconds", complain)
+  };
+}
+function readMatches({ matches: matches3 = {} }, complain) {
+  const object = asObject(matches3);
+  if (object === void 0) complain('"matches" must be an object');
+  return object ?? {};
+}
+function readSeconds(given, complain) {
+  const seconds2 = asNumber(given.seconds);
+  if (seconds2 === void 0) complain('"seconds" must be a number');
+  return seconds2 ?? 0;
+}
+function readNumber(given, name, complain) {
+  const value = given[name] ?? null;
+  if (value === null) return null;
+  const number = asNumber(value);
+  if (number === void 0 || number < 0) complain(`"${name}" must be a number from 0 on, or null`);
+  return number ?? null;
+}
+function refuseOthers(given, known, complain) {
+  const others = Object.keys(given).filter((name) => !known.includes(name));
+  if (others.length > 0) complain(`it has members that are not known: ${others.join(", ")}`);
+}
+
+// src/local-aws/faults/fault-endpoint.ts
+var faultsPath = "/local-aws/faults";
+function createFaultEndpoint(faults) {
+  return ({ method, path, headers, body }) => {
+    if (path !== faultsPath) return void 0;
+    if (!isLoopback(headers.host ?? "")) return refuse3(403, ["Faults are set from this machine only."]);
+    switch (method) {
+      case "GET":
+        return { status: 200, body: listing(faults) };
+      case "PUT": {
+        const parsed = parseFaultsText(body);
+        if ("complaints" in parsed) return refuse3(400, parsed.complaints);
+        faults.replace(parsed.faults);
+        return { status: 200, body: listing(faults) };
+      }
+      case "DELETE":
+        faults.replace([]);
+        return { status: 200, body: listing(faults) };
+      default:
+        return refuse3(405, ["Use GET, PUT or DELETE."]);
+    }
+  };
+}
+function listing(faults) {
+  return { faults: faults.list().map(toJson) };
+}
+function toJson({ fault, fired }) {
+  return { ...fault, fired };
+}
+function isLoopback(host) {
+  return /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/.test(host);
+}
+function refuse3(status, complaints) {
+  return { status, body: { message: complaints.join(" ") } };
+}
+
+// src/local-aws/faults/faults.ts
+function createFaults(initial = [], now = Date.now) {
+  let entries = initial.map(newEntry);
+  let waiting = [];
+  return {
+    replace(faults) {
+      entries = faults.map(newEntry);
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+    list: () => entries.map(({ fault, fired }) => ({ fault, fired })),
+    strike: (call2) => strike(entries, call2, now()),
+    skew: () => sumOf(entries, ({ fault }) => fault.kind === "clock-skew" ? fault.seconds : null),
+    pullDelay: (image) => sumOf(entries, ({ fault }) => fault.kind === "slow-pull" && image.includes(fault.image) ? fault.seconds : null),
+    replaced: () => new Promise((resolve) => waiting.push(resolve))
+  };
+}
+function newEntry(fault) {
+  return { fault, matched: 0, fired: 0, firstFiredAt: null };
+}
+function sumOf(entries, secondsOf) {
+  let sum = 0;
+  for (const entry of entries) {
+    const seconds2 = secondsOf(entry);
+    if (seconds2 === null) continue;
+    entry.fired += 1;
+    sum += seconds2 * 1e3;
+  }
+  return sum;
+}
+function strike(entries, call2, now) {
+  for (const entry of entries) {
+    const { fault } = entry;
+    if (fault.kind === "clock-skew" || fault.kind === "slow-pull" || !concerns(fault, call2)) continue;
+    entry.matched += 1;
+    if (!isInForce(fault, entry, now)) continue;
+    entry.fired += 1;
+    entry.firstFiredAt ??= now;
+    return fault;
+  }
+  return void 0;
+}
+function concerns({ operation, matches: matches3 }, call2) {
+  const colon = operation.indexOf(":");
+  const service = colon < 0 ? call2.service : operation.slice(0, colon);
+  const name = operation.slice(colon + 1);
+  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches3);
+}
+function isInForce({ after, times, forSeconds }, entry, now) {
+  if (entry.matched <= after) return false;
+  if (times !== null && entry.fired >= times) return false;
+  return forSeconds === null || entry.firstFiredAt === null || now - entry.firstFiredAt < forSeconds * 1e3;
+}
+function includes(value, wanted) {
+  if (Array.isArray(wanted)) {
+    return wanted.every((element) => asArray(value).some((candidate) => includes(candidate, element)));
+  }
+  const members = asObject(wanted);
+  if (members === void 0) return value === wanted;
+  const object = asObject(value) ?? {};
+  return Object.entries(members).every(([name, member]) => includes(object[name], member));
+}
+
+// src/local-aws/faults/faults-file.ts
+import { readFile } from "node:fs/promises";
+async function readFaultsFile(path) {
+  const text2 = await readFile(path, "utf8").catch((thrown) => {
+    throw unusable(path, messageOf(thrown), { cause: thrown });
+  });
+  const parsed = parseFaultsText(text2);
+  if ("complaints" in parsed) throw unusable(path, parsed.complaints.join(" "));
+  return parsed.faults;
+}
+function unusable(path, why, options) {
+  const sentences = {
+    what: `The file of faults ${path} is not usable.`,
+    why,
+    fix: "Write a JSON array of faults as docs/local-aws.md shows them."
+  };
+  return new BerthError("INVALID_INPUT", sentences, options);
+}
+
 // src/local-aws/logs/event-pages.ts
 var largestPageBytes = 1024 * 1024;
-function eventPage(events, request4) {
-  const token = request4.token === void 0 ? void 0 : parseToken(request4.token);
+function eventPage(events, request6) {
+  const token = request6.token === void 0 ? void 0 : parseToken(request6.token);
   const start4 = token?.position ?? { timestamp: 0, sequence: 0 };
-  const backward = token === void 0 ? !request4.fromHead : token.direction === "b";
+  const backward = token === void 0 ? !request6.fromHead : token.direction === "b";
   const shown = backward ? fitting(
     events.filter((event) => token === void 0 || isBefore(event, start4)).reverse(),
-    request4.limit
+    request6.limit
   ).reverse() : fitting(
     events.filter((event) => !isBefore(event, start4)),
-    request4.limit
+    request6.limit
   );
   const first = shown[0] ?? start4;
   const last = shown.at(-1);
@@ -3878,7 +5543,7 @@ function invalidPattern(why) {
 }
 
 // src/local-aws/logs/group-operations.ts
-var failure2 = "InvalidParameterException";
+var failure3 = "InvalidParameterException";
 var retentions = [
   1,
   3,
@@ -3906,30 +5571,30 @@ var retentions = [
 function groupOperations(store) {
   return {
     CreateLogGroup(input) {
-      const group = store.createGroup(groupName(membersOf(input, failure2).requiredText("logGroupName")));
+      const group = store.createGroup(groupName(membersOf(input, failure3).requiredText("logGroupName")));
       addTags(group.tags, tagMap(input.tags));
       return {};
     },
     DeleteLogGroup(input) {
-      store.groups.delete(store.group(membersOf(input, failure2).requiredText("logGroupName")).name);
+      store.groups.delete(store.group(membersOf(input, failure3).requiredText("logGroupName")).name);
       return {};
     },
     DescribeLogGroups: (input, context) => describeGroups(store, input, context),
     PutRetentionPolicy(input) {
-      const members = membersOf(input, failure2);
+      const members = membersOf(input, failure3);
       const days = members.integer("retentionInDays", { minimum: 1, maximum: 3653 }) ?? Number.NaN;
       if (!retentions.includes(days)) {
         const constraint = `Member must satisfy enum value set: [${retentions.join(", ")}]`;
-        throw failedConstraint(failure2, "retentionInDays", input.retentionInDays ?? null, constraint);
+        throw failedConstraint(failure3, "retentionInDays", input.retentionInDays ?? null, constraint);
       }
       store.group(members.requiredText("logGroupName")).retentionInDays = days;
       return {};
     },
     DeleteRetentionPolicy(input) {
-      store.group(membersOf(input, failure2).requiredText("logGroupName")).retentionInDays = void 0;
+      store.group(membersOf(input, failure3).requiredText("logGroupName")).retentionInDays = void 0;
       return {};
     },
-    ...tagOperations3(store)
+    ...tagOperations4(store)
   };
 }
 function requestedGroup(store, members) {
@@ -3939,26 +5604,26 @@ function requestedGroup(store, members) {
 function groupArn(name, { region, accountId }) {
   return `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
 }
-function tagOperations3(store) {
+function tagOperations4(store) {
   const groupOf = (members) => store.group(nameInArn(members.requiredText("resourceArn")));
   return {
     TagResource(input) {
-      addTags(groupOf(membersOf(input, failure2)).tags, tagMap(input.tags));
+      addTags(groupOf(membersOf(input, failure3)).tags, tagMap(input.tags));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure2);
+      const members = membersOf(input, failure3);
       removeTags(groupOf(members).tags, members.texts("tagKeys"));
       return {};
     },
-    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure2)).tags) }),
+    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure3)).tags) }),
     ListTagsLogGroup: (input) => ({
-      tags: Object.fromEntries(store.group(membersOf(input, failure2).requiredText("logGroupName")).tags)
+      tags: Object.fromEntries(store.group(membersOf(input, failure3).requiredText("logGroupName")).tags)
     })
   };
 }
 function describeGroups(store, input, context) {
-  const members = membersOf(input, failure2);
+  const members = membersOf(input, failure3);
   const prefix = members.text("logGroupNamePrefix") ?? "";
   const part = (members.text("logGroupNamePattern") ?? "").toLowerCase();
   const keyOf3 = ({ name }) => name;
@@ -3985,12 +5650,12 @@ function renderGroup(group, context) {
 }
 function groupName(name) {
   if (name.length < 1)
-    throw failedConstraint(failure2, "logGroupName", name, "Member must have length greater than or equal to 1");
+    throw failedConstraint(failure3, "logGroupName", name, "Member must have length greater than or equal to 1");
   if (name.length > 512)
-    throw failedConstraint(failure2, "logGroupName", name, "Member must have length less than or equal to 512");
+    throw failedConstraint(failure3, "logGroupName", name, "Member must have length less than or equal to 512");
   if (!/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
     throw failedConstraint(
-      failure2,
+      failure3,
       "logGroupName",
       name,
       "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"
@@ -4024,8 +5689,8 @@ function createLogStore(now) {
       group.streams.set(name, stream);
       return stream;
     },
-    group: (name) => groups.get(name) ?? notFound("group"),
-    stream: (group, name) => group.streams.get(name) ?? notFound("stream"),
+    group: (name) => groups.get(name) ?? notFound2("group"),
+    stream: (group, name) => group.streams.get(name) ?? notFound2("stream"),
     append(stream, events) {
       const ingestionTime = now();
       stream.lastIngestionTime = ingestionTime;
@@ -4050,12 +5715,12 @@ function isLater(event, reference) {
 function alreadyExists(kind) {
   return new ApiError("ResourceAlreadyExistsException", `The specified log ${kind} already exists`);
 }
-function notFound(kind) {
+function notFound2(kind) {
   throw new ApiError("ResourceNotFoundException", `The specified log ${kind} does not exist.`);
 }
 
 // src/local-aws/logs/event-operations.ts
-var failure3 = "InvalidParameterException";
+var failure4 = "InvalidParameterException";
 var anyTime = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 var pageBounds = { minimum: 1, maximum: 1e4 };
 var oldest = 14 * 24 * 60 * 60 * 1e3;
@@ -4068,17 +5733,17 @@ function eventOperations(store, now) {
   };
 }
 function putEvents(store, input, now) {
-  const members = membersOf(input, failure3);
+  const members = membersOf(input, failure4);
   const stream = store.stream(store.group(members.requiredText("logGroupName")), members.requiredText("logStreamName"));
   const events = members.objects("logEvents").map(parseEvent);
   if (events.length === 0) {
     throw new ApiError(
-      failure3,
+      failure4,
       "1 validation error detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have length greater than or equal to 1"
     );
   }
   if (events.some((event, index) => event.timestamp < (events[index - 1]?.timestamp ?? 0))) {
-    throw new ApiError(failure3, "Log events in a single PutLogEvents request must be in chronological order.");
+    throw new ApiError(failure4, "Log events in a single PutLogEvents request must be in chronological order.");
   }
   const tooOld = events.filter(({ timestamp }) => timestamp < now - oldest).length;
   const tooNew = events.findIndex(({ timestamp }) => timestamp > now + newest);
@@ -4094,12 +5759,12 @@ function parseEvent(event) {
   const timestamp = asNumber(event.timestamp);
   const message = asString(event.message);
   if (timestamp === void 0 || message === void 0 || message === "") {
-    throw new ApiError(failure3, "Every log event needs a timestamp and a message of at least one character.");
+    throw new ApiError(failure4, "Every log event needs a timestamp and a message of at least one character.");
   }
   return { timestamp, message };
 }
 function getEvents(store, input) {
-  const members = membersOf(input, failure3);
+  const members = membersOf(input, failure4);
   const stream = store.stream(requestedGroup(store, members), members.requiredText("logStreamName"));
   const inTime = timeFilter(members);
   const { events, forwardToken, backwardToken } = eventPage(stream.events.filter(inTime), {
@@ -4111,11 +5776,11 @@ function getEvents(store, input) {
   return { events: rendered, nextForwardToken: forwardToken, nextBackwardToken: backwardToken };
 }
 function filterEvents(store, input) {
-  const members = membersOf(input, failure3);
+  const members = membersOf(input, failure4);
   const streams = requestedStreams(store, requestedGroup(store, members), members);
   const inTime = timeFilter(members);
-  const matches2 = compileFilterPattern(members.text("filterPattern") ?? "");
-  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches2(event.message)).sort(compareEvents);
+  const matches3 = compileFilterPattern(members.text("filterPattern") ?? "");
+  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches3(event.message)).sort(compareEvents);
   const limit = members.integer("limit", pageBounds) ?? pageBounds.maximum;
   const page2 = eventPage(found, { limit, token: members.text("nextToken"), fromHead: true });
   const events = page2.events.map((event) => {
@@ -4128,7 +5793,7 @@ function requestedStreams(store, group, members) {
   const names = members.texts("logStreamNames");
   const prefix = members.text("logStreamNamePrefix");
   if (names.length > 0 && prefix !== void 0) {
-    throw new ApiError(failure3, "Only one of logStreamNames and logStreamNamePrefix can be given.");
+    throw new ApiError(failure4, "Only one of logStreamNames and logStreamNamePrefix can be given.");
   }
   if (names.length > 0) return names.map((name) => store.stream(group, name));
   return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ""));
@@ -4140,17 +5805,17 @@ function timeFilter(members) {
 }
 
 // src/local-aws/logs/stream-operations.ts
-var failure4 = "InvalidParameterException";
+var failure5 = "InvalidParameterException";
 function streamOperations(store) {
   return {
     CreateLogStream(input) {
-      const members = membersOf(input, failure4);
+      const members = membersOf(input, failure5);
       const name = streamName(members.requiredText("logStreamName"));
       store.createStream(store.group(members.requiredText("logGroupName")), name);
       return {};
     },
     DeleteLogStream(input) {
-      const members = membersOf(input, failure4);
+      const members = membersOf(input, failure5);
       const group = store.group(members.requiredText("logGroupName"));
       group.streams.delete(store.stream(group, members.requiredText("logStreamName")).name);
       return {};
@@ -4159,12 +5824,12 @@ function streamOperations(store) {
   };
 }
 function describeStreams(store, input, context) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure5);
   const group = requestedGroup(store, members);
   const prefix = members.text("logStreamNamePrefix");
   const order = members.choice("orderBy", ["LogStreamName", "LastEventTime"]) ?? "LogStreamName";
   if (order === "LastEventTime" && prefix !== void 0) {
-    throw new ApiError(failure4, "Cannot order by LastEventTime with a logStreamNamePrefix.");
+    throw new ApiError(failure5, "Cannot order by LastEventTime with a logStreamNamePrefix.");
   }
   const keyOf3 = order === "LogStreamName" ? ({ name }) => name : timeKey;
   const matching = sortedByKey(group.streams.values(), keyOf3).filter(({ name }) => name.startsWith(prefix ?? ""));
@@ -4197,7 +5862,7 @@ function renderStream(group, stream, context) {
 }
 function streamName(name) {
   if (name.length < 1 || name.length > 512 || /[:*]/.test(name)) {
-    throw failedConstraint(failure4, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
+    throw failedConstraint(failure5, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
   }
   return name;
 }
@@ -4231,7 +5896,7 @@ function createSink(store) {
 }
 
 // src/local-aws/process/clean-up.ts
-import { randomBytes as randomBytes5 } from "node:crypto";
+import { randomBytes as randomBytes7 } from "node:crypto";
 import { mkdir as mkdir2, rm as rm2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join2 } from "node:path";
@@ -4288,7 +5953,7 @@ rm -rf -- "$directory"
 // src/local-aws/process/clean-up.ts
 var ownerLabel = "local-aws.owner";
 async function createCleanUp() {
-  const owner = randomBytes5(8).toString("hex");
+  const owner = randomBytes7(8).toString("hex");
   const directory = join2(tmpdir(), `local-aws-${owner}`);
   const watchdog = startWatchdog({ directory, label: `${ownerLabel}=${owner}` });
   await mkdir2(directory, { mode: 448 });
@@ -4305,6 +5970,16 @@ async function createCleanUp() {
     }
   };
 }
+
+// src/local-aws/runtimes/image-cache.ts
+function createImageCache() {
+  const present3 = /* @__PURE__ */ new Set();
+  return {
+    has: (instanceId, image) => instanceId !== null && present3.has(`${instanceId} ${image}`),
+    add: (instanceId, image) => void present3.add(`${instanceId} ${image}`)
+  };
+}
+var noPullDelay = () => 0;
 
 // src/local-aws/runtimes/docker/docker-cli.ts
 var dockerCli = {
@@ -4497,8 +6172,8 @@ function healthOf(status) {
   if (status === "healthy") return "HEALTHY";
   return status === "unhealthy" ? "UNHEALTHY" : null;
 }
-function bindingsOf(ports2) {
-  return Object.entries(ports2).flatMap(([port, published]) => {
+function bindingsOf(ports3) {
+  return Object.entries(ports3).flatMap(([port, published]) => {
     const [containerPort, protocol] = port.split("/");
     return asObjects(published).map((binding) => ({
       bindIP: asString(binding.HostIp) ?? "",
@@ -4554,6 +6229,9 @@ async function engineHost(docker2) {
   return exitCode === 0 && stdout.trim() !== "" ? { DOCKER_HOST: stdout.trim() } : {};
 }
 
+// src/local-aws/runtimes/docker/task.ts
+import { setTimeout as wait3 } from "node:timers/promises";
+
 // src/local-aws/runtimes/docker/dependencies.ts
 function judgeDependency(dependency, progress) {
   const { containerName, condition } = dependency;
@@ -4586,6 +6264,22 @@ function dependentsOf(name, containers) {
   );
 }
 
+// src/local-aws/runtimes/agent-words.ts
+function imageNotFound(image) {
+  return `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
+}
+function noPlatform(platform) {
+  return `pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform '${platform}'`;
+}
+function executableNotFound(command) {
+  const failed = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed";
+  return `Error response from daemon: ${failed}: unable to start container process: error during container init: exec: "${command}": executable file not found in $PATH: unknown`;
+}
+function execFormatError(command) {
+  return `exec ${command}: exec format error`;
+}
+var outOfMemory = "OutOfMemoryError: Container killed due to memory usage";
+
 // src/local-aws/runtimes/docker/reasons.ts
 var StartFailure = class extends Error {
   containerName;
@@ -4598,15 +6292,24 @@ var StartFailure = class extends Error {
 function engineFailure(step2, containerName, stderr) {
   return new StartFailure(containerName, `${step2}: ${daemonMessage(stderr)}`);
 }
+var enginePlatform = `linux/${process.arch === "x64" ? "amd64" : process.arch}`;
+function pullFailure(containerName, image, stderr) {
+  return new StartFailure(containerName, `CannotPullContainerError: ${pullReason(image, daemonMessage(stderr))}`);
+}
+function pullReason(image, said) {
+  const platform = /no matching manifest for (\S+) in the manifest list/.exec(said)?.[1];
+  if (platform !== void 0) return noPlatform(platform.replace(/\/v\d$/, ""));
+  if (said.includes("no match for platform in manifest")) return noPlatform(enginePlatform);
+  return /manifest unknown|: not found$/.test(said) ? imageNotFound(image) : said;
+}
 function loggingFailure(containerName, thrown) {
   const error = thrown instanceof ApiError ? `${thrown.type}: ${thrown.message}` : messageOf(thrown);
   const driver = "Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream";
   return new StartFailure(containerName, `CannotStartContainerError: ${driver}: ${error}`);
 }
-var outOfMemory = "OutOfMemoryError: Container killed due to memory usage";
 
 // src/local-aws/runtimes/docker/container-creation.ts
-import { randomBytes as randomBytes6 } from "node:crypto";
+import { randomBytes as randomBytes8 } from "node:crypto";
 import { mkdtemp as mkdtemp2, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join4 } from "node:path";
 
@@ -4683,9 +6386,9 @@ function publishParameter(address, { containerPort, hostPort, protocol }) {
 // src/local-aws/runtimes/docker/health-check.ts
 var shortestInterval = 250;
 var shortestTimeout = 1e3;
-function planHealthCheck(check) {
-  if (check === null) return { parameters: ["--no-healthcheck"], instruction: null };
-  const { command, interval, timeout, retries, startPeriod } = check;
+function planHealthCheck(check4) {
+  if (check4 === null) return { parameters: ["--no-healthcheck"], instruction: null };
+  const { command, interval, timeout, retries, startPeriod } = check4;
   const times = [
     `--health-interval=${Math.max(shortestInterval, Math.round(interval))}ms`,
     `--health-timeout=${Math.max(shortestTimeout, Math.round(timeout))}ms`,
@@ -4715,7 +6418,7 @@ async function createContainer(parts, networkContainer) {
   const result = await withEnvironmentFile(context.cleanUp.directory, fileLines, (environmentFile) => {
     const parameters = createParameters(launch, container, {
       owner: context.cleanUp.owner,
-      containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes6(10).toString("hex")}`,
+      containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes8(10).toString("hex")}`,
       image,
       network: networkOf(launch, context, networkContainer),
       published: publishedPorts(launch, container, networkContainer),
@@ -4997,9 +6700,9 @@ function newLife(parts) {
 }
 async function start2(life, imageDigest2, networkContainer) {
   const { context, container, observer, state } = life;
-  openStream2(life);
   const id = await createContainer(life, networkContainer);
   state.id = id;
+  openStream2(life, id);
   await startContainer(life, id);
   state.started = true;
   state.logs = followLogs(life, id);
@@ -5050,16 +6753,18 @@ async function look(life, whenUnknown) {
   else if (found.exited) die(life, found.exitCode);
   else if (found.health !== null) await changeHealth(life, found.health);
 }
-function openStream2({ context, container }) {
+function openStream2({ context, container }, id) {
   if (container.logging === null) return;
   try {
-    context.sink.openStream(container.logging.group, container.logging.stream);
+    context.sink.openStream(container.logging.group, container.logging.stream ?? id);
   } catch (thrown) {
     throw loggingFailure(container.name, thrown);
   }
 }
 function followLogs({ context, container }, id) {
-  return container.logging === null ? void 0 : followContainerLogs({ id, ...container.logging, sink: context.sink });
+  if (container.logging === null) return void 0;
+  const { group, stream } = container.logging;
+  return followContainerLogs({ id, group, stream: stream ?? id, sink: context.sink });
 }
 function bindingsOf2({ launch, container }, found) {
   switch (launch.networkMode) {
@@ -5083,8 +6788,8 @@ function startTask2(context, launch, observer) {
   const ending = new AbortController();
   const changes = createChanges();
   const { announce } = changes;
-  const create = (container) => createTaskContainer({ context, launch, container, observer, changed: announce });
-  const containers = new Map(launch.containers.map((container) => [container.name, create(container)]));
+  const create5 = (container) => createTaskContainer({ context, launch, container, observer, changed: announce });
+  const containers = new Map(launch.containers.map((container) => [container.name, create5(container)]));
   ending.signal.addEventListener("abort", announce);
   const end3 = () => ending.abort();
   let abandoned = false;
@@ -5113,51 +6818,60 @@ function startTask2(context, launch, observer) {
 async function live(parts) {
   const { containers, observer } = parts;
   const all = [...containers.values()];
-  const failure10 = await startAll(parts);
+  const failure11 = await startAll(parts);
   for (const container of all) {
     container.giveUp();
-    if (failure10 !== void 0 || parts.abandoned()) container.abandon();
+    if (failure11 !== void 0 || parts.abandoned()) container.abandon();
   }
   const everythingEnded = Promise.all(all.map((container) => container.ended()));
   await Promise.race([everythingEnded, aborted(parts.ending)]);
-  if (failure10 === void 0 && !parts.abandoned()) await stopInOrder(parts);
+  if (failure11 === void 0 && !parts.abandoned()) await stopInOrder(parts);
   await everythingEnded;
   await Promise.all(all.map((container) => container.remove()));
-  if (failure10 === void 0) observer.stopped();
-  else observer.failedToStart(failure10.containerName, failure10.message);
+  if (failure11 === void 0) observer.stopped();
+  else observer.failedToStart(failure11.containerName, failure11.message);
 }
 var taskEnds = /* @__PURE__ */ Symbol("task ends");
 async function startAll(parts) {
-  let failure10;
+  let failure11;
   const guarded = async (work) => {
     try {
       return await work;
     } catch (thrown) {
-      if (thrown !== taskEnds) failure10 ??= asStartFailure(thrown);
+      if (thrown !== taskEnds) failure11 ??= asStartFailure(thrown);
       parts.end();
       return void 0;
     }
   };
   const digests = await guarded(pullAll(parts));
-  if (digests === void 0) return failure10;
+  if (digests === void 0) return failure11;
   await Promise.all(parts.launch.containers.map((container) => guarded(startOne(parts, container, digests))));
-  return failure10;
+  return failure11;
 }
 function asStartFailure(thrown) {
   return thrown instanceof StartFailure ? thrown : new StartFailure(null, `CannotStartContainerError: ${messageOf(thrown)}`);
 }
-async function pullAll({ context, launch, observer, ending }) {
+async function pullAll(parts) {
+  const { context, launch, observer, ending } = parts;
   observer.pullStarted();
   const firstUse = new Map([...launch.containers].reverse().map(({ image, name }) => [image, name]));
   const pulls = [...firstUse].map(async ([image, name]) => {
     const pulled = await context.puller.pull(image, ending);
     if (ending.aborted) throw taskEnds;
-    if ("stderr" in pulled) throw engineFailure("CannotPullContainerError", name, pulled.stderr);
+    if ("stderr" in pulled) throw pullFailure(name, image, pulled.stderr);
+    await delayPull(parts, image, pulled.digest ?? image);
     return [image, pulled.digest];
   });
   const digests = new Map(await Promise.all(pulls));
   observer.pullStopped();
   return digests;
+}
+async function delayPull({ context, launch, ending }, image, known) {
+  if (context.images.has(launch.instanceId, known)) return;
+  const delay = context.pullDelay(image);
+  if (delay > 0) await wait3(delay, void 0, { signal: ending }).catch(() => void 0);
+  if (ending.aborted) throw taskEnds;
+  context.images.add(launch.instanceId, known);
 }
 async function startOne(parts, container, digests) {
   const { containers, launch } = parts;
@@ -5216,14 +6930,24 @@ async function createTaskNetwork(docker2, { owner }) {
 
 // src/local-aws/runtimes/docker/docker-runtime.ts
 async function createDockerRuntime(options) {
-  const { cleanUp, sink, registry, log: log2 } = options;
+  const { cleanUp, sink, registry, pullDelay = noPullDelay, log: log2 } = options;
   const docker2 = dockerCli;
   await requireEngine(docker2);
   cleanUp.addDocker();
   const network = await createTaskNetwork(docker2, cleanUp);
   const puller = createImagePuller(docker2, registry, cleanUp);
   const healthImages = createHealthImages(docker2, cleanUp);
-  const context = { docker: docker2, cleanUp, sink, puller, healthImages, network: network.name };
+  const images = createImageCache();
+  const context = {
+    docker: docker2,
+    cleanUp,
+    sink,
+    puller,
+    images,
+    pullDelay,
+    healthImages,
+    network: network.name
+  };
   const tasks = /* @__PURE__ */ new Map();
   const onEvent = (event) => tell(tasks, event);
   const events = followEngineEvents({ cleanUp, log: log2, onEvent, onGap: () => lookAgain(tasks) });
@@ -5299,44 +7023,98 @@ function createPorts() {
   };
 }
 
-// src/local-aws/runtimes/simulated/simulated-task.ts
-import { randomBytes as randomBytes7 } from "node:crypto";
-
 // src/local-aws/runtimes/simulated/behaviour.ts
 var behaviourVariable = "LOCAL_AWS_SIMULATE";
-function readBehaviour({ environment }) {
-  const text2 = environment.find(({ name }) => name === behaviourVariable)?.value ?? "";
-  let behaviour = { exit: null, unhealthy: false, pullError: false, after: 1 };
-  for (const word of text2.split(/[\s,]+/).filter((candidate) => candidate !== "")) {
-    const change2 = readWord(word);
+var usual = {
+  exit: null,
+  answers: 200,
+  after: 1,
+  unhealthy: false,
+  healthyAfter: 0,
+  slowStart: 0,
+  pullFailure: null,
+  startFailure: null,
+  lines: null
+};
+function readBehaviour(launch) {
+  const text2 = assignedIn(launch.command) ?? launch.environment.find(({ name }) => name === behaviourVariable)?.value ?? "";
+  let behaviour = usual;
+  for (const [word, name = "", quoted, plain] of text2.matchAll(/([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
+    const change2 = readWord(name, quoted ?? plain, launch, behaviour);
     if (change2 === void 0) return { error: `${behaviourVariable} does not know the word "${word}"` };
     behaviour = { ...behaviour, ...change2 };
   }
   return behaviour;
 }
-var outOfMemory2 = { code: 137, reason: "OutOfMemoryError: Container killed due to memory usage" };
-function readWord(word) {
-  if (word === "oom") return { exit: outOfMemory2 };
-  if (word === "unhealthy") return { unhealthy: true };
-  if (word === "pull-error") return { pullError: true };
-  const [, name, number = ""] = /^(exit|after)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
-  if (name === "after") return { after: Number(number) };
-  if (name === "exit" && Number.isInteger(Number(number)) && Number(number) <= 255) {
-    return { exit: { code: Number(number), reason: null } };
+function assignedIn(command) {
+  const line = command?.at(-1) ?? "";
+  return new RegExp(`^${behaviourVariable}='([^']*)'`).exec(line)?.[1];
+}
+function readWord(name, value, launch, so) {
+  if (value === void 0) return readPlainWord(name, launch);
+  if (name === "log") return { lines: [...so.lines ?? [], value] };
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : void 0;
+  if (number === void 0) return void 0;
+  switch (name) {
+    case "after":
+      return { after: number };
+    case "healthy-after":
+      return { healthyAfter: number };
+    case "slow-start":
+      return { slowStart: number };
+    case "answers":
+      return number >= 100 && number <= 599 && Number.isInteger(number) ? { answers: number } : void 0;
+    case "exit":
+      return Number.isInteger(number) && number <= 255 ? { exit: { code: number, reason: null } } : void 0;
+    default:
+      return void 0;
   }
-  return void 0;
+}
+function readPlainWord(word, { image, command, entryPoint }) {
+  const program = entryPoint?.[0] ?? command?.[0] ?? "/app";
+  switch (word) {
+    case "oom":
+      return { exit: { code: 137, reason: outOfMemory } };
+    case "unhealthy":
+      return { unhealthy: true };
+    case "not-found":
+    case "pull-error":
+      return { pullFailure: `CannotPullContainerError: ${imageNotFound(image)}` };
+    case "wrong-architecture":
+      return { pullFailure: `CannotPullContainerError: ${noPlatform("linux/amd64")}` };
+    case "exec-not-found":
+      return { startFailure: `CannotStartContainerError: ${executableNotFound(program)}` };
+    case "exec-format-error":
+      return { exit: { code: 255, reason: null }, after: 0, lines: [execFormatError(program)] };
+    default:
+      return void 0;
+  }
+}
+
+// src/local-aws/runtimes/simulated/health.ts
+function healthChanges(check4, behaviour, speed) {
+  const { interval, retries, startPeriod } = check4;
+  const healthyAt = Math.max(1, Math.ceil(behaviour.healthyAfter * 1e3 / speed / interval)) * interval;
+  const unhealthyAt = startPeriod + interval * retries;
+  const healthy = { at: healthyAt, status: "HEALTHY" };
+  const unhealthy = { at: unhealthyAt, status: "UNHEALTHY" };
+  if (behaviour.unhealthy) return [unhealthy];
+  return healthyAt > unhealthyAt ? [unhealthy, healthy] : [healthy];
 }
 
 // src/local-aws/runtimes/simulated/image-digest.ts
 import { createHash as createHash2 } from "node:crypto";
-function imageDigest(image, digestOf2) {
+function imageDigest(image, digestOf3) {
   const written = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
-  return written ?? digestOf2(image) ?? `sha256:${createHash2("sha256").update(image).digest("hex")}`;
+  return written ?? digestOf3(image) ?? `sha256:${createHash2("sha256").update(image).digest("hex")}`;
 }
 
 // src/local-aws/runtimes/simulated/simulated-container.ts
+import { randomBytes as randomBytes9 } from "node:crypto";
 function newContainer(launch, behaviour) {
-  return { launch, behaviour, state: "waiting", health: "UNKNOWN", exitCode: null, bindings: [] };
+  const runtimeId = randomBytes9(32).toString("hex");
+  const started = { runningSince: null, exitCode: null, bindings: [] };
+  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started };
 }
 function isReady({ launch }, containers) {
   return launch.dependsOn.every(({ containerName, condition }) => {
@@ -5363,28 +7141,48 @@ function simulateTask(surroundings, launch, observer, forget) {
     if (wrong === void 0) pull(simulation);
     else fail2(simulation, wrong.name, `CannotStartContainerError: ${wrong.error}`);
   });
-  return { stop: () => stop3(simulation), abandon: () => abandon(simulation) };
+  const status = (containerName) => statusOf(simulation, containerName);
+  return { stop: () => stop3(simulation), status, abandon: () => abandon(simulation) };
+}
+function statusOf({ containers, surroundings }, containerName) {
+  const container = containers.find(({ launch }) => launch.name === containerName);
+  if (container?.state !== "running" || container.runningSince === null) return 502;
+  const age = (surroundings.clock.now() - container.runningSince) * surroundings.speed;
+  return age >= container.behaviour.after * 1e3 ? container.behaviour.answers : 200;
 }
 function pull(simulation) {
-  const { observer, containers, surroundings } = simulation;
+  const { observer, containers, surroundings, launch } = simulation;
   observer.pullStarted();
-  later(simulation, surroundings.pull / surroundings.speed, () => {
-    const broken = containers.find(({ behaviour }) => behaviour.pullError);
-    if (broken !== void 0) {
-      const { name, image } = broken.launch;
-      const cause = `pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: not found`;
-      fail2(simulation, name, `CannotPullContainerError: ${cause}`);
+  const broken = containers.find(({ behaviour }) => behaviour.pullFailure !== null);
+  const reason = broken?.behaviour.pullFailure ?? null;
+  later(simulation, pullTime(simulation), () => {
+    if (broken !== void 0 && reason !== null) {
+      fail2(simulation, broken.launch.name, reason);
       return;
+    }
+    for (const { launch: container } of containers) {
+      surroundings.images.add(launch.instanceId, digestOf2(surroundings, container.image));
     }
     observer.pullStopped();
     if (openLogs(simulation)) startReady(simulation);
   });
 }
+function pullTime({ surroundings, launch, containers }) {
+  const { images, pull: usual2, pullDelay, speed } = surroundings;
+  const absent = containers.filter(
+    ({ launch: { image } }) => !images.has(launch.instanceId, digestOf2(surroundings, image))
+  );
+  return Math.max(0, ...absent.map(({ launch: { image } }) => usual2 + pullDelay(image))) / speed;
+}
+function digestOf2(surroundings, image) {
+  return imageDigest(image, surroundings.digestOf);
+}
 function openLogs(simulation) {
   const { surroundings, containers } = simulation;
-  for (const { launch } of containers) {
+  for (const { launch, runtimeId } of containers) {
+    const { logging: logging2 } = launch;
     try {
-      if (launch.logging !== null) surroundings.sink.openStream(launch.logging.group, launch.logging.stream);
+      if (logging2 !== null) surroundings.sink.openStream(logging2.group, logging2.stream ?? runtimeId);
     } catch (thrown) {
       const reason = `ResourceInitializationError: failed to initialize logging driver: ${messageOf(thrown)}`;
       fail2(simulation, launch.name, reason);
@@ -5398,18 +7196,26 @@ function startReady(simulation) {
   for (const container of containers) {
     if (simulation.stopping || container.state !== "waiting" || !isReady(container, containers)) continue;
     container.state = "starting";
-    later(simulation, surroundings.start / surroundings.speed, () => run2(simulation, container));
+    const time = surroundings.start + container.behaviour.slowStart * 1e3;
+    later(simulation, time / surroundings.speed, () => run2(simulation, container));
   }
 }
 function run2(simulation, container) {
   const { surroundings, launch, observer } = simulation;
   const { name, image } = container.launch;
+  const { startFailure, lines, exit } = container.behaviour;
+  if (startFailure !== null) {
+    fail2(simulation, name, startFailure);
+    return;
+  }
   container.state = "running";
+  container.runningSince = surroundings.clock.now();
   container.bindings = surroundings.ports.bind(launch, container.launch);
-  log(simulation, container, "started");
+  if (lines === null) log(simulation, container, ["started"]);
+  else if (exit === null) log(simulation, container, lines);
   observer.containerRunning(name, {
-    runtimeId: randomBytes7(32).toString("hex"),
-    imageDigest: imageDigest(image, surroundings.digestOf),
+    runtimeId: container.runtimeId,
+    imageDigest: digestOf2(surroundings, image),
     networkBindings: container.bindings
   });
   scheduleFate(simulation, container);
@@ -5417,16 +7223,16 @@ function run2(simulation, container) {
 }
 function scheduleFate(simulation, container) {
   const { behaviour, launch } = container;
-  const after = behaviour.after * 1e3 / simulation.surroundings.speed;
+  const { speed } = simulation.surroundings;
+  const after = behaviour.after * 1e3 / speed;
   const { exit } = behaviour;
   if (exit !== null) later(simulation, after, () => end2(simulation, container, exit.code, exit.reason));
-  const { healthCheck: healthCheck2 } = launch;
-  if (healthCheck2 === null) return;
-  const { interval, retries, startPeriod } = healthCheck2;
-  if (!behaviour.unhealthy) later(simulation, interval, () => judge(simulation, container, "HEALTHY"));
-  else later(simulation, startPeriod + interval * retries, () => judge(simulation, container, "UNHEALTHY"));
+  if (launch.healthCheck === null) return;
+  for (const { at, status } of healthChanges(launch.healthCheck, behaviour, speed)) {
+    later(simulation, at, () => judge2(simulation, container, status));
+  }
 }
-function judge(simulation, container, health2) {
+function judge2(simulation, container, health2) {
   if (container.state !== "running") return;
   container.health = health2;
   simulation.observer.containerHealth(container.launch.name, health2);
@@ -5437,14 +7243,18 @@ function end2(simulation, container, exitCode, reason) {
   container.state = "exited";
   container.exitCode = exitCode;
   simulation.surroundings.ports.release(container.bindings);
-  log(simulation, container, `exited with ${exitCode}`);
+  const { lines, exit } = container.behaviour;
+  if (lines === null) log(simulation, container, [`exited with ${exitCode}`]);
+  else if (exit !== null) log(simulation, container, lines);
   simulation.observer.containerExited(container.launch.name, { exitCode, reason });
   startReady(simulation);
 }
-function log({ surroundings }, { launch }, message) {
+function log({ surroundings }, { launch, runtimeId }, messages) {
   if (launch.logging === null) return;
   const { group, stream } = launch.logging;
-  surroundings.sink.append(group, stream, [{ timestamp: surroundings.clock.now(), message }]);
+  const timestamp = surroundings.clock.now();
+  const events = messages.map((message) => ({ timestamp, message }));
+  surroundings.sink.append(group, stream ?? runtimeId, events);
 }
 var terminated = 143;
 function stop3(simulation) {
@@ -5484,62 +7294,19 @@ function later(simulation, milliseconds, work) {
 // src/local-aws/runtimes/simulated/simulated-runtime.ts
 function createSimulatedRuntime(options) {
   const tasks = /* @__PURE__ */ new Map();
-  const surroundings = { ...options, ports: createPorts() };
+  const surroundings = { pullDelay: noPullDelay, ...options, ports: createPorts(), images: createImageCache() };
   return {
     start(launch, observer) {
       const forget = () => tasks.delete(launch.taskId);
       tasks.set(launch.taskId, simulateTask(surroundings, launch, observer, forget));
     },
     stop: (taskId) => tasks.get(taskId)?.stop(),
+    simulatedStatus: (taskId, containerName) => tasks.get(taskId)?.status(containerName) ?? 502,
     async close() {
       for (const task of tasks.values()) task.abandon();
       tasks.clear();
     }
   };
-}
-
-// src/local-aws/scheduler/events.ts
-var keptEvents = 100;
-function recordEvent(ecs, service, event) {
-  const text2 = eventText(service.name, event);
-  switch (event.kind) {
-    case "placement-failed":
-    case "blocked-by-configuration":
-    case "steady-state":
-      sayOnce(ecs, service, text2);
-      break;
-    default:
-      say(ecs, service, text2);
-  }
-}
-function recordStarts(ecs, service, tasks, replaced) {
-  if (tasks.length === 0) return;
-  service.said.clear();
-  const taskIds = tasks.map(({ id }) => id);
-  say(ecs, service, eventText(service.name, { kind: "tasks-started", taskIds, replacedUnhealthy: replaced }));
-}
-function recordStops(ecs, service, { running, pending }) {
-  if (running.length + pending.length === 0) return;
-  service.said.clear();
-  const taskIds = running.map(({ id }) => id);
-  if (pending.length > 0) say(ecs, service, `(service ${service.name}) stopped ${pending.length} pending tasks.`);
-  if (running.length > 0) say(ecs, service, eventText(service.name, { kind: "tasks-stopped", taskIds }));
-}
-function recordLaunchFailures(ecs, service, failures) {
-  for (const { taskId, reachedRunning } of failures) {
-    const reason = service.cluster.tasks.get(taskId)?.stoppedReason;
-    if (reachedRunning || reason == null) continue;
-    sayOnce(ecs, service, `(service ${service.name}) was unable to place a task. Reason: ${reason}.`);
-  }
-}
-function sayOnce(ecs, service, message) {
-  if (service.said.has(message)) return;
-  service.said.add(message);
-  say(ecs, service, message);
-}
-function say(ecs, service, message) {
-  const event = { id: randomUUID(), createdAt: ecs.clock.now(), message };
-  service.events = [event, ...service.events].slice(0, keptEvents);
 }
 
 // src/local-aws/scheduler/apply-step.ts
@@ -5550,15 +7317,32 @@ function applyStep(ecs, service, result) {
   for (const id of changed) touch(service, id, now);
   followFailures(service);
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
+  const told = recordUnhealthyTargets(ecs, service, result);
   const stopped = stopTasks(ecs, service, result);
   const started = startTasks(ecs, service, result);
   for (const event of result.events) conclude2(ecs, service, event);
   recordStops(ecs, service, stopped);
   recordStarts(ecs, service, started, Math.min(started.length, unhealthy));
-  for (const event of result.events) recordEvent(ecs, service, event);
+  for (const event of result.events) {
+    if (event.kind !== "task-unhealthy" || !told.has(event.taskId)) recordEvent(ecs, service, event);
+  }
 }
 function isUnhealthy(task) {
-  return task.containers.some(({ essential, health: health2 }) => essential && health2 === "UNHEALTHY");
+  return taskHealth(task) === "UNHEALTHY" || task.targetHealth === "UNHEALTHY";
+}
+function recordUnhealthyTargets(ecs, service, { actions }) {
+  const told = /* @__PURE__ */ new Set();
+  for (const action of actions) {
+    const task = action.kind === "stop-task" && action.reason === "unhealthy" ? taskOf(service, action.taskId) : void 0;
+    const target2 = task?.targetHealth === "UNHEALTHY" ? unhealthyTarget(task) : void 0;
+    if (task === void 0 || target2 === void 0) continue;
+    recordMessage(ecs, service, unhealthyText(task, target2));
+    told.add(task.id);
+  }
+  return told;
+}
+function taskOf({ cluster }, taskId) {
+  return cluster.tasks.get(taskId);
 }
 function changedDeployments(before, after) {
   const known = new Map(before.map((deployment) => [deployment.id, deployment]));
@@ -5607,18 +7391,21 @@ function stopTasks(ecs, service, { actions }) {
   const pending = [];
   const primary = service.deployments.find(({ status }) => status === "PRIMARY");
   for (const action of actions) {
-    const task = action.kind === "stop-task" ? service.cluster.tasks.get(action.taskId) : void 0;
+    const task = action.kind === "stop-task" ? taskOf(service, action.taskId) : void 0;
     if (action.kind !== "stop-task" || task === void 0) continue;
     (task.lastStatus === "RUNNING" ? running : pending).push(task);
-    const reason = stopText(action.reason, primary?.id ?? task.deploymentId ?? "");
+    const reason = stopText(action.reason, task, primary?.id ?? task.deploymentId ?? "");
     stopTask(ecs, task, { code: "ServiceSchedulerInitiated", reason });
   }
   return { running, pending };
 }
-function stopText(reason, deploymentId) {
+function stopText(reason, task, deploymentId) {
   switch (reason) {
-    case "unhealthy":
-      return "Task failed container health checks";
+    case "unhealthy": {
+      const target2 = task.targetHealth === "UNHEALTHY" ? unhealthyTarget(task) : void 0;
+      if (target2 === void 0) return "Task failed container health checks";
+      return `Task failed ELB health checks in (target-group ${target2.targetGroupArn})`;
+    }
     case "replaced":
     case "scaled-in":
     case "instance-draining":
@@ -5678,7 +7465,10 @@ function createScheduler(clock, turn) {
 }
 function turnCluster(ecs, cluster) {
   const dues = [...cluster.services.values()].map((service) => turnService(ecs, service));
-  const known = dues.filter((due) => due !== null);
+  return earliest(dues);
+}
+function earliest(instants2) {
+  const known = instants2.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
 function turnService(ecs, service) {
@@ -5687,6 +7477,7 @@ function turnService(ecs, service) {
   const failures = service.failures;
   service.failures = [];
   recordLaunchFailures(ecs, service, failures);
+  const graceEnd = judgeTargets(ecs, service, serviceTasks(service).filter(isLive));
   const instances = [...service.cluster.instances.values()].map((instance) => instanceState(service.cluster, instance));
   const now = ecs.clock.now();
   const { settings } = ecs;
@@ -5694,7 +7485,7 @@ function turnService(ecs, service) {
   applyStep(ecs, service, result);
   if (result.actions.length > 0) ecs.wake(service.cluster);
   if (service.status === "DRAINING" && !serviceTasks(service).some(isLive)) service.status = "INACTIVE";
-  return nextTurn(service, now, settings);
+  return earliest([nextTurn(service, now, settings), graceEnd]);
 }
 function nextTurn(service, now, settings) {
   return service.status === "INACTIVE" ? null : nextDue(serviceState(service), now, settings);
@@ -5722,8 +7513,8 @@ function parseSecretReference(valueFrom) {
 function resolveParameter(ssm, nameOrArn) {
   const value = orNothing(() => ssm.valueOf(nameOrArn));
   if (value !== void 0) return { value };
-  const failure10 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
-  return { error: `execution resource retrieval failed: ${failure10}: invalid parameters: ${nameOrArn}` };
+  const failure11 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
+  return { error: `execution resource retrieval failed: ${failure11}: invalid parameters: ${nameOrArn}` };
 }
 function orNothing(work) {
   try {
@@ -5735,7 +7526,7 @@ function orNothing(work) {
 }
 function resolveSecret(secretsManager, reference) {
   const { arn, jsonKey, versionStage, versionId } = reference;
-  const failure10 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
+  const failure11 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
   try {
     const content = secretsManager.contentOf({
       secretId: arn,
@@ -5744,11 +7535,11 @@ function resolveSecret(secretsManager, reference) {
     });
     const text2 = "text" in content ? content.text : Buffer.from(content.binary, "base64").toString("utf8");
     const result = jsonKey === null ? { value: text2 } : valueUnderKey(text2, jsonKey);
-    return "error" in result ? { error: `${failure10}: ${result.error}` } : result;
+    return "error" in result ? { error: `${failure11}: ${result.error}` } : result;
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     return {
-      error: `${failure10}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
+      error: `${failure11}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
     };
   }
 }
@@ -5768,10 +7559,10 @@ function parseObject2(text2) {
 }
 
 // src/local-aws/secrets-manager/secret-store.ts
-import { randomInt as randomInt2, randomUUID as randomUUID2 } from "node:crypto";
+import { randomInt as randomInt3, randomUUID as randomUUID2 } from "node:crypto";
 var letters2 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 function newSecret(name, context, now) {
-  const suffix = Array.from({ length: 6 }, () => letters2[randomInt2(letters2.length)]).join("");
+  const suffix = Array.from({ length: 6 }, () => letters2[randomInt3(letters2.length)]).join("");
   return {
     name,
     arn: `arn:aws:secretsmanager:${context.region}:${context.accountId}:secret:${name}-${suffix}`,
@@ -5832,16 +7623,16 @@ function repeated2(existing, content) {
 }
 
 // src/local-aws/secrets-manager/listing-operations.ts
-var failure5 = "ValidationException";
+var failure6 = "ValidationException";
 function listingOperations(store) {
   return {
     DescribeSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure5).requiredText("SecretId"));
-      return { ...describe6(secret), VersionIdsToStages: stagesOf(secret) };
+      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      return { ...describe7(secret), VersionIdsToStages: stagesOf(secret) };
     },
     ListSecrets: (input) => listSecrets(store, input),
     ListSecretVersionIds(input) {
-      const secret = findSecret(store, membersOf(input, failure5).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
       const Versions = [...secret.versions.values()].map(({ id, stages, created }) => ({
         VersionId: id,
         VersionStages: [...stages],
@@ -5853,7 +7644,7 @@ function listingOperations(store) {
 }
 var keyOf = ({ name }) => name;
 function listSecrets(store, input) {
-  const members = membersOf(input, failure5);
+  const members = membersOf(input, failure6);
   const planned = members.boolean("IncludePlannedDeletion") ?? false;
   const filters = members.objects("Filters").map(compileFilter);
   const matching = sortedByKey(store.values(), keyOf).filter(
@@ -5861,7 +7652,7 @@ function listSecrets(store, input) {
   );
   const size = members.integer("MaxResults", { minimum: 1, maximum: 100 }) ?? 100;
   const { elements, nextToken } = pageOf(matching, keyOf, { size, token: members.text("NextToken") });
-  const SecretList = elements.map((secret) => ({ ...describe6(secret), SecretVersionsToStages: stagesOf(secret) }));
+  const SecretList = elements.map((secret) => ({ ...describe7(secret), SecretVersionsToStages: stagesOf(secret) }));
   return { SecretList, ...tokenMember("NextToken", nextToken) };
 }
 function compileFilter(filter) {
@@ -5878,7 +7669,7 @@ function compileFilter(filter) {
     return value.startsWith("!") ? !text2.startsWith(value.slice(1)) : text2.startsWith(value);
   });
 }
-function describe6(secret) {
+function describe7(secret) {
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -5896,14 +7687,14 @@ function stagesOf(secret) {
 }
 
 // src/local-aws/secrets-manager/secret-operations.ts
-var failure6 = "ValidationException";
+var failure7 = "ValidationException";
 var day = 24 * 60 * 60 * 1e3;
 function secretOperations(store) {
   return {
     CreateSecret: (input, context) => createSecret(store, input, context),
     GetSecretValue: (input) => getValue(store, input),
     PutSecretValue(input) {
-      const members = membersOf(input, failure6);
+      const members = membersOf(input, failure7);
       const secret = requestedSecret(store, members);
       const version = addContent(secret, members, members.texts("VersionStages"));
       return { ...identityOf2(secret), VersionId: version.id, VersionStages: [...version.stages] };
@@ -5911,17 +7702,17 @@ function secretOperations(store) {
     UpdateSecret: (input) => updateSecret(store, input),
     DeleteSecret: (input) => deleteSecret(store, input),
     RestoreSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure7).requiredText("SecretId"));
       secret.deleted = void 0;
       return identityOf2(secret);
     },
     TagResource(input) {
-      const members = membersOf(input, failure6);
+      const members = membersOf(input, failure7);
       addTags(requestedSecret(store, members).tags, readTagList(members.objects("Tags")));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure6);
+      const members = membersOf(input, failure7);
       removeTags(requestedSecret(store, members).tags, members.texts("TagKeys"));
       return {};
     }
@@ -5934,12 +7725,12 @@ function identityOf2({ arn, name }) {
   return { ARN: arn, Name: name };
 }
 function createSecret(store, input, context) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure7);
   const name = secretName(members.requiredText("Name"));
   const existing = store.get(name);
   if (existing !== void 0) throw alreadyExists2(existing);
   const secret = newSecret(name, context, Date.now());
-  describe7(secret, members);
+  describe8(secret, members);
   addTags(secret.tags, readTagList(members.objects("Tags")));
   const version = readContent(members) === void 0 ? void 0 : addContent(secret, members, []);
   store.set(name, secret);
@@ -5953,19 +7744,19 @@ function alreadyExists2({ name, deleted }) {
   return new ApiError("InvalidRequestException", message);
 }
 function updateSecret(store, input) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure7);
   const secret = requestedSecret(store, members);
-  describe7(secret, members);
+  describe8(secret, members);
   secret.changed = Date.now();
   const version = readContent(members) === void 0 ? void 0 : addContent(secret, members, ["AWSCURRENT"]);
   return { ...identityOf2(secret), ...version === void 0 ? {} : { VersionId: version.id } };
 }
-function describe7(secret, members) {
+function describe8(secret, members) {
   secret.description = members.text("Description") ?? secret.description;
   secret.kmsKeyId = members.text("KmsKeyId") ?? secret.kmsKeyId;
 }
 function getValue(store, input) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure7);
   const secret = requestedSecret(store, members);
   const wanted = { versionId: members.text("VersionId"), stage: members.text("VersionStage") };
   const { id, content, stages, created } = findVersion(secret, wanted);
@@ -5998,7 +7789,7 @@ function readContent(members) {
   return binary === void 0 ? void 0 : { binary };
 }
 function deleteSecret(store, input) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure7);
   const force = members.boolean("ForceDeleteWithoutRecovery") ?? false;
   const window = members.integer("RecoveryWindowInDays", { minimum: 7, maximum: 30 });
   if (force && window !== void 0) {
@@ -6016,7 +7807,7 @@ function deleteSecret(store, input) {
 function secretName(name) {
   if (/^[a-zA-Z0-9/_+=.@-]{1,512}$/.test(name)) return name;
   const rule = "Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!";
-  throw new ApiError(failure6, `Invalid name. ${rule}`);
+  throw new ApiError(failure7, `Invalid name. ${rule}`);
 }
 
 // src/local-aws/secrets-manager/secrets-manager.ts
@@ -6031,61 +7822,189 @@ function createSecretsManager() {
 
 // src/local-aws/server/server.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { createServer as createServer2 } from "node:http";
+import { createServer as createServer3 } from "node:http";
+
+// src/local-aws/faults/missing.ts
+async function answerMissing(call2, perform) {
+  const refusal2 = call2.service === "ecs" ? refusals[call2.operation] : void 0;
+  if (refusal2 !== void 0) throw new ApiError(refusal2.type, refusal2.message);
+  const answer2 = await perform();
+  if (call2.operation.startsWith("List")) return withoutElements(answer2);
+  return "failures" in answer2 ? withFailures(answer2) : answer2;
+}
+var unknownService = { type: "ServiceNotFoundException", message: "Service not found." };
+var unknownTaskDefinition = { type: "ClientException", message: "TaskDefinition not found." };
+var refusals = {
+  DescribeTaskDefinition: { type: "ClientException", message: "Unable to describe task definition." },
+  ListServiceDeployments: unknownService,
+  RunTask: unknownTaskDefinition,
+  StartTask: unknownTaskDefinition,
+  UpdateService: unknownService
+};
+function withoutElements(answer2) {
+  const members = Object.entries(answer2).filter(([name]) => name !== "nextToken");
+  return Object.fromEntries(members.map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
+}
+function withFailures({ failures, ...answer2 }) {
+  const hidden = Object.values(answer2).flatMap((value) => asObjects(value).flatMap(arnOf));
+  return {
+    ...withoutElements(answer2),
+    failures: [...asObjects(failures), ...hidden.map((arn) => ({ arn, reason: "MISSING" }))]
+  };
+}
+function arnOf(resource) {
+  const arn = Object.entries(resource).find(([name]) => /Arn$/.test(name))?.[1];
+  return asString(arn)?.startsWith("arn:") === true ? [String(arn)] : [];
+}
+
+// src/local-aws/faults/time-shift.ts
+var instantName = /(At|Date|Time|[tT]imestamp|^Expiration|^before|^after)$/;
+var leastInstant = 1e9;
+var leastMilliseconds = 1e11;
+function shiftTimes(object, milliseconds) {
+  const shifted = Object.entries(object).map(([name, value]) => [name, shiftMember(name, value, milliseconds)]);
+  return Object.fromEntries(shifted);
+}
+function shiftMember(name, value, milliseconds) {
+  if (Array.isArray(value)) return value.map((element) => shiftMember(name, element, milliseconds) ?? null);
+  if (typeof value === "object" && value !== null) return shiftTimes(value, milliseconds);
+  if (!instantName.test(name)) return value;
+  if (typeof value === "number") return shiftNumber(value, milliseconds);
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? shiftText(value, milliseconds) : value;
+}
+function shiftNumber(value, milliseconds) {
+  if (value < leastInstant) return value;
+  return value >= leastMilliseconds ? value + milliseconds : Math.round(value * 1e3 + milliseconds) / 1e3;
+}
+function shiftText(value, milliseconds) {
+  return new Date(Date.parse(value) + milliseconds).toISOString();
+}
+
+// src/local-aws/faults/inject.ts
+var ConnectionReset = class extends Error {
+  constructor() {
+    super("The connection is reset.");
+    this.name = "ConnectionReset";
+  }
+};
+async function withFaults(faults, call2, context, perform) {
+  const onTime = async () => {
+    const skew = faults.skew();
+    return skew === 0 ? perform(call2.input) : shiftTimes(await perform(shiftTimes(call2.input, -skew)), skew);
+  };
+  const fault = faults.strike(call2);
+  return fault === void 0 ? onTime() : suffer(fault.kind, { faults, call: call2, context, onTime });
+}
+async function suffer(kind, { faults, call: call2, context, onTime }) {
+  switch (kind) {
+    case "throttle":
+      throw new ApiError("ThrottlingException", "Rate exceeded");
+    case "server-error":
+      throw new ApiError("ServerException", "Service Unavailable. Please try again later.", { status: 500 });
+    case "deny":
+      throw new ApiError("AccessDeniedException", denial(call2, context));
+    case "expired-token":
+      throw new ApiError("ExpiredTokenException", "The security token included in the request is expired");
+    case "missing":
+      return answerMissing(call2, onTime);
+    case "reset-before":
+      throw new ConnectionReset();
+    case "reset-after":
+      await onTime();
+      throw new ConnectionReset();
+    case "hang":
+      await faults.replaced();
+      throw new ConnectionReset();
+    case "hang-after":
+      await onTime();
+      await faults.replaced();
+      throw new ConnectionReset();
+  }
+}
+function denial({ service, operation, input }, { accountId, region }) {
+  const user = `arn:aws:sts::${accountId}:assumed-role/local-aws/local-aws`;
+  const { cluster, service: name } = input;
+  const isService = service === "ecs" && typeof name === "string";
+  const path = isService && !name.startsWith("arn:") ? `${String(cluster ?? "default")}/${name}` : "";
+  const arn = isService && path === "" ? name : `arn:aws:ecs:${region}:${accountId}:service/${path}`;
+  const action = `${service}:${operation}`;
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${isService ? arn : "*"} because no identity-based policy allows the ${action} action`;
+}
 
 // src/local-aws/server/endpoints.ts
-function answerEndpoint(endpoints, request4) {
-  const { method, url, headers } = request4;
+function answerEndpoint(endpoints, request6) {
+  const { method, url, headers, body: received } = request6;
   for (const endpoint of endpoints) {
-    const answer = endpoint({ method, path: url.pathname, query: url.searchParams, headers });
-    if (answer === void 0) continue;
-    const body = JSON.stringify(answer.body);
-    return { status: answer.status, headers: { "content-type": "application/json" }, body };
+    const answer2 = endpoint({ method, path: url.pathname, query: url.searchParams, headers, body: received });
+    if (answer2 === void 0) continue;
+    const body = JSON.stringify(answer2.body);
+    return { status: answer2.status, headers: { "content-type": "application/json" }, body };
   }
   return void 0;
 }
 
+// src/local-aws/faults/signing-time.ts
+var tolerance = 5 * 60 * 1e3;
+function requireTimely(signedAt, now) {
+  const time = parseTime(signedAt ?? "");
+  if (Number.isNaN(time) || Math.abs(time - now) <= tolerance) return;
+  const early = time < now;
+  const limit = formatTime(early ? now - tolerance : now + tolerance);
+  const comparison = early ? "Signature expired: X is now earlier than" : "Signature not yet current: X is still later than";
+  const bound = `${limit} (${formatTime(now)} ${early ? "-" : "+"} 5 min.)`;
+  throw new ApiError("InvalidSignatureException", `${comparison.replace("X", signedAt ?? "")} ${bound}`);
+}
+function parseTime(text2) {
+  const [, year, month, day2, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text2) ?? [];
+  return Date.parse(`${year}-${month}-${day2}T${hour}:${minute}:${second}Z`);
+}
+function formatTime(milliseconds) {
+  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
 // src/local-aws/server/authentication.ts
-function requireSignature(request4, region) {
-  const authorization = request4.headers.authorization ?? "";
-  const [, accessKeyId, scope] = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\//.exec(authorization) ?? [];
-  if (accessKeyId === void 0 || scope === void 0) {
+function requireSignature(request6, region, now) {
+  const authorization = request6.headers.authorization ?? "";
+  const [, accessKeyId, scope, signingName] = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\//.exec(authorization) ?? [];
+  if (accessKeyId === void 0 || scope === void 0 || signingName === void 0) {
     throw new ApiError("MissingAuthenticationTokenException", "Request is missing Authentication Token");
   }
   if (scope !== region) {
     const message = `Credential should be scoped to a valid region. local-aws serves ${region}, not ${scope}: set AWS_REGION=${region}, or start it with --region ${scope}.`;
     throw new ApiError("InvalidSignatureException", message);
   }
-  return accessKeyId;
+  requireTimely(request6.headers["x-amz-date"], now);
+  return { accessKeyId, signingName };
 }
 
 // src/local-aws/server/operations.ts
-async function callOperation(call2, log2) {
+async function callOperation(call2, { faults, log: log2 }) {
   const { service, operation, input, context } = call2;
   const implementation = Object.hasOwn(service?.operations ?? {}, operation) ? service?.operations[operation] : void 0;
   if (implementation === void 0) {
     throw new ApiError("UnknownOperationException", `local-aws does not know the operation ${operation}.`);
   }
   try {
-    return await implementation(input, context);
+    const struck = { service: context.signingName ?? "", operation, input };
+    return await withFaults(faults, struck, context, async (shifted) => implementation(shifted, context));
   } catch (thrown) {
-    if (thrown instanceof ApiError) throw thrown;
+    if (thrown instanceof ApiError || thrown instanceof ConnectionReset) throw thrown;
     log2(`${operation} failed: ${thrown instanceof Error ? thrown.stack ?? thrown.message : messageOf(thrown)}`);
     throw new ApiError("ServerException", `local-aws failed in ${operation}; its log says why.`, { status: 500 });
   }
 }
 
 // src/local-aws/server/json-protocol.ts
-async function answerJson(options, request4) {
+async function answerJson(options, request6) {
   try {
-    const accessKeyId = requireSignature(request4, options.region);
-    const target2 = request4.headers["x-amz-target"] ?? "";
+    const signature = requireSignature(request6, options.region, Date.now() + options.faults.skew());
+    const target2 = request6.headers["x-amz-target"] ?? "";
     const dot = target2.lastIndexOf(".");
     const service = options.services.find((candidate) => hasPrefix(candidate, target2.slice(0, dot)));
     const { accountId, region } = options;
-    const context = { accountId, region, requestId: request4.requestId, accessKeyId };
-    const call2 = { service, operation: target2.slice(dot + 1), input: parseInput(request4.body), context };
-    return jsonReply(200, await callOperation(call2, options.log));
+    const context = { accountId, region, requestId: request6.requestId, ...signature };
+    const call2 = { service, operation: target2.slice(dot + 1), input: parseInput(request6.body), context };
+    return jsonReply(200, await callOperation(call2, options));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     const reply2 = jsonReply(thrown.status, { ...thrown.details, __type: thrown.type, message: thrown.message });
@@ -7583,7 +9502,7 @@ function parseQuery(form) {
   for (const [path, value] of form) {
     if (path !== "Action" && path !== "Version") insert(root, path.split("."), value);
   }
-  return Object.fromEntries([...root].map(([name, branch]) => [name, toJson(branch)]));
+  return Object.fromEntries([...root].map(([name, branch]) => [name, toJson2(branch)]));
 }
 function insert(tree, [name = "", ...rest], value) {
   if (rest.length === 0) {
@@ -7595,11 +9514,11 @@ function insert(tree, [name = "", ...rest], value) {
   tree.set(name, branch);
   insert(branch, rest, value);
 }
-function toJson(branch) {
+function toJson2(branch) {
   if (typeof branch === "string") return branch;
   const members = branch.get("member");
-  if (members instanceof Map) return inOrder(members).map(toJson);
-  return Object.fromEntries([...branch].map(([name, inner]) => [name, toJson(inner)]));
+  if (members instanceof Map) return inOrder(members).map(toJson2);
+  return Object.fromEntries([...branch].map(([name, inner]) => [name, toJson2(inner)]));
 }
 function inOrder(members) {
   return [...members].sort(([one], [other]) => Number(one) - Number(other)).map(([, branch]) => branch);
@@ -7607,50 +9526,64 @@ function inOrder(members) {
 
 // src/local-aws/server/query-protocol.ts
 var unsigned = /* @__PURE__ */ new Set(["AssumeRoleWithWebIdentity"]);
-async function answerQuery(options, request4) {
-  const form = new URLSearchParams(request4.body === "" ? request4.url.search : request4.body);
+async function answerQuery(options, request6) {
+  const form = new URLSearchParams(request6.body === "" ? request6.url.search : request6.body);
   const operation = form.get("Action") ?? "";
   const service = options.services.find((candidate) => isVersion(candidate, form.get("Version")));
-  const { requestId } = request4;
+  const { requestId } = request6;
   try {
-    const caller = unsigned.has(operation) ? {} : { accessKeyId: requireSignature(request4, options.region) };
+    const caller = unsigned.has(operation) ? { signingName: "sts" } : signatureOf(options, request6);
     const { accountId, region } = options;
     const call2 = { service, operation, input: parseQuery(form), context: { accountId, region, requestId, ...caller } };
-    return xmlReply(200, answerXml(service, operation, await callOperation(call2, options.log), requestId));
+    return xmlReply(200, answerXml(service, operation, await callOperation(call2, options), requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
-    return xmlReply(statusOf(thrown), errorXml(service, thrown, requestId));
+    return xmlReply(statusOf2(thrown), errorXml(service, thrown, requestId));
   }
+}
+function signatureOf({ region, faults }, request6) {
+  return requireSignature(request6, region, Date.now() + faults.skew());
 }
 function isVersion(service, version) {
   return service.protocol === "query" && service.version === version;
 }
 var builder = new json2xml_default({ ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: false });
 function answerXml(service, operation, output, requestId) {
-  const answer = {
+  const answer2 = {
     "@xmlns": service?.xmlNamespace ?? "",
     [`${operation}Result`]: toXml2(output),
     ResponseMetadata: { RequestId: requestId }
   };
-  return builder.build({ [`${operation}Response`]: answer });
+  return builder.build({ [`${operation}Response`]: answer2 });
 }
 function toXml2(value) {
   if (Array.isArray(value)) return { member: value.map(toXml2) };
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toXml2(member)]));
 }
+var commonCodes = {
+  AccessDeniedException: "AccessDenied",
+  ExpiredTokenException: "ExpiredToken",
+  InvalidSignatureException: "SignatureDoesNotMatch",
+  MissingAuthenticationTokenException: "MissingAuthenticationToken",
+  ServerException: "InternalFailure",
+  ThrottlingException: "Throttling"
+};
+var forbidden = /* @__PURE__ */ new Set(["AccessDenied", "ExpiredToken", "MissingAuthenticationToken", "SignatureDoesNotMatch"]);
+function codeOf({ type }) {
+  return commonCodes[type] ?? type;
+}
 function errorXml(service, error, requestId) {
-  const code = error.type === "MissingAuthenticationTokenException" ? "MissingAuthenticationToken" : error.type;
   const type = error.status >= 500 ? "Receiver" : "Sender";
-  const answer = {
+  const answer2 = {
     "@xmlns": service?.xmlNamespace ?? "",
-    Error: { Type: type, Code: code, Message: error.message },
+    Error: { Type: type, Code: codeOf(error), Message: error.message },
     RequestId: requestId
   };
-  return builder.build({ ErrorResponse: answer });
+  return builder.build({ ErrorResponse: answer2 });
 }
-function statusOf(error) {
-  return error.type === "MissingAuthenticationTokenException" ? 403 : error.status;
+function statusOf2(error) {
+  return forbidden.has(codeOf(error)) ? 403 : error.status;
 }
 function xmlReply(status, body) {
   return { status, headers: { "content-type": "text/xml" }, body };
@@ -7664,10 +9597,10 @@ var BodyTooLarge = class extends Error {
     this.name = "BodyTooLarge";
   }
 };
-async function readBody(request4) {
+async function readBody(request6) {
   const chunks = [];
   let size = 0;
-  for await (const chunk of request4) {
+  for await (const chunk of request6) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size > largestBody) throw new BodyTooLarge();
@@ -7678,47 +9611,53 @@ async function readBody(request4) {
 
 // src/local-aws/server/server.ts
 async function startServer(options) {
-  const server = createServer2((request4, response) => {
-    void handle2(options, request4, response);
+  const server = createServer3((request6, response) => {
+    void handle2(options, request6, response);
   });
-  const port = await listen2(server, options.port);
-  return { port, close: () => close2(server) };
+  const port = await listen3(server, options.port);
+  return { port, close: () => close3(server) };
 }
-async function handle2(options, request4, response) {
+async function handle2(options, request6, response) {
   const requestId = randomUUID3();
-  const reply2 = await receive(request4, requestId).then((received) => route(options, received)).catch((thrown) => failureReply(options, thrown));
-  response.writeHead(reply2.status, { "x-amzn-requestid": requestId, ...reply2.headers });
+  const reply2 = await receive(request6, requestId).then((received) => route(options, received)).catch((thrown) => failureReply(options, thrown));
+  if (reply2 === "reset") {
+    request6.socket.resetAndDestroy();
+    return;
+  }
+  const date = new Date(Date.now() + options.faults.skew()).toUTCString();
+  response.writeHead(reply2.status, { date, "x-amzn-requestid": requestId, ...reply2.headers });
   response.end(reply2.body);
 }
-async function receive(request4, requestId) {
-  const body = await readBody(request4);
-  const url = new URL(request4.url ?? "/", "http://127.0.0.1");
-  return { method: request4.method ?? "GET", url, headers: plainHeaders(request4), body, requestId };
+async function receive(request6, requestId) {
+  const body = await readBody(request6);
+  const url = new URL(request6.url ?? "/", "http://127.0.0.1");
+  return { method: request6.method ?? "GET", url, headers: plainHeaders(request6), body, requestId };
 }
-async function route(options, request4) {
-  if (request4.headers["x-amz-target"] !== void 0) return answerJson(options, request4);
-  const endpoint = answerEndpoint(options.endpoints, request4);
+async function route(options, request6) {
+  if (request6.headers["x-amz-target"] !== void 0) return answerJson(options, request6);
+  const endpoint = answerEndpoint(options.endpoints, request6);
   if (endpoint !== void 0) return endpoint;
-  if (isQuery(request4)) return answerQuery(options, request4);
+  if (isQuery(request6)) return answerQuery(options, request6);
   return { status: 404, headers: jsonHeaders, body: '{"message":"No such endpoint."}' };
 }
 var jsonHeaders = { "content-type": "application/json" };
-function isQuery(request4) {
-  const type = request4.headers["content-type"] ?? "";
-  return type.startsWith("application/x-www-form-urlencoded") || request4.url.searchParams.has("Action");
+function isQuery(request6) {
+  const type = request6.headers["content-type"] ?? "";
+  return type.startsWith("application/x-www-form-urlencoded") || request6.url.searchParams.has("Action");
 }
 function failureReply(options, thrown) {
+  if (thrown instanceof ConnectionReset) return "reset";
   if (thrown instanceof BodyTooLarge) {
     return { status: 413, headers: jsonHeaders, body: JSON.stringify({ message: thrown.message }) };
   }
   options.log(`A request failed: ${thrown instanceof Error ? thrown.stack ?? thrown.message : messageOf(thrown)}`);
   return { status: 500, headers: jsonHeaders, body: '{"message":"local-aws failed; its log says why."}' };
 }
-function plainHeaders(request4) {
-  const pairs = Object.entries(request4.headers);
+function plainHeaders(request6) {
+  const pairs = Object.entries(request6.headers);
   return Object.fromEntries(pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
 }
-function listen2(server, port) {
+function listen3(server, port) {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
@@ -7727,7 +9666,7 @@ function listen2(server, port) {
     });
   });
 }
-function close2(server) {
+function close3(server) {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -7769,25 +9708,25 @@ function versionNotFound(name, selector) {
 }
 
 // src/local-aws/ssm/parameter-operations.ts
-var failure7 = "ValidationException";
+var failure8 = "ValidationException";
 function parameterOperations(store) {
   return {
     PutParameter: (input) => putParameter(store, input),
     GetParameter(input, context) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure8);
       const found = findParameter(store, members.requiredText("Name"));
-      if (found === void 0) throw notFound2();
+      if (found === void 0) throw notFound3();
       return { Parameter: renderParameter(found, decrypts(members), context) };
     },
     GetParameters: (input, context) => getParameters(store, input, context),
     DeleteParameter(input) {
-      const found = findParameter(store, membersOf(input, failure7).requiredText("Name"));
-      if (found === void 0) throw notFound2();
+      const found = findParameter(store, membersOf(input, failure8).requiredText("Name"));
+      if (found === void 0) throw notFound3();
       store.delete(found.parameter.name);
       return {};
     },
     DeleteParameters(input) {
-      const names = membersOf(input, failure7).texts("Names");
+      const names = membersOf(input, failure8).texts("Names");
       const deleted = names.filter((name) => store.delete(name));
       return { DeletedParameters: deleted, InvalidParameters: names.filter((name) => !deleted.includes(name)) };
     }
@@ -7810,15 +9749,15 @@ function decrypts(members) {
   return members.boolean("WithDecryption") ?? false;
 }
 function putParameter(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const name = parameterName(members.requiredText("Name"));
   const value = members.requiredText("Value");
   if (value === "")
-    throw failedConstraint(failure7, "value", value, "Member must have length greater than or equal to 1");
+    throw failedConstraint(failure8, "value", value, "Member must have length greater than or equal to 1");
   const existing = store.get(name)?.versions.at(-1);
   if (existing !== void 0 && members.boolean("Overwrite") !== true) throw alreadyExists3();
   const type = members.choice("Type", parameterTypes) ?? existing?.type;
-  if (type === void 0) throw new ApiError(failure7, "A parameter type is required when you create a parameter.");
+  if (type === void 0) throw new ApiError(failure8, "A parameter type is required when you create a parameter.");
   const parameter = putVersion(store, name, {
     type,
     value,
@@ -7840,15 +9779,15 @@ function tierOf(members, value) {
   if (bytes <= limit) return tier;
   const advice = tier === "Standard" ? " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier." : "";
   throw new ApiError(
-    failure7,
+    failure8,
     `${tier} tier parameters support a maximum parameter value of ${limit} characters.${advice}`
   );
 }
 function getParameters(store, input, context) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const names = members.texts("Names");
   if (names.length > 10)
-    throw failedConstraint(failure7, "names", names, "Member must have length less than or equal to 10");
+    throw failedConstraint(failure8, "names", names, "Member must have length less than or equal to 10");
   const results = names.map((name) => ({ name, found: findOrNothing(store, name) }));
   return {
     Parameters: results.flatMap(
@@ -7872,18 +9811,18 @@ function shownValue({ type, value, version }) {
 function parameterName(name) {
   if (!/^[a-zA-Z0-9_.\-/]+$/.test(name)) {
     const rule = "can contain only the following: a mix of letters, numbers and the following 3 symbols .-_";
-    throw new ApiError(failure7, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
+    throw new ApiError(failure8, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
   }
   if (name.includes("/") && !name.startsWith("/")) {
-    throw new ApiError(failure7, "Parameter name must be a fully qualified name.");
+    throw new ApiError(failure8, "Parameter name must be a fully qualified name.");
   }
   if (/^\/?(aws|ssm)/i.test(name)) {
     const rule = `Parameter name: can't be prefixed with "aws" or "ssm" (case-insensitive).`;
-    throw new ApiError(failure7, rule);
+    throw new ApiError(failure8, rule);
   }
   return name;
 }
-function notFound2() {
+function notFound3() {
   return new ApiError("ParameterNotFound", "");
 }
 function alreadyExists3() {
@@ -7892,36 +9831,36 @@ function alreadyExists3() {
 }
 
 // src/local-aws/ssm/listing-operations.ts
-var failure8 = "ValidationException";
+var failure9 = "ValidationException";
 function listingOperations2(store) {
   return {
     DescribeParameters: (input, context) => describeParameters(store, input, context),
     GetParametersByPath: (input, context) => getByPath(store, input, context),
     GetParameterHistory: (input, context) => getHistory(store, input, context),
     AddTagsToResource(input) {
-      addTags(tagsOf2(store, input), readTagList(membersOf(input, failure8).objects("Tags")));
+      addTags(tagsOf4(store, input), readTagList(membersOf(input, failure9).objects("Tags")));
       return {};
     },
     RemoveTagsFromResource(input) {
-      removeTags(tagsOf2(store, input), membersOf(input, failure8).texts("TagKeys"));
+      removeTags(tagsOf4(store, input), membersOf(input, failure9).texts("TagKeys"));
       return {};
     },
-    ListTagsForResource: (input) => ({ TagList: renderTagList(tagsOf2(store, input)) })
+    ListTagsForResource: (input) => ({ TagList: renderTagList(tagsOf4(store, input)) })
   };
 }
 var keyOf2 = ({ name }) => name;
 function describeParameters(store, input, context) {
-  const members = membersOf(input, failure8);
+  const members = membersOf(input, failure9);
   const filters = members.objects("ParameterFilters").map(compileFilter2);
   const matching = sortedByKey(store.values(), keyOf2).filter(
     (parameter) => filters.every((passes) => passes(parameter))
   );
   const size = members.integer("MaxResults", { minimum: 1, maximum: 50 }) ?? 10;
   const { elements, nextToken } = pageOf(matching, keyOf2, { size, token: members.text("NextToken") });
-  const Parameters = elements.map((parameter) => describe8(parameter, context));
+  const Parameters = elements.map((parameter) => describe9(parameter, context));
   return { Parameters, ...tokenMember("NextToken", nextToken) };
 }
-function describe8(parameter, context) {
+function describe9(parameter, context) {
   const newest2 = parameter.versions.at(-1);
   return {
     Name: parameter.name,
@@ -7958,7 +9897,7 @@ function compare(option, name, value) {
   return option === "Contains" ? name.includes(value) : name === value;
 }
 function getByPath(store, input, context) {
-  const members = membersOf(input, failure8);
+  const members = membersOf(input, failure9);
   const path = members.requiredText("Path");
   const recursive = members.boolean("Recursive") ?? false;
   const matching = sortedByKey(store.values(), keyOf2).filter(({ name }) => isUnder(name, path, recursive));
@@ -7973,7 +9912,7 @@ function isUnder(name, path, recursive) {
   return name.startsWith(prefix) && (recursive || !name.slice(prefix.length).includes("/"));
 }
 function getHistory(store, input, context) {
-  const members = membersOf(input, failure8);
+  const members = membersOf(input, failure9);
   const found = findParameter(store, members.requiredText("Name"));
   if (found === void 0) throw new ApiError("ParameterNotFound", "");
   const { parameter } = found;
@@ -7983,8 +9922,8 @@ function getHistory(store, input, context) {
   });
   return { Parameters };
 }
-function tagsOf2(store, input) {
-  const members = membersOf(input, failure8);
+function tagsOf4(store, input) {
+  const members = membersOf(input, failure9);
   const parameter = store.get(members.requiredText("ResourceId"));
   if (members.text("ResourceType") === "Parameter" && parameter !== void 0) return parameter.tags;
   throw new ApiError(
@@ -8004,10 +9943,10 @@ function createSsm() {
 }
 
 // src/local-aws/sts/sts.ts
-import { randomBytes as randomBytes9 } from "node:crypto";
+import { randomBytes as randomBytes11 } from "node:crypto";
 
 // src/local-aws/sts/role-operations.ts
-import { randomBytes as randomBytes8, randomInt as randomInt3 } from "node:crypto";
+import { randomBytes as randomBytes10, randomInt as randomInt4 } from "node:crypto";
 
 // src/local-aws/sts/token-endpoint.ts
 import { randomUUID as randomUUID4, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
@@ -8017,14 +9956,14 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 function signToken(claims, key) {
   const head = encode2({ typ: "JWT", alg: "HS256" });
   const body = encode2(claims);
-  return `${head}.${body}.${signatureOf(`${head}.${body}`, key).toString("base64url")}`;
+  return `${head}.${body}.${signatureOf2(`${head}.${body}`, key).toString("base64url")}`;
 }
 function readToken(token, key) {
   const [head = "", body = "", signature = "", ...rest] = token.split(".");
   const claims = decode2(body);
   if (decode2(head) === void 0 || claims === void 0 || rest.length > 0) return { kind: "malformed" };
   const given = Buffer.from(signature, "base64url");
-  const expected = signatureOf(`${head}.${body}`, key);
+  const expected = signatureOf2(`${head}.${body}`, key);
   const ours = given.length === expected.length && timingSafeEqual(given, expected);
   return { kind: ours ? "ours" : "foreign", claims };
 }
@@ -8038,7 +9977,7 @@ function decode2(part) {
     return void 0;
   }
 }
-function signatureOf(text2, key) {
+function signatureOf2(text2, key) {
   return createHmac("sha256", key).update(text2).digest();
 }
 
@@ -8048,12 +9987,12 @@ var issuer = "https://local-aws.invalid/oidc";
 var lifetimeInSeconds = 300;
 function createTokenEndpoint(options) {
   const path = tokenPath.slice(0, tokenPath.indexOf("?"));
-  return (request4) => {
-    if (request4.path !== path) return void 0;
-    if (request4.method !== "GET") return { status: 405, body: { message: "Method Not Allowed" } };
-    const bearer = /^bearer (.*)$/i.exec(request4.headers.authorization ?? "")?.[1] ?? "";
+  return (request6) => {
+    if (request6.path !== path) return void 0;
+    if (request6.method !== "GET") return { status: 405, body: { message: "Method Not Allowed" } };
+    const bearer = /^bearer (.*)$/i.exec(request6.headers.authorization ?? "")?.[1] ?? "";
     if (!isEqual(bearer, options.requestToken)) return { status: 401, body: { message: "Unauthorized" } };
-    const audience2 = request4.query.get("audience") ?? "https://github.com/local-aws";
+    const audience2 = request6.query.get("audience") ?? "https://github.com/local-aws";
     return { status: 200, body: { value: signToken(claimsFor(audience2, Date.now()), options.key) } };
   };
 }
@@ -8080,7 +10019,7 @@ function isEqual(one, other) {
 }
 
 // src/local-aws/sts/role-operations.ts
-var failure9 = "ValidationError";
+var failure10 = "ValidationError";
 var audience = "sts.amazonaws.com";
 function roleOperations(key) {
   const sessions = /* @__PURE__ */ new Map();
@@ -8089,9 +10028,9 @@ function roleOperations(key) {
       const root = { UserId: accountId, Account: accountId, Arn: `arn:aws:iam::${accountId}:root` };
       return sessions.get(accessKeyId ?? "") ?? root;
     },
-    AssumeRole: (input) => assumeRole(membersOf(input, failure9), sessions),
+    AssumeRole: (input) => assumeRole(membersOf(input, failure10), sessions),
     AssumeRoleWithWebIdentity(input) {
-      const members = membersOf(input, failure9);
+      const members = membersOf(input, failure10);
       const claims = acceptedClaims(members.requiredText("WebIdentityToken"), key);
       const assumed = assumeRole(members, sessions);
       return {
@@ -8113,8 +10052,8 @@ function assumeRole(members, sessions) {
   };
   sessions.set(accessKeyId, { UserId: user.AssumedRoleId, Account: accountOf(members), Arn: user.Arn });
   const secrets = {
-    SecretAccessKey: randomBytes8(30).toString("base64"),
-    SessionToken: randomBytes8(180).toString("base64")
+    SecretAccessKey: randomBytes10(30).toString("base64"),
+    SessionToken: randomBytes10(180).toString("base64")
   };
   return { Credentials: { AccessKeyId: accessKeyId, ...secrets, Expiration: expiration }, AssumedRoleUser: user };
 }
@@ -8122,7 +10061,7 @@ var rolePattern = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/;
 function roleOf(members) {
   const arn = members.requiredText("RoleArn");
   const name = rolePattern.exec(arn)?.[2];
-  if (name === void 0) throw new ApiError(failure9, `${arn} is invalid`);
+  if (name === void 0) throw new ApiError(failure10, `${arn} is invalid`);
   return name;
 }
 function accountOf(members) {
@@ -8130,18 +10069,18 @@ function accountOf(members) {
 }
 function sessionName(members) {
   const name = members.requiredText("RoleSessionName");
-  const refuse2 = (constraint) => failedConstraint(failure9, "roleSessionName", name, constraint);
-  if (name.length < 2) throw refuse2("Member must have length greater than or equal to 2");
-  if (name.length > 64) throw refuse2("Member must have length less than or equal to 64");
-  if (!/^[\w+=,.@-]+$/.test(name)) throw refuse2("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+  const refuse4 = (constraint) => failedConstraint(failure10, "roleSessionName", name, constraint);
+  if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
+  if (name.length > 64) throw refuse4("Member must have length less than or equal to 64");
+  if (!/^[\w+=,.@-]+$/.test(name)) throw refuse4("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
   return name;
 }
 function durationOf(members) {
   const text2 = members.text("DurationSeconds") ?? "3600";
-  const refuse2 = (constraint) => failedConstraint(failure9, "durationSeconds", text2, constraint);
+  const refuse4 = (constraint) => failedConstraint(failure10, "durationSeconds", text2, constraint);
   const seconds2 = Number(text2);
-  if (!(seconds2 >= 900)) throw refuse2("Member must have value greater than or equal to 900");
-  if (seconds2 > 43200) throw refuse2("Member must have value less than or equal to 43200");
+  if (!(seconds2 >= 900)) throw refuse4("Member must have value greater than or equal to 900");
+  if (seconds2 > 43200) throw refuse4("Member must have value less than or equal to 43200");
   return seconds2;
 }
 function acceptedClaims(token, key) {
@@ -8167,13 +10106,13 @@ function invalidToken(message) {
 }
 var letters3 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function randomLetters(length) {
-  return Array.from({ length }, () => letters3[randomInt3(letters3.length)]).join("");
+  return Array.from({ length }, () => letters3[randomInt4(letters3.length)]).join("");
 }
 
 // src/local-aws/sts/sts.ts
 function createSts(options = {}) {
-  const key = randomBytes9(32);
-  const requestToken = options.requestToken ?? randomBytes9(24).toString("base64url");
+  const key = randomBytes11(32);
+  const requestToken = options.requestToken ?? randomBytes11(24).toString("base64url");
   return {
     service: {
       protocol: "query",
@@ -8189,34 +10128,57 @@ function createSts(options = {}) {
 // src/local-aws/local-aws.ts
 async function startLocalAws(options, log2) {
   const closers = [];
-  const close3 = async () => {
+  const close4 = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    return { ...await start3(options, log2, (closer) => closers.push(closer)), close: close3 };
+    return { ...await start3(options, log2, (closer) => closers.push(closer)), close: close4 };
   } catch (thrown) {
-    await close3();
+    await close4();
     throw thrown;
   }
 }
 async function start3(options, log2, closing) {
+  const faults = createFaults(options.faultsFile === void 0 ? [] : await readFaultsFile(options.faultsFile));
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
   const ecr = await createEcr(ecrOptions(options, cleanUp));
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs });
+  const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults });
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
   const ssm = createSsm();
   const secretsManager = createSecretsManager();
   const secrets = createSecretResolver(ssm, secretsManager);
-  const ecs = createEcsApi(ecsEnvironment({ options, log: log2, clock, runtime, secrets, logs }));
-  const services = [ecs, ecr.service, logs.service, sts.service, ssm.service, secretsManager.service];
+  const state = emptyState();
+  const balancing = createElasticLoadBalancing({
+    accountId: options.accountId,
+    region: options.region,
+    clock,
+    speed: options.speed,
+    addressOf: (instanceId) => addressOfInstance(state, instanceId),
+    listen: listen2,
+    log: log2
+  });
+  closing(() => balancing.close());
+  const ecs = createEcsApi(
+    ecsEnvironment({ options, log: log2, clock, runtime, secrets, logs, state, targetGroups: balancing.targetGroups })
+  );
+  const services = [
+    ecs,
+    balancing.service,
+    ecr.service,
+    logs.service,
+    sts.service,
+    ssm.service,
+    secretsManager.service
+  ];
   const { port, accountId, region } = options;
-  const server = await listen3({ port, accountId, region, services, endpoints: [sts.endpoint, health], log: log2 });
+  const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
+  const server = await serve({ port, accountId, region, services, endpoints, faults, log: log2 });
   closing(() => server.close());
   const endpoint = `http://127.0.0.1:${server.port}`;
   return { endpoint, environment: environmentOf(endpoint, region, sts.requestToken, gateway) };
@@ -8225,16 +10187,18 @@ function ecrOptions({ accountId, region, registryProgram }, cleanUp) {
   return { accountId, region, cleanUp, ...registryProgram === void 0 ? {} : { registryProgram } };
 }
 async function startRuntime(parts) {
-  const { options, log: log2, clock, cleanUp, ecr, logs } = parts;
+  const { options, log: log2, clock, cleanUp, ecr, logs, faults } = parts;
+  const { pullDelay } = faults;
   const { sink } = logs;
   if (options.runtime === "docker") {
-    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, log: log2 });
+    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log: log2 });
     return { runtime: runtime2, gateway: runtime2.gateway };
   }
   const runtime = createSimulatedRuntime({
     clock,
     sink,
     pull: options.pullSeconds * 1e3,
+    pullDelay,
     start: options.startSeconds * 1e3,
     stop: options.stopSeconds * 1e3,
     speed: options.speed,
@@ -8242,25 +10206,28 @@ async function startRuntime(parts) {
   });
   return { runtime, gateway: null };
 }
-function ecsEnvironment({ options, log: log2, clock, runtime, secrets, logs }) {
+function ecsEnvironment(parts) {
+  const { options, clock, runtime, secrets, logs, state, targetGroups, log: log2 } = parts;
   const scheduler = createScheduler(clock, (cluster) => turnCluster(ecs, cluster));
   const ecs = {
     accountId: options.accountId,
     region: options.region,
     clock,
-    state: emptyState(),
+    state,
     runtime,
     secrets,
     logs: logs.sink,
+    targetGroups,
     settings: defaultSettings(options.speed),
     speed: options.speed,
     wake: scheduler.wake,
     log: log2
   };
+  targetGroups.subscribe(() => state.clusters.forEach(scheduler.wake));
   return ecs;
 }
 var health = ({ method, path }) => method === "GET" && path === "/health" ? { status: 200, body: { status: "ok" } } : void 0;
-async function listen3(options) {
+async function serve(options) {
   try {
     return await startServer(options);
   } catch (thrown) {

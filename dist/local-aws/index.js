@@ -1,14 +1,14 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  defaultOptions
+} from "../shared/chunk-XAB6WQXX.js";
+import {
   startInBackground
 } from "../shared/chunk-YAKEZKHJ.js";
 import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-UO6QFYOI.js";
-import {
-  defaultOptions
-} from "../shared/chunk-Y64QKFLB.js";
+} from "../shared/chunk-7IIPFYDB.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

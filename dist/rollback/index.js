@@ -1,0 +1,44 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  readMinutes,
+  readPercents
+} from "../shared/chunk-TIZEUSAF.js";
+import {
+  runAction
+} from "../shared/chunk-7IIPFYDB.js";
+import "../shared/chunk-CWWRWO67.js";
+import "../shared/chunk-JGN6G437.js";
+
+// src/actions/rollback/inputs.ts
+function readInputs(reader) {
+  return {
+    cluster: reader.text("cluster") ?? "default",
+    service: reader.required("service"),
+    to: readTarget(reader),
+    ...readPercents(reader),
+    exclusive: reader.boolean("exclusive", false),
+    allowInterruption: reader.boolean("allow-interruption", true),
+    onConcurrent: reader.choice("on-concurrent", ["wait", "supersede", "fail"], "supersede"),
+    restorePercents: reader.boolean("restore-percents", false),
+    waitForMinutes: readMinutes(reader),
+    dryRun: reader.boolean("dry-run", false)
+  };
+}
+function readTarget(reader) {
+  const to = reader.text("to") ?? "last-good";
+  const isTarget = to === "last-good" || /^sha256:[0-9a-f]{64}$/.test(to) || /^[\w:/-]+:\d+$/.test(to);
+  if (!isTarget) {
+    reader.reject(`"to" must be last-good, family:revision, a task definition's ARN, or sha256:DIGEST, not "${to}"`);
+  }
+  return to;
+}
+
+// src/actions/rollback/index.ts
+await runAction(readInputs, async (inputs, host) => {
+  const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
+    import("../shared/main-EEALJSIR.js"),
+    import("../shared/connect-44V5IUGG.js"),
+    import("../shared/image-presence-E6ULPMSM.js")
+  ]);
+  return main(inputs, { ...connectDeploy(host), imagePresence });
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tryCommand } from '../../harness/command.ts';
 import { repositoryRoot, runAction, startJob } from '../../harness/runner.ts';
@@ -43,7 +43,9 @@ async function start(...flags: string[]): Promise<Started> {
 }
 
 describe('the faults to begin with', () => {
-  const file = join(temporary, 'faults.json');
+  const file = join(mkdtempSync(join(tmpdir(), 'berth-faults-')), 'faults.json');
+
+  afterAll(() => rmSync(dirname(file), { recursive: true, force: true }));
 
   test('are those of the file', async () => {
     writeFileSync(file, '[{"kind":"throttle","operation":"ecs:*","times":1}]');

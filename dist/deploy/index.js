@@ -87,7 +87,7 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-HAMTFPQO.js"),
+    import("../shared/deploy-QBWMLGT4.js"),
     import("../shared/connect-44V5IUGG.js")
   ]);
   return deploy(inputs, connectDeploy(host));

@@ -36,7 +36,7 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-EEALJSIR.js"),
+    import("../shared/main-PCMXYPVB.js"),
     import("../shared/connect-44V5IUGG.js"),
     import("../shared/image-presence-E6ULPMSM.js")
   ]);

@@ -59,8 +59,13 @@ export function deployError(
   const cause = explanation?.cause ?? null;
   if (outcome === 'superseded' || outcome === 'cancelled') return error;
   const { what, why, fix } = error.sentences;
-  const told = cause === null ? { why, fix } : { why: causeText(cause), fix: cause.fix };
+  const told = cause === null ? { why, fix } : { why: agreed(causeText(cause), seen), fix: cause.fix };
   return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
+}
+
+/** A deployment that is called stalled before its limit is so by two judges, and the reader is to know of both. */
+function agreed(why: string, { outcome, reason }: WatchResult): string {
+  return outcome === 'stalled' && reason !== null ? `${why} ${reason}` : why;
 }
 
 /** Longer quotes would hide the fix, which comes after them. */
@@ -92,7 +97,7 @@ function unexplainedError(
     },
     stalled: {
       what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
-      why: seen.reason ?? said,
+      why: agreed(said, seen),
       fix: 'Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too.',
     },
     failed: {

@@ -1,4 +1,4 @@
-import { isStallEvent, mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
+import { mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
 import type { Service } from '../service.ts';
 import { countsOf } from './counts.ts';
 
@@ -35,8 +35,7 @@ export function openStallWatch(
       seen.askedAt = at;
       seen.agreed = (await predict()) === 'stalls' ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return undefined;
-      const event = observation.newEvents.find(isStallEvent) ?? '';
-      return { outcome: 'stalled', reason: `ECS says: "${event}" The rollout model agrees that nothing can move.` };
+      return { outcome: 'stalled', reason: 'The rollout model agrees that nothing can move.' };
     },
   };
 }

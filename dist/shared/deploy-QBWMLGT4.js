@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-NFG6JEUD.js";
+} from "./chunk-3ROOGJ4K.js";
 import "./chunk-BRBPPI2I.js";
 import "./chunk-EXTPKBES.js";
 import "./chunk-32JWMY2C.js";

@@ -2,7 +2,7 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   deploy,
   readExistingRevision
-} from "./chunk-NFG6JEUD.js";
+} from "./chunk-3ROOGJ4K.js";
 import "./chunk-BRBPPI2I.js";
 import "./chunk-EXTPKBES.js";
 import {

@@ -851,8 +851,7 @@ function openStallWatch(own, predict2) {
       seen.askedAt = at;
       seen.agreed = await predict2() === "stalls" ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return void 0;
-      const event = observation.newEvents.find(isStallEvent) ?? "";
-      return { outcome: "stalled", reason: `ECS says: "${event}" The rollout model agrees that nothing can move.` };
+      return { outcome: "stalled", reason: "The rollout model agrees that nothing can move." };
     }
   };
 }
@@ -1765,8 +1764,11 @@ function deployError(outcome, place, seen, explanation) {
   const cause = explanation?.cause ?? null;
   if (outcome === "superseded" || outcome === "cancelled") return error;
   const { what, why, fix } = error.sentences;
-  const told = cause === null ? { why, fix } : { why: causeText(cause), fix: cause.fix };
+  const told = cause === null ? { why, fix } : { why: agreed(causeText(cause), seen), fix: cause.fix };
   return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
+}
+function agreed(why, { outcome, reason }) {
+  return outcome === "stalled" && reason !== null ? `${why} ${reason}` : why;
 }
 var longestQuote = 600;
 function causeText({ sentence, quote }) {
@@ -1790,7 +1792,7 @@ function unexplainedError(outcome, place, seen) {
     },
     stalled: {
       what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
-      why: seen.reason ?? said,
+      why: agreed(said, seen),
       fix: "Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too."
     },
     failed: {

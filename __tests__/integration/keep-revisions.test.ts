@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { runAction } from '../../harness/runner.ts';
-import { shortName } from '../../src/ecs/task-definition.ts';
+import { shortName } from '../../src/ecs/task-definition/task-definition.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 

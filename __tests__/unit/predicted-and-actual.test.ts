@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseTask } from '../../src/ecs/task.ts';
+import { parseTask } from '../../src/ecs/situation/task.ts';
 import { comparisonLines, comparisonMarkdown } from '../../src/report/comparison-text.ts';
 import { comparePrediction, differenceOf } from '../../src/report/predicted-and-actual.ts';
 import type { PredictedTask, Prediction } from '../../src/rollout/predict.ts';

@@ -3,7 +3,7 @@ import { connectLoadBalancing } from '../load-balancing/load-balancing-api.ts';
 import { connectLogs } from '../logs/logs-api.ts';
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { systemClock } from '../toolkit/clock.ts';
-import type { DeployDependencies } from './stages/run.ts';
+import type { DeployDependencies } from './run.ts';
 
 /** What a deploy acts through in a real job: AWS as the environment says, and the system's clock. */
 export function connectDeploy(host: ActionHost): DeployDependencies {

@@ -1,5 +1,5 @@
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 import { BerthError } from '../toolkit/errors.ts';
 import { oneOffSentences } from './one-off-text.ts';
 

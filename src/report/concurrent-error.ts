@@ -1,5 +1,5 @@
-import type { Deployment } from '../ecs/service.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import type { Deployment } from '../ecs/situation/service.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 import { BerthError } from '../toolkit/errors.ts';
 
 /** The error for a deploy that does not break into the deployment of somebody else. */

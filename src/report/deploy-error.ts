@@ -1,7 +1,7 @@
 import type { Cause, Explanation } from '../diagnosis/explanation.ts';
-import type { Plan } from '../ecs/plan.ts';
-import type { Proof } from '../ecs/proof.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import type { Plan } from '../ecs/plan/plan.ts';
+import type { Proof } from '../ecs/proof/proof.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';

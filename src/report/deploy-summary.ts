@@ -1,10 +1,10 @@
 import type { Explanation } from '../diagnosis/explanation.ts';
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
-import type { Plan } from '../ecs/plan.ts';
-import type { Proof } from '../ecs/proof.ts';
+import type { Plan } from '../ecs/plan/plan.ts';
+import type { Proof } from '../ecs/proof/proof.ts';
 import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
-import type { Situation } from '../ecs/situation.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import type { Situation } from '../ecs/situation/situation.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
 import type { Limit } from '../ecs/watch/limit.ts';
 import { stamp, type WatchResult } from '../ecs/watch/watch.ts';

@@ -1,6 +1,6 @@
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import { describeFailures } from '../ecs/one-off-task/start-tasks.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 import { asSentence, type ErrorSentences } from '../toolkit/errors.ts';
 
 type BadEnding = 'failed' | 'timed-out' | 'cancelled';

@@ -1,7 +1,7 @@
-import type { Plan } from '../ecs/plan.ts';
-import { circuitBreakerOf } from '../ecs/service.ts';
-import type { Situation } from '../ecs/situation.ts';
-import { imagesOf, shortName } from '../ecs/task-definition.ts';
+import type { Plan } from '../ecs/plan/plan.ts';
+import { circuitBreakerOf } from '../ecs/situation/service.ts';
+import type { Situation } from '../ecs/situation/situation.ts';
+import { imagesOf, shortName } from '../ecs/task-definition/task-definition.ts';
 import { bounds } from '../rollout/bounds.ts';
 import type { Prediction, Range } from '../rollout/predict.ts';
 import type { Percents } from '../rollout/types.ts';

@@ -1,5 +1,5 @@
-import type { ActualRollout } from '../ecs/actual-rollout.ts';
-import type { Task } from '../ecs/task.ts';
+import type { ActualRollout } from '../ecs/proof/actual-rollout.ts';
+import type { Task } from '../ecs/situation/task.ts';
 import type { PredictedTask, Prediction } from '../rollout/predict.ts';
 
 /** From when to when, in seconds from UpdateService. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../ecs/plan.ts';
+import type { Plan } from '../ecs/plan/plan.ts';
 import type { RehearsalPlan } from '../ecs/rehearsal/plan-rehearsal.ts';
 import type { RehearsalReport, RehearsalResult } from '../ecs/rehearsal/rehearse.ts';
 import type { PlannedRehearsal } from '../ecs/rehearsal/watch-rehearsal.ts';

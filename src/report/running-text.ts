@@ -1,5 +1,5 @@
-import type { Service } from '../ecs/service.ts';
-import { shortName } from '../ecs/task-definition.ts';
+import type { Service } from '../ecs/situation/service.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
 
 /** What of a service ran when its deployment was last seen, in one sentence. */
 export function runningText({ deployments, desiredCount }: Service): string {

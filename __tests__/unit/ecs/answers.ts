@@ -1,8 +1,8 @@
-import { instanceState } from '../../../src/ecs/container-instance.ts';
-import type { DeployRequest } from '../../../src/ecs/plan.ts';
-import { parseService } from '../../../src/ecs/service.ts';
-import type { Situation } from '../../../src/ecs/situation.ts';
-import { parseTask } from '../../../src/ecs/task.ts';
+import type { DeployRequest } from '../../../src/ecs/plan/plan.ts';
+import { instanceState } from '../../../src/ecs/situation/container-instance.ts';
+import { parseService } from '../../../src/ecs/situation/service.ts';
+import type { Situation } from '../../../src/ecs/situation/situation.ts';
+import { parseTask } from '../../../src/ecs/situation/task.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
 
 /** ECS's answers for story A: one instance of 1 vCPU and 1 GiB, one task on a static host port, 100/200. */

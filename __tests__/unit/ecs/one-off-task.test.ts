@@ -5,7 +5,7 @@ import type { OneOffRequest } from '../../../src/ecs/one-off-task/one-off-task.t
 import { placementFailures } from '../../../src/ecs/one-off-task/placement-failures.ts';
 import { runOneOffTask } from '../../../src/ecs/one-off-task/run-one-off-task.ts';
 import { judgeTask } from '../../../src/ecs/one-off-task/verdict.ts';
-import { parseTask } from '../../../src/ecs/task.ts';
+import { parseTask } from '../../../src/ecs/situation/task.ts';
 import { asString, type JsonObject } from '../../../src/toolkit/json.ts';
 
 const options = { 'awslogs-group': '/jobs', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'job' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { instanceState } from '../../../src/ecs/container-instance.ts';
-import { mayInterrupt } from '../../../src/ecs/interruption.ts';
-import { planDeploy } from '../../../src/ecs/plan.ts';
-import type { Situation } from '../../../src/ecs/situation.ts';
+import { mayInterrupt } from '../../../src/ecs/plan/interruption.ts';
+import { planDeploy } from '../../../src/ecs/plan/plan.ts';
+import { instanceState } from '../../../src/ecs/situation/container-instance.ts';
+import type { Situation } from '../../../src/ecs/situation/situation.ts';
 import { capacityText } from '../../../src/report/capacity-text.ts';
 import { planText } from '../../../src/report/plan-text.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';

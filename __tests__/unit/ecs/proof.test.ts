@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { prove } from '../../../src/ecs/proof.ts';
-import { parseTask } from '../../../src/ecs/task.ts';
+import { prove } from '../../../src/ecs/proof/proof.ts';
+import { parseTask } from '../../../src/ecs/situation/task.ts';
 import { unproven } from '../../../src/report/deploy-error.ts';
 import { newImage, oldImage, task } from './answers.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CallEcs } from '../../../src/ecs/ecs-api.ts';
-import { oldRevisions, retireRevisions } from '../../../src/ecs/revisions.ts';
+import { oldRevisions, retireRevisions } from '../../../src/ecs/task-definition/revisions.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
 
 const arn = (revision: number) => `arn:aws:ecs:us-east-1:123456789012:task-definition/backend:${revision}`;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CallEcs } from '../../../src/ecs/ecs-api.ts';
-import { rolloutInput } from '../../../src/ecs/rollout-input.ts';
-import { readSituation } from '../../../src/ecs/situation.ts';
+import { rolloutInput } from '../../../src/ecs/plan/rollout-input.ts';
+import { readSituation } from '../../../src/ecs/situation/situation.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
 import { service, taskDefinition } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { copyFamily, holdsHostPorts, withoutHostPorts } from '../../../src/ecs/task-definition-copy.ts';
+import { copyFamily, holdsHostPorts, withoutHostPorts } from '../../../src/ecs/task-definition/copy.ts';
 
 const mapped = (networkMode: string | undefined, hostPort: number | undefined) => ({
   ...(networkMode === undefined ? {} : { networkMode }),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { versionsOf } from '../../../src/ecs/task-definition.ts';
+import { versionsOf } from '../../../src/ecs/task-definition/task-definition.ts';
 
 const definition = (app: string, proxy = 'nginx:1') => ({
   containerDefinitions: [

@@ -1,5 +1,5 @@
+import type { DeployInputs } from '../../deploy/inputs.ts';
 import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
-import type { DeployInputs } from '../../deploy/stages/inputs.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 

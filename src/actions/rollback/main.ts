@@ -1,8 +1,8 @@
-import { deploy } from '../../deploy/stages/deploy.ts';
-import type { DeployInputs } from '../../deploy/stages/inputs.ts';
-import type { DeployDependencies } from '../../deploy/stages/run.ts';
+import { deploy } from '../../deploy/deploy.ts';
+import type { DeployInputs } from '../../deploy/inputs.ts';
+import type { DeployDependencies } from '../../deploy/run.ts';
 import { findTarget, type RollbackTarget } from '../../ecs/history/find-target.ts';
-import { shortName } from '../../ecs/task-definition.ts';
+import { shortName } from '../../ecs/task-definition/task-definition.ts';
 import type { ImagePresence } from '../../image/image-presence.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { checkImages } from './check-images.ts';

@@ -1,5 +1,5 @@
 import type { OneOffEnding, OneOffResult } from '../../ecs/one-off-task/one-off-task.ts';
-import { shortName } from '../../ecs/task-definition.ts';
+import { shortName } from '../../ecs/task-definition/task-definition.ts';
 import { oneOffRows, oneOffSentences } from '../../report/one-off-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError, type ErrorCode } from '../../toolkit/errors.ts';

@@ -2,13 +2,13 @@ import { commandContainer } from '../../ecs/one-off-task/command-container.ts';
 import { inheritEverything, launchSettings } from '../../ecs/one-off-task/launch-settings.ts';
 import type { OneOffResult } from '../../ecs/one-off-task/one-off-task.ts';
 import { type OneOffSource, runFromSource } from '../../ecs/one-off-task/run-from-source.ts';
-import { runsOnFargate } from '../../ecs/situation.ts';
-import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition-copy.ts';
+import { runsOnFargate } from '../../ecs/situation/situation.ts';
+import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition/copy.ts';
 import { beforeCommandFailed, beforeCommandNotRun } from '../../report/before-command-error.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { startGroup } from '../../toolkit/foreign-output.ts';
+import type { DeployRun, RegisteredDeploy } from '../run.ts';
 import { cancelledBefore } from './cancelled-before.ts';
-import type { DeployRun, RegisteredDeploy } from './run.ts';
 
 /** Runs `before-command` once with the revision that is to be deployed. When it does not pass, nothing is deployed. */
 export async function before(registered: RegisteredDeploy, run: DeployRun): Promise<RegisteredDeploy> {

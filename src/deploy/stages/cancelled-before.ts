@@ -1,6 +1,6 @@
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** A deploy that was cancelled before UpdateService was sent: whatever "on-cancel" says, there is nothing to undo. */
 export function cancelledBefore(report: DeployReport, { inputs }: DeployRun): DeployReport {

@@ -1,8 +1,8 @@
-import { readActualRollout } from '../../ecs/actual-rollout.ts';
+import { readActualRollout } from '../../ecs/proof/actual-rollout.ts';
 import { comparisonLines } from '../../report/comparison-text.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { comparePrediction } from '../../report/predicted-and-actual.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** Puts what was predicted beside what took place. It only tells: whatever cannot be read leaves it out. */
 export async function compare(judged: DeployReport, { inputs, call, host }: DeployRun): Promise<DeployReport> {

@@ -1,8 +1,8 @@
-import { shortName } from '../../ecs/task-definition.ts';
+import { shortName } from '../../ecs/task-definition/task-definition.ts';
 import { type DeployReport, deploySummary } from '../../report/deploy-summary.ts';
 import { rehearsalCause } from '../../report/rehearsal-text.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** Writes the summary and gives the outputs, also those of a deploy that failed. */
 export async function conclude(report: DeployReport, { host }: DeployRun): Promise<Outputs> {

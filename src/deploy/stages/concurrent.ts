@@ -1,7 +1,7 @@
-import type { Plan } from '../../ecs/plan.ts';
-import { type Deployment, percentsOf } from '../../ecs/service.ts';
-import type { Situation } from '../../ecs/situation.ts';
-import { shortName } from '../../ecs/task-definition.ts';
+import type { Plan } from '../../ecs/plan/plan.ts';
+import { type Deployment, percentsOf } from '../../ecs/situation/service.ts';
+import type { Situation } from '../../ecs/situation/situation.ts';
+import { shortName } from '../../ecs/task-definition/task-definition.ts';
 import { predictGoingOn } from '../../ecs/watch/going-on.ts';
 import { deploymentInFlight, refuseCrowd, whyEndless } from '../../ecs/watch/in-flight.ts';
 import { waitLimit } from '../../ecs/watch/limit.ts';
@@ -9,7 +9,7 @@ import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type Ending, type Look, type WatchResult, watch } from '../../ecs/watch/watch.ts';
 import { concurrentDeployment } from '../../report/concurrent-error.ts';
 import { asSentence, BerthError } from '../../toolkit/errors.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** A situation and what is to be done in it. */
 export interface Planned {

@@ -6,7 +6,7 @@ import { type BadOutcome, deployError } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { explanationLines } from '../../report/explanation-lines.ts';
 import { runningText } from '../../report/running-text.ts';
-import type { DeployRun, StartedDeploy } from './run.ts';
+import type { DeployRun, StartedDeploy } from '../run.ts';
 
 /**
  * Says why a deployment did not succeed: in the log, for the summary, and in the error that the step ends with. One that was cancelled

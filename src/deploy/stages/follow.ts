@@ -1,14 +1,14 @@
 import { inspectDeployment } from '../../ecs/failure/fail-fast.ts';
-import { describeServiceDeployments, findServiceDeployment } from '../../ecs/service-deployment.ts';
-import { versionsOf } from '../../ecs/task-definition.ts';
+import { describeServiceDeployments, findServiceDeployment } from '../../ecs/situation/service-deployment.ts';
+import { versionsOf } from '../../ecs/task-definition/task-definition.ts';
 import { predictGoingOn } from '../../ecs/watch/going-on.ts';
 import { gateOf, learn, leastUntilComplete } from '../../ecs/watch/pace.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type WatchResult, type WatchTarget, watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
 import { BerthError } from '../../toolkit/errors.ts';
+import type { DeployRun, StartedDeploy } from '../run.ts';
 import { failureReader } from './explain.ts';
-import type { DeployRun, StartedDeploy } from './run.ts';
 
 /**
  * Follows the deployment to its outcome, or until its tasks fail from a cause that cannot heal. A deployment that is lost sight of has none,

@@ -1,11 +1,11 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
-import { readExistingRevision } from '../../ecs/existing-revision.ts';
-import { mayInterrupt } from '../../ecs/interruption.ts';
-import { type DeployRequest, planDeploy } from '../../ecs/plan.ts';
-import { refuseUnsupported } from '../../ecs/refusal.ts';
+import { mayInterrupt } from '../../ecs/plan/interruption.ts';
+import { type DeployRequest, planDeploy } from '../../ecs/plan/plan.ts';
+import { refuseUnsupported } from '../../ecs/plan/refusal.ts';
 import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
-import { readSituation, type Situation } from '../../ecs/situation.ts';
-import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
+import { readSituation, type Situation } from '../../ecs/situation/situation.ts';
+import { readExistingRevision } from '../../ecs/task-definition/existing-revision.ts';
+import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { type Limit, waitLimit } from '../../ecs/watch/limit.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
@@ -14,9 +14,9 @@ import { planText } from '../../report/plan-text.ts';
 import { plannedRehearsalLines } from '../../report/rehearsal-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
+import type { DeployInputs } from '../inputs.ts';
+import type { DeployRun } from '../run.ts';
 import { type Planned, planUndisturbed } from './concurrent.ts';
-import type { DeployInputs } from './inputs.ts';
-import type { DeployRun } from './run.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {

@@ -1,8 +1,8 @@
-import { allowPlatforms } from '../../ecs/platform-proof.ts';
-import { type Proof, readProof } from '../../ecs/proof.ts';
+import { allowPlatforms } from '../../ecs/proof/platform-proof.ts';
+import { type Proof, readProof } from '../../ecs/proof/proof.ts';
 import { unproven } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** Checks a deployment that ECS calls complete by its tasks: how many run, what they run, and that no old one is left. */
 export async function prove(followed: DeployReport, run: DeployRun): Promise<DeployReport> {

@@ -3,14 +3,14 @@ import { rehearsalFamily } from '../../ecs/rehearsal/copy.ts';
 import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { type RehearsalReport, type RehearsalTools, rehearse as runRehearsal } from '../../ecs/rehearsal/rehearse.ts';
 import { sweepRehearsals } from '../../ecs/rehearsal/sweep.ts';
-import { runsOnFargate } from '../../ecs/situation.ts';
+import { runsOnFargate } from '../../ecs/situation/situation.ts';
 import { intentionLine, lastWordsOf, rehearsalFailed, rehearsalLine } from '../../report/rehearsal-text.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { printForeign, startGroup } from '../../toolkit/foreign-output.ts';
 import { asString } from '../../toolkit/json.ts';
+import { rehearsalState } from '../rehearsal-state.ts';
+import type { DeployRun, RegisteredDeploy } from '../run.ts';
 import { cancelledBefore } from './cancelled-before.ts';
-import { rehearsalState } from './rehearsal-state.ts';
-import type { DeployRun, RegisteredDeploy } from './run.ts';
 
 /** Tries the new version beside the old one before anything is replaced. One that fails ends the deploy. */
 export async function rehearse(registered: RegisteredDeploy, run: DeployRun): Promise<RegisteredDeploy> {

@@ -1,9 +1,9 @@
-import { retireRevisions } from '../../ecs/revisions.ts';
-import { shortName } from '../../ecs/task-definition.ts';
+import { retireRevisions } from '../../ecs/task-definition/revisions.ts';
+import { shortName } from '../../ecs/task-definition/task-definition.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { asString } from '../../toolkit/json.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /**
  * Deregisters old revisions of the family after a deploy that succeeded (`keep-revisions`). What was deployed and what ran before

@@ -3,7 +3,7 @@ import type { SettingsSet } from '../../ecs/undo/restore-settings.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /**
  * Puts percents, zone rebalancing and a circuit breaker back that the deploy has set, once the deployment or its rollback has ended.

@@ -1,8 +1,8 @@
-import { registerTaskDefinition, updateService } from '../../ecs/apply.ts';
+import { registerTaskDefinition, updateService } from '../../ecs/plan/apply.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
+import type { DeployRun, RegisteredDeploy, StartedDeploy } from '../run.ts';
 import { conclude } from './conclude.ts';
-import type { DeployRun, RegisteredDeploy, StartedDeploy } from './run.ts';
 
 /** Registers the task definition where the plan changes it. Nothing runs yet. */
 export async function register(planned: DeployReport, { call }: DeployRun): Promise<RegisteredDeploy> {

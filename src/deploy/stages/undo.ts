@@ -5,7 +5,7 @@ import { turnBackAtOnce, type UndoRequest } from '../../ecs/undo/turn-back.ts';
 import { notUndone, type Undo, undoOfCancel, undoOfRollBack } from '../../ecs/undo/undo-text.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import type { DeployRun } from './run.ts';
+import type { DeployRun } from '../run.ts';
 
 /** Brings the previous version back where the deployment did not work out and the policies say so; the failure stays, and says it. */
 export async function undo(followed: DeployReport, run: DeployRun): Promise<DeployReport> {

@@ -1,5 +1,5 @@
 import { asArray, asObject, type JsonObject, type JsonValue } from '../../toolkit/json.ts';
-import { registrable } from '../task-definition.ts';
+import { registrable } from '../task-definition/task-definition.ts';
 
 /** What ECS adds to a task definition that leaves it out (API reference, RegisterTaskDefinition and its types). */
 const defaults: Readonly<Record<string, JsonValue>> = {

@@ -1,6 +1,6 @@
 import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { EcsOperation } from '../ecs-api.ts';
-import { lastPart } from '../task.ts';
+import { lastPart } from '../situation/task.ts';
 
 /** What is known to exist: services that were seen, task definitions that were registered, tasks that were started. */
 export interface Sightings {

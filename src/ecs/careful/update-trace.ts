@@ -1,6 +1,6 @@
 import { asString, type JsonObject } from '../../toolkit/json.ts';
-import { type Deployment, parseService, primaryDeployment, type Service } from '../service.ts';
-import { lastPart } from '../task.ts';
+import { type Deployment, parseService, primaryDeployment, type Service } from '../situation/service.ts';
+import { lastPart } from '../situation/task.ts';
 import { covers } from './covers.ts';
 
 /** What a look at a service tells of an UpdateService whose answer was lost. */

@@ -1,7 +1,7 @@
 import type { BreakerEvidence } from '../../diagnosis/evidence.ts';
 import { explainAwsError, isUnknownOperation } from '../../toolkit/aws/errors.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { describeServiceDeployments, findServiceDeployment } from '../service-deployment.ts';
+import { describeServiceDeployments, findServiceDeployment } from '../situation/service-deployment.ts';
 import type { DeploymentPlace } from './deployment-tasks.ts';
 
 /** How far the circuit breaker had counted; null where there is none, or a sentence on why it is not known. */

@@ -1,7 +1,7 @@
 import { asObjects } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { chunks, listAll } from '../situation.ts';
-import { parseTask, type Task } from '../task.ts';
+import { chunks, listAll } from '../situation/situation.ts';
+import { parseTask, type Task } from '../situation/task.ts';
 
 /** A service, and the deployment whose tasks are meant. */
 export interface DeploymentPlace {

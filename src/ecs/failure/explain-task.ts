@@ -4,7 +4,7 @@ import { firstFailed } from '../../diagnosis/failed-container.ts';
 import { taskCause } from '../../diagnosis/task-cause.ts';
 import { asSentence } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 import { type LineTools, readLastLines } from './last-lines.ts';
 import { taskEvidence, withLastLines } from './task-evidence.ts';
 

@@ -4,7 +4,7 @@ import type { CallLogs } from '../../logs/logs-api.ts';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 
 /** What reading a container's lines needs; `callLogs` is null where there is no way to CloudWatch Logs. */
 export interface LineTools {

@@ -2,7 +2,7 @@ import type { TaskEvidence } from '../../diagnosis/evidence.ts';
 import { firstFailed } from '../../diagnosis/failed-container.ts';
 import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 import { type LastLines, type LineTools, readLastLines } from './last-lines.ts';
 import { taskEvidence, withLastLines } from './task-evidence.ts';
 

@@ -2,7 +2,7 @@ import type { TargetEvidence } from '../../diagnosis/evidence.ts';
 import type { CallLoadBalancing } from '../../load-balancing/load-balancing-api.ts';
 import { readTargetHealth, type TargetGroupSettings, type TargetHealth } from '../../load-balancing/target-groups.ts';
 import { messageOf } from '../../toolkit/errors.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 import type { OptionalTargets } from './read-failure.ts';
 
 type Group = Pick<TargetGroupSettings, 'arn' | 'name' | 'path'>;

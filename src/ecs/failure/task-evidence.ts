@@ -1,6 +1,6 @@
 import type { ContainerEvidence, TaskEvidence } from '../../diagnosis/evidence.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
-import type { Task, TaskContainer } from '../task.ts';
+import type { Task, TaskContainer } from '../situation/task.ts';
 
 /**
  * A task as diagnosis sees it: how it ended, and the few members of its task definition that explain why. Nothing else of the task

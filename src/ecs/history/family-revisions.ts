@@ -1,8 +1,8 @@
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { asStrings } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { describeTaskDefinition } from '../situation.ts';
-import { imagesOf } from '../task-definition.ts';
+import { describeTaskDefinition } from '../situation/situation.ts';
+import { imagesOf } from '../task-definition/task-definition.ts';
 
 /** How many of a family's revisions are looked at: each is a call. */
 const mostRevisions = 100;

@@ -1,10 +1,10 @@
 import { BerthError } from '../../toolkit/errors.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { readExistingRevision } from '../existing-revision.ts';
-import { primaryDeployment } from '../service.ts';
-import { describeTaskDefinition, readService } from '../situation.ts';
-import { imagesOf, shortName } from '../task-definition.ts';
-import type { ExistingRevision } from '../wanted-task-definition.ts';
+import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
+import { primaryDeployment } from '../situation/service.ts';
+import { describeTaskDefinition, readService } from '../situation/situation.ts';
+import { readExistingRevision } from '../task-definition/existing-revision.ts';
+import { imagesOf, shortName } from '../task-definition/task-definition.ts';
 import { revisionWithDigest } from './family-revisions.ts';
 import { type GoodVersion, lastGood, pinnedImages, type RanImage, withDigest } from './good-version.ts';
 import { readHistory, type ServiceHistory } from './service-history.ts';

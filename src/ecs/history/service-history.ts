@@ -1,9 +1,9 @@
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs, EcsOperation } from '../ecs-api.ts';
-import { primaryDeployment, type Service } from '../service.ts';
-import { lastPart } from '../task.ts';
-import { imagesOf } from '../task-definition.ts';
+import { primaryDeployment, type Service } from '../situation/service.ts';
+import { lastPart } from '../situation/task.ts';
+import { imagesOf } from '../task-definition/task-definition.ts';
 import type { GoodVersion, RanImage } from './good-version.ts';
 
 /** What a service has run. */

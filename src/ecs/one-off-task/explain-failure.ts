@@ -2,7 +2,7 @@ import { exitCodeMeaning } from '../../diagnosis/exit-code.ts';
 import { taskCause } from '../../diagnosis/task-cause.ts';
 import { asSentence } from '../../toolkit/errors.ts';
 import { taskEvidence, withLastLines } from '../failure/task-evidence.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 import type { OneOffFailure, OneOffRequest } from './one-off-task.ts';
 import type { TaskLogs } from './task-logs.ts';
 import type { TaskVerdict } from './verdict.ts';

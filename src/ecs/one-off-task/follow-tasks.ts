@@ -1,7 +1,7 @@
 import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { asObjects } from '../../toolkit/json.ts';
-import { parseTask, type Task } from '../task.ts';
+import { parseTask, type Task } from '../situation/task.ts';
 import type { OneOffRequest, OneOffTools } from './one-off-task.ts';
 import type { TaskLogs } from './task-logs.ts';
 

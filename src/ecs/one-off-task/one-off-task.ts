@@ -3,7 +3,7 @@ import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 import type { PlacementFailure } from './placement-failures.ts';
 import type { TaskVerdict } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
-import { lastPart } from '../task.ts';
+import { lastPart } from '../situation/task.ts';
 
 /** Why ECS placed fewer tasks than it was asked for. */
 export interface PlacementFailure {

@@ -1,6 +1,6 @@
 import { asString, type JsonObject } from '../../toolkit/json.ts';
-import { shortName } from '../task-definition.ts';
-import { copyFamily, deregisterCopy, registerCopy } from '../task-definition-copy.ts';
+import { copyFamily, deregisterCopy, registerCopy } from '../task-definition/copy.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 import type { OneOffRequest, OneOffResult, OneOffTools } from './one-off-task.ts';
 import { runOneOffTask } from './run-one-off-task.ts';
 

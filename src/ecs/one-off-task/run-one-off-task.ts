@@ -1,6 +1,6 @@
 import { messageOf } from '../../toolkit/errors.ts';
-import type { Task } from '../task.ts';
-import { shortName } from '../task-definition.ts';
+import type { Task } from '../situation/task.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 import { explainOneOffFailure } from './explain-failure.ts';
 import { followTasks, hasStopped } from './follow-tasks.ts';
 import type { OneOffEnding, OneOffRequest, OneOffResult, OneOffTools } from './one-off-task.ts';

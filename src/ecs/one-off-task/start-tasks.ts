@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { asObjects, type JsonObject } from '../../toolkit/json.ts';
-import { parseTask, type Task } from '../task.ts';
-import { shortName } from '../task-definition.ts';
+import { parseTask, type Task } from '../situation/task.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 import type { OneOffRequest, OneOffTools } from './one-off-task.ts';
 import { type PlacementFailure, placementFailures } from './placement-failures.ts';
 

@@ -1,7 +1,7 @@
 import { type LogLocation, logLocation } from '../../logs/log-location.ts';
 import { followLines, type LogRead } from '../../logs/log-reader.ts';
 import { printForeign } from '../../toolkit/foreign-output.ts';
-import type { Task, TaskContainer } from '../task.ts';
+import type { Task, TaskContainer } from '../situation/task.ts';
 import type { OneOffRequest, OneOffTools } from './one-off-task.ts';
 
 /** Prints what the containers of one-off tasks write. */

@@ -1,4 +1,4 @@
-import type { Task } from '../task.ts';
+import type { Task } from '../situation/task.ts';
 
 /** How one task ended, by the container whose exit code counts. */
 export interface TaskVerdict {

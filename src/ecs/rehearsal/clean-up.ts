@@ -3,9 +3,9 @@ import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { messageOf } from '../../toolkit/errors.ts';
 import { asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { listAll } from '../situation.ts';
-import { shortName } from '../task-definition.ts';
-import { deregisterCopy } from '../task-definition-copy.ts';
+import { listAll } from '../situation/situation.ts';
+import { deregisterCopy } from '../task-definition/copy.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 
 /** Everything of a rehearsal that must not outlive it. Plain data, kept for the post step. */
 export interface RehearsalTraces {

@@ -1,6 +1,6 @@
 import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
-import { registrable } from '../task-definition.ts';
-import { copyFamily } from '../task-definition-copy.ts';
+import { copyFamily } from '../task-definition/copy.ts';
+import { registrable } from '../task-definition/task-definition.ts';
 import { type Fitted, fitInto, leastMemory, type Room } from './fit.ts';
 
 /** A path that no image has: its container can be pulled and created, but not started. */

@@ -1,5 +1,5 @@
 import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
-import { taskShape } from '../task-shape.ts';
+import { taskShape } from '../task-definition/task-shape.ts';
 
 /** What is left on a container instance: CPU units and MiB. */
 export interface Room {

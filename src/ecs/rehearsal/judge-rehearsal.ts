@@ -1,5 +1,5 @@
 import type { TaskExplanation } from '../failure/explain-task.ts';
-import type { Task, TaskContainer } from '../task.ts';
+import type { Task, TaskContainer } from '../situation/task.ts';
 
 /** How a rehearsal ended. `why` is a clause. */
 export type RehearsalVerdict =

@@ -2,9 +2,9 @@ import { bounds } from '../../rollout/bounds.ts';
 import type { InstanceState } from '../../rollout/types.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import { inheritEverything, launchSettings } from '../one-off-task/launch-settings.ts';
-import type { Plan } from '../plan.ts';
-import { runsOnFargate, type Situation } from '../situation.ts';
-import { lastPart, type Task } from '../task.ts';
+import type { Plan } from '../plan/plan.ts';
+import { runsOnFargate, type Situation } from '../situation/situation.ts';
+import { lastPart, type Task } from '../situation/task.ts';
 import { fargateCopy, memoryToPull, pullOnlyCopy, rehearsalCopy, sharedVolumes } from './copy.ts';
 import { growthOf, type Room } from './fit.ts';
 

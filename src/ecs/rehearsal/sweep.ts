@@ -1,6 +1,6 @@
 import { asObjects } from '../../toolkit/json.ts';
-import { listAll } from '../situation.ts';
-import { parseTask } from '../task.ts';
+import { listAll } from '../situation/situation.ts';
+import { parseTask } from '../situation/task.ts';
 import { type CleanUpTools, deregister, stopRehearsal } from './clean-up.ts';
 import { isLeftBehind } from './started-by.ts';
 

@@ -4,8 +4,8 @@ import type { Clock } from '../../toolkit/clock.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
-import { parseTask, type Task } from '../task.ts';
-import { taskShape } from '../task-shape.ts';
+import { parseTask, type Task } from '../situation/task.ts';
+import { taskShape } from '../task-definition/task-shape.ts';
 import {
   judgeRehearsal,
   type RehearsalLook,

@@ -1,10 +1,10 @@
 import { rollBack } from '../../rollout/deployments.ts';
 import { predict } from '../../rollout/predict.ts';
-import { type DeployRequest, type Plan, planDeploy } from '../plan.ts';
-import { rolloutInput } from '../rollout-input.ts';
-import { percentsOf } from '../service.ts';
-import type { Situation } from '../situation.ts';
-import type { WantedRequest } from '../wanted-task-definition.ts';
+import { type DeployRequest, type Plan, planDeploy } from '../plan/plan.ts';
+import { rolloutInput } from '../plan/rollout-input.ts';
+import type { WantedRequest } from '../plan/wanted-task-definition.ts';
+import { percentsOf } from '../situation/service.ts';
+import type { Situation } from '../situation/situation.ts';
 import type { PreviousVersion } from './previous-version.ts';
 
 /** What the way back keeps of what was asked of the deploy. */

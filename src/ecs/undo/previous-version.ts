@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../toolkit/json.ts';
-import type { Service } from '../service.ts';
-import type { Situation } from '../situation.ts';
-import type { ExistingRevision } from '../wanted-task-definition.ts';
+import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
+import type { Service } from '../situation/service.ts';
+import type { Situation } from '../situation/situation.ts';
 
 /** The version that served before a deploy: what an undo goes back to. */
 export interface PreviousVersion {

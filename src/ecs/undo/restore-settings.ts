@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { asObject, type JsonObject } from '../../toolkit/json.ts';
-import { percentsOf, primaryDeployment, type Service } from '../service.ts';
+import { percentsOf, primaryDeployment, type Service } from '../situation/service.ts';
 
 /** What a deploy has set besides the task definition, and what the service had before. */
 export interface SettingsSet {

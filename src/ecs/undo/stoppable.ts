@@ -1,7 +1,7 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { asObjects, asString } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { lastPart } from '../task.ts';
+import { lastPart } from '../situation/task.ts';
 
 /** A service deployment that StopServiceDeployment takes (API reference); a later status is a rollback that is under way already. */
 const stoppable = ['PENDING', 'IN_PROGRESS'];

@@ -1,10 +1,10 @@
 import type { Log } from '../../toolkit/action-host.ts';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
-import { sendUpdate, updateService } from '../apply.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { primaryDeployment } from '../service.ts';
-import { readService, readSituation, type Situation } from '../situation.ts';
+import { sendUpdate, updateService } from '../plan/apply.ts';
+import { primaryDeployment } from '../situation/service.ts';
+import { readService, readSituation, type Situation } from '../situation/situation.ts';
 import { type BackSettings, ownWayBackStalls, planBack } from './plan-back.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { findStoppable } from './stoppable.ts';

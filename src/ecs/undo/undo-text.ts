@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../toolkit/json.ts';
-import { shortName } from '../task-definition.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 import type { RolledBack } from './roll-back.ts';
 import type { TurnedBack } from './turn-back.ts';
 

@@ -1,5 +1,5 @@
-import { circuitBreakerOf, primaryDeployment, type Service } from '../service.ts';
-import { shortName } from '../task-definition.ts';
+import { circuitBreakerOf, primaryDeployment, type Service } from '../situation/service.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 import type { PreviousVersion } from './previous-version.ts';
 
 /** The deployment that did not work out. */

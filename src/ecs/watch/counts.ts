@@ -1,5 +1,5 @@
-import type { Service } from '../service.ts';
-import { deploymentNumber, type ServiceDeployment } from '../service-deployment.ts';
+import type { Service } from '../situation/service.ts';
+import { deploymentNumber, type ServiceDeployment } from '../situation/service-deployment.ts';
 
 /** The service as it was read, with the counts of a newer look at its service deployment. */
 export function withCounts(service: Service, { target, sources, failureCount }: ServiceDeployment): Service {

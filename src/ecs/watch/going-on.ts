@@ -1,7 +1,7 @@
 import { predict } from '../../rollout/predict.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { rolloutInput } from '../rollout-input.ts';
-import { readSituation, type Situation } from '../situation.ts';
+import { rolloutInput } from '../plan/rollout-input.ts';
+import { readSituation, type Situation } from '../situation/situation.ts';
 
 /** What the rollout model says of the deployment that is under way, from a fresh look at the service, its tasks and instances. */
 export async function predictGoingOn(

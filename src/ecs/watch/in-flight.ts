@@ -1,6 +1,6 @@
 import { BerthError } from '../../toolkit/errors.ts';
-import { circuitBreakerOf, type Deployment, primaryDeployment, type Service } from '../service.ts';
-import { shortName } from '../task-definition.ts';
+import { circuitBreakerOf, type Deployment, primaryDeployment, type Service } from '../situation/service.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 
 /**
  * The deployment that an UpdateService would break into: PRIMARY and not complete, or with a service deployment that has not ended

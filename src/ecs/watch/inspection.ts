@@ -1,5 +1,5 @@
 import { messageOf } from '../../toolkit/errors.ts';
-import type { Service, ServiceEvent } from '../service.ts';
+import type { Service, ServiceEvent } from '../situation/service.ts';
 
 /** Why the wait ends although ECS goes on: a cause that cannot heal. */
 export interface Ending {

@@ -1,5 +1,5 @@
 import type { Log } from '../../toolkit/action-host.ts';
-import type { Service, ServiceEvent } from '../service.ts';
+import type { Service, ServiceEvent } from '../situation/service.ts';
 import { type ProgressContext, progress, progressLine } from './progress.ts';
 
 /** Keeps what has been said about a deployment, and says what is new. */

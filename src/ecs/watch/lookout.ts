@@ -2,13 +2,13 @@ import { explainAwsError, isAccessDenied, isUnknownOperation, mayPass } from '..
 import { BerthError } from '../../toolkit/errors.ts';
 import { asObjects } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { parseService, type Service } from '../service.ts';
+import { parseService, type Service } from '../situation/service.ts';
 import {
   deploymentNumber,
   describeServiceDeployments,
   findServiceDeployment,
   type ServiceDeployment,
-} from '../service-deployment.ts';
+} from '../situation/service-deployment.ts';
 import { countsOf, withCounts } from './counts.ts';
 
 /** Where to look, and for which deployment. */

@@ -1,7 +1,7 @@
 import { asNumber, asObject, asObjects, type JsonObject } from '../../toolkit/json.ts';
-import { leastUntilHealthy } from '../estimates.ts';
-import type { ServiceDeployment } from '../service-deployment.ts';
-import type { Task } from '../task.ts';
+import { leastUntilHealthy } from '../plan/estimates.ts';
+import type { ServiceDeployment } from '../situation/service-deployment.ts';
+import type { Task } from '../situation/task.ts';
 import type { Gate } from './progress.ts';
 
 /**

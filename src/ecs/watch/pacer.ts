@@ -1,4 +1,4 @@
-import { primaryDeployment, type Service } from '../service.ts';
+import { primaryDeployment, type Service } from '../situation/service.ts';
 import type { Moment } from './next-look.ts';
 
 /** Remembers what decides when to look next. */

@@ -1,6 +1,6 @@
 import { bounds } from '../../rollout/bounds.ts';
-import { type Deployment, percentsOf, primaryDeployment, type Service } from '../service.ts';
-import { shortName } from '../task-definition.ts';
+import { type Deployment, percentsOf, primaryDeployment, type Service } from '../situation/service.ts';
+import { shortName } from '../task-definition/task-definition.ts';
 
 /** What makes ECS count a started task as healthy, and the seconds that it takes at most. */
 export interface Gate {

@@ -1,8 +1,8 @@
 import type { TaskTiming } from '../../rollout/types.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
-import { estimate } from '../estimates.ts';
-import { targetGroupsOf } from '../rollout-input.ts';
-import type { Situation } from '../situation.ts';
+import { estimate } from '../plan/estimates.ts';
+import { targetGroupsOf } from '../plan/rollout-input.ts';
+import type { Situation } from '../situation/situation.ts';
 
 /** The slowest that a task of this definition may be in this service and still be in order. */
 export function slowestTask(situation: Situation, taskDefinition: JsonObject): TaskTiming {

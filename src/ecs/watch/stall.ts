@@ -1,5 +1,5 @@
 import { mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../situation/service.ts';
 import { countsOf } from './counts.ts';
 
 /** Decides before the deadline whether a deployment can no longer move. */

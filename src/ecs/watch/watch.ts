@@ -2,7 +2,7 @@ import { judge, judgeAtDeadline, type Observation, type Outcome, type OwnDeploym
 import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { parseService, type Service, type ServiceEvent } from '../service.ts';
+import { parseService, type Service, type ServiceEvent } from '../situation/service.ts';
 import { type Ending, type Inspector, type Look, openInspector } from './inspection.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type Lookout, lostSight, openLookout, type Sight } from './lookout.ts';

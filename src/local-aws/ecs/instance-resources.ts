@@ -1,4 +1,4 @@
-import { taskShape } from '../../ecs/task-shape.ts';
+import { taskShape } from '../../ecs/task-definition/task-shape.ts';
 import { awsvpcTaskLimit } from '../../rollout/network-interfaces.ts';
 import type { HostPort, InstanceState } from '../../rollout/types.ts';
 import { asString } from '../../toolkit/json.ts';

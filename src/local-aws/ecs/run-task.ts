@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { taskShape } from '../../ecs/task-shape.ts';
+import { taskShape } from '../../ecs/task-definition/task-shape.ts';
 import { findObstacle, place, reserve } from '../../rollout/placement.ts';
 import type { InstanceState, PlacementConstraint, PlacementObstacle } from '../../rollout/types.ts';
 import { asObjects, type JsonObject } from '../../toolkit/json.ts';

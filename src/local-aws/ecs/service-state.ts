@@ -1,4 +1,4 @@
-import { taskShape } from '../../ecs/task-shape.ts';
+import { taskShape } from '../../ecs/task-definition/task-shape.ts';
 import { startDeployment } from '../../rollout/deployments.ts';
 import type { PlacementConstraint, ServiceState, TaskState } from '../../rollout/types.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { explainTask } from '../../../../src/ecs/failure/explain-task.ts';
-import { parseTask } from '../../../../src/ecs/task.ts';
+import { parseTask } from '../../../../src/ecs/situation/task.ts';
 import { jumpingClock, logsWith, stoppedTask, taskDefinition } from './answers.ts';
 
 const cancelled = new AbortController().signal;

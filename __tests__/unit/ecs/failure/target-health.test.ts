@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { targetHealthReader } from '../../../../src/ecs/failure/target-health.ts';
-import { parseTask } from '../../../../src/ecs/task.ts';
+import { parseTask } from '../../../../src/ecs/situation/task.ts';
 import type { JsonObject } from '../../../../src/toolkit/json.ts';
 import { stoppedTask } from './answers.ts';
 

@@ -9,7 +9,7 @@ import {
   sharedVolumes,
 } from '../../../../src/ecs/rehearsal/copy.ts';
 import { growthOf } from '../../../../src/ecs/rehearsal/fit.ts';
-import { taskShape } from '../../../../src/ecs/task-shape.ts';
+import { taskShape } from '../../../../src/ecs/task-definition/task-shape.ts';
 import { asObjects, type JsonObject } from '../../../../src/toolkit/json.ts';
 
 const secrets = [{ name: 'PASSWORD', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/password' }];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeRehearsal, type Rehearsed, withExplanation } from '../../../../src/ecs/rehearsal/judge-rehearsal.ts';
 import { isLeftBehind, rehearsalStartedBy } from '../../../../src/ecs/rehearsal/started-by.ts';
-import { parseTask } from '../../../../src/ecs/task.ts';
+import { parseTask } from '../../../../src/ecs/situation/task.ts';
 import type { JsonObject } from '../../../../src/toolkit/json.ts';
 
 const usual: Rehearsed = {

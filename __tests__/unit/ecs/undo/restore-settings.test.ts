@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseService } from '../../../../src/ecs/service.ts';
+import { parseService } from '../../../../src/ecs/situation/service.ts';
 import { restoreSettings } from '../../../../src/ecs/undo/restore-settings.ts';
 import { service as rawService } from '../answers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseService } from '../../../../src/ecs/service.ts';
+import { parseService } from '../../../../src/ecs/situation/service.ts';
 import { previousVersion } from '../../../../src/ecs/undo/previous-version.ts';
 import { chooseWayBack, type FailedDeployment } from '../../../../src/ecs/undo/way-back.ts';
 import { service as rawService, situation } from '../answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseService, primaryDeployment } from '../../../../src/ecs/service.ts';
+import { parseService, primaryDeployment } from '../../../../src/ecs/situation/service.ts';
 import { deploymentInFlight, refuseCrowd, whyEndless } from '../../../../src/ecs/watch/in-flight.ts';
 import type { JsonObject } from '../../../../src/toolkit/json.ts';
 import { service } from '../answers.ts';

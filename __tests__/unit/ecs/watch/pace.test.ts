@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseTask } from '../../../../src/ecs/task.ts';
+import { parseTask } from '../../../../src/ecs/situation/task.ts';
 import { gateOf, learn, leastUntilComplete } from '../../../../src/ecs/watch/pace.ts';
 import { task } from '../answers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseService, type Service } from '../../../../src/ecs/service.ts';
+import { parseService, type Service } from '../../../../src/ecs/situation/service.ts';
 import { type Progress, type ProgressContext, progress, progressLine } from '../../../../src/ecs/watch/progress.ts';
 
 const taskDefinition = (revision: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/backend:${revision}`;

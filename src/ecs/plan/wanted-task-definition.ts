@@ -1,6 +1,6 @@
-import type { JsonObject } from '../toolkit/json.ts';
-import type { Situation } from './situation.ts';
-import { registrable, sameTaskDefinition, withImage, withImages } from './task-definition.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
+import type { Situation } from '../situation/situation.ts';
+import { registrable, sameTaskDefinition, withImage, withImages } from '../task-definition/task-definition.ts';
 
 /** A task definition that is registered, as DescribeTaskDefinition tells it. */
 export interface ExistingRevision {

@@ -1,4 +1,4 @@
-import { asNumber, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 
 /** A task as DescribeTasks tells it. */
 export interface Task {

@@ -1,14 +1,14 @@
-import { instanceFor } from '../rollout/missing-capacity.ts';
-import { awsvpcTaskLimit } from '../rollout/network-interfaces.ts';
-import { evaluateExpression } from '../rollout/placement-expression.ts';
+import { instanceFor } from '../../rollout/missing-capacity.ts';
+import { awsvpcTaskLimit } from '../../rollout/network-interfaces.ts';
+import { evaluateExpression } from '../../rollout/placement-expression.ts';
 import type {
   DeploymentState,
   InstanceState,
   PlacementConstraint,
   SimulationInput,
   TaskShape,
-} from '../rollout/types.ts';
-import { runsOnFargate, type Situation } from './situation.ts';
+} from '../../rollout/types.ts';
+import { runsOnFargate, type Situation } from '../situation/situation.ts';
 
 type Rollout = Omit<SimulationInput, 'timings'>;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ParseError, parse as parseJson } from 'jsonc-parser';
-import { BerthError, messageOf } from '../toolkit/errors.ts';
-import { asObject, type JsonObject } from '../toolkit/json.ts';
+import { BerthError, messageOf } from '../../toolkit/errors.ts';
+import { asObject, type JsonObject } from '../../toolkit/json.ts';
 
 /** Reads a task definition from a JSON file. What stands in it may be secret, so no error quotes it. */
 export async function readTaskDefinitionFile(path: string): Promise<JsonObject> {

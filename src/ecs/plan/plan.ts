@@ -1,13 +1,13 @@
-import type { Capacity } from '../rollout/missing-capacity.ts';
-import type { Prediction } from '../rollout/predict.ts';
-import type { Tuning } from '../rollout/tune.ts';
-import type { Percents } from '../rollout/types.ts';
-import type { JsonObject } from '../toolkit/json.ts';
+import type { Capacity } from '../../rollout/missing-capacity.ts';
+import type { Prediction } from '../../rollout/predict.ts';
+import type { Tuning } from '../../rollout/tune.ts';
+import type { Percents } from '../../rollout/types.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
+import { percentsOf } from '../situation/service.ts';
+import type { Situation } from '../situation/situation.ts';
 import { choosePercents } from './choose-percents.ts';
 import { type CircuitBreakerRequest, circuitBreakerToSet } from './circuit-breaker.ts';
 import { rolloutInput } from './rollout-input.ts';
-import { percentsOf } from './service.ts';
-import type { Situation } from './situation.ts';
 import { type WantedRequest, wantedTaskDefinition } from './wanted-task-definition.ts';
 
 /** What the user asks of a deploy; null means: as it is. */

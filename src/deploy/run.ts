@@ -1,9 +1,9 @@
-import type { CallEcs } from '../../ecs/ecs-api.ts';
-import type { CallLoadBalancing } from '../../load-balancing/load-balancing-api.ts';
-import type { CallLogs } from '../../logs/logs-api.ts';
-import type { DeployReport } from '../../report/deploy-summary.ts';
-import type { ActionHost } from '../../toolkit/action-host.ts';
-import type { Clock } from '../../toolkit/clock.ts';
+import type { CallEcs } from '../ecs/ecs-api.ts';
+import type { CallLoadBalancing } from '../load-balancing/load-balancing-api.ts';
+import type { CallLogs } from '../logs/logs-api.ts';
+import type { DeployReport } from '../report/deploy-summary.ts';
+import type { ActionHost } from '../toolkit/action-host.ts';
+import type { Clock } from '../toolkit/clock.ts';
 import type { DeployInputs } from './inputs.ts';
 
 /** What a deploy acts through. */

@@ -1,5 +1,5 @@
-import { bounds } from '../rollout/bounds.ts';
-import type { Prediction } from '../rollout/predict.ts';
+import { bounds } from '../../rollout/bounds.ts';
+import type { Prediction } from '../../rollout/predict.ts';
 import type { Plan } from './plan.ts';
 
 /** Whether a prediction has a moment in which no task serves although one did before. */

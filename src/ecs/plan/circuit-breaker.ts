@@ -1,5 +1,5 @@
-import { asObject, type JsonObject } from '../toolkit/json.ts';
-import { circuitBreakerOf } from './service.ts';
+import { asObject, type JsonObject } from '../../toolkit/json.ts';
+import { circuitBreakerOf } from '../situation/service.ts';
 
 /** What the user asks about the circuit breaker. */
 export interface CircuitBreakerRequest {

@@ -1,9 +1,9 @@
-import { isAccessDenied } from '../toolkit/aws/errors.ts';
-import type { JsonObject } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
-import { readTasks } from './situation.ts';
-import type { Task } from './task.ts';
-import { imagesOf, shortName } from './task-definition.ts';
+import { isAccessDenied } from '../../toolkit/aws/errors.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { readTasks } from '../situation/situation.ts';
+import type { Task } from '../situation/task.ts';
+import { imagesOf, shortName } from '../task-definition/task-definition.ts';
 
 /** What was seen of the service's tasks after the deployment completed. */
 export interface Proof {

@@ -1,9 +1,9 @@
-import type { Log } from '../toolkit/action-host.ts';
-import { awsErrorName, explainAwsError } from '../toolkit/aws/errors.ts';
-import type { Clock } from '../toolkit/clock.ts';
-import { asObjects, asString, type JsonObject } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
-import { chunks, listAll } from './situation.ts';
+import type { Log } from '../../toolkit/action-host.ts';
+import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
+import type { Clock } from '../../toolkit/clock.ts';
+import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { chunks, listAll } from '../situation/situation.ts';
 import { shortName } from './task-definition.ts';
 
 /** Which revisions stay. */

@@ -1,7 +1,7 @@
-import { explainAwsError } from '../toolkit/aws/errors.ts';
-import { messageOf } from '../toolkit/errors.ts';
-import { asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
+import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import { messageOf } from '../../toolkit/errors.ts';
+import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
 
 /**
  * The name of a family for copies: never the one that a service uses, because others deploy the newest revision of that. A name has

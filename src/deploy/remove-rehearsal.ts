@@ -1,8 +1,8 @@
-import { connectEcs } from '../../ecs/ecs-api.ts';
-import { parseTraces, removeTraces } from '../../ecs/rehearsal/clean-up.ts';
-import { sweepRehearsals } from '../../ecs/rehearsal/sweep.ts';
-import { shortName } from '../../ecs/task-definition.ts';
-import type { Log } from '../../toolkit/action-host.ts';
+import { connectEcs } from '../ecs/ecs-api.ts';
+import { parseTraces, removeTraces } from '../ecs/rehearsal/clean-up.ts';
+import { sweepRehearsals } from '../ecs/rehearsal/sweep.ts';
+import { shortName } from '../ecs/task-definition/task-definition.ts';
+import type { Log } from '../toolkit/action-host.ts';
 
 /** Removes what a killed deploy's rehearsal left behind, and whatever older ones of the same service did. */
 export async function removeRehearsal(saved: string, log: Log): Promise<void> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BerthError } from '../toolkit/errors.ts';
-import { asArray, asObject, asObjects, asString, type JsonObject, type JsonValue } from '../toolkit/json.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import { asArray, asObject, asObjects, asString, type JsonObject, type JsonValue } from '../../toolkit/json.ts';
 
 /** Members that DescribeTaskDefinition adds and RegisterTaskDefinition refuses (API reference, TaskDefinition). */
 const readOnlyMembers: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import { missingCapacity } from '../rollout/missing-capacity.ts';
-import { type Prediction, predict } from '../rollout/predict.ts';
-import { type FixedPercents, isBetter, type Tuning, tune } from '../rollout/tune.ts';
-import type { Percents, SimulationInput } from '../rollout/types.ts';
+import { missingCapacity } from '../../rollout/missing-capacity.ts';
+import { type Prediction, predict } from '../../rollout/predict.ts';
+import { type FixedPercents, isBetter, type Tuning, tune } from '../../rollout/tune.ts';
+import type { Percents, SimulationInput } from '../../rollout/types.ts';
 import { interrupts } from './interruption.ts';
 import type { DeployRequest, Plan } from './plan.ts';
 import type { RolloutInput } from './rollout-input.ts';

@@ -1,5 +1,5 @@
-import { BerthError } from '../toolkit/errors.ts';
-import type { Service } from './service.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import type { Service } from '../situation/service.ts';
 
 /** Refuses, before anything is changed, the services that Berth does not deploy to. */
 export function refuseUnsupported(service: Service): void {

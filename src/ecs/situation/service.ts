@@ -1,4 +1,4 @@
-import { asBoolean, asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+import { asBoolean, asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 
 /** A service as DescribeServices tells it, parsed once; `raw` keeps what has no member here. */
 export interface Service {

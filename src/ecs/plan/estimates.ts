@@ -1,8 +1,8 @@
-import type { Estimates } from '../rollout/predict.ts';
-import { defaultSettings } from '../rollout/settings.ts';
-import type { TaskTiming } from '../rollout/types.ts';
-import { asNumber, asObject, asObjects, type JsonObject } from '../toolkit/json.ts';
-import type { Task } from './task.ts';
+import type { Estimates } from '../../rollout/predict.ts';
+import { defaultSettings } from '../../rollout/settings.ts';
+import type { TaskTiming } from '../../rollout/types.ts';
+import { asNumber, asObject, asObjects, type JsonObject } from '../../toolkit/json.ts';
+import type { Task } from '../situation/task.ts';
 
 /** What the pace of a deployment's tasks depends on. */
 export interface Pace {

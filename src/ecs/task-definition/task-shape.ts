@@ -1,5 +1,5 @@
-import type { HostPort, TaskShape } from '../rollout/types.ts';
-import { asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+import type { HostPort, TaskShape } from '../../rollout/types.ts';
+import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 
 /** What one task of a task definition takes from its instance; that its service has a target group stands in no task definition. `requiresAttributes` is what ECS derived when it was registered. */
 export function taskShape(taskDefinition: JsonObject): TaskShape {

@@ -1,19 +1,19 @@
-import type { Outputs } from '../../toolkit/run-action.ts';
-import { before } from './before.ts';
-import { cancelledBefore } from './cancelled-before.ts';
-import { compare } from './compare.ts';
-import { conclude } from './conclude.ts';
-import { explain } from './explain.ts';
-import { follow } from './follow.ts';
+import type { Outputs } from '../toolkit/run-action.ts';
 import type { DeployInputs } from './inputs.ts';
-import { prepare, refusal } from './prepare.ts';
-import { prove } from './prove.ts';
-import { rehearse } from './rehearse.ts';
-import { retire } from './retire.ts';
 import type { DeployDependencies, DeployRun } from './run.ts';
-import { settle } from './settle.ts';
-import { register, start } from './start.ts';
-import { undo } from './undo.ts';
+import { before } from './stages/before.ts';
+import { cancelledBefore } from './stages/cancelled-before.ts';
+import { compare } from './stages/compare.ts';
+import { conclude } from './stages/conclude.ts';
+import { explain } from './stages/explain.ts';
+import { follow } from './stages/follow.ts';
+import { prepare, refusal } from './stages/prepare.ts';
+import { prove } from './stages/prove.ts';
+import { rehearse } from './stages/rehearse.ts';
+import { retire } from './stages/retire.ts';
+import { settle } from './stages/settle.ts';
+import { register, start } from './stages/start.ts';
+import { undo } from './stages/undo.ts';
 
 /** Deploys: reads the situation, plans, carries the plan out with one UpdateService, follows it to its outcome, and proves it. */
 export async function deploy(inputs: DeployInputs, dependencies: DeployDependencies): Promise<Outputs> {

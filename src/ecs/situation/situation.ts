@@ -1,12 +1,12 @@
-import type { CallLoadBalancing } from '../load-balancing/load-balancing-api.ts';
-import { readTargetGroups, type TargetGroupSettings } from '../load-balancing/target-groups.ts';
-import type { InstanceState } from '../rollout/types.ts';
-import { explainAwsError } from '../toolkit/aws/errors.ts';
-import { type OptionalRead, optionalRead } from '../toolkit/aws/optional-read.ts';
-import { BerthError } from '../toolkit/errors.ts';
-import { asObject, asObjects, asStrings, type JsonObject } from '../toolkit/json.ts';
+import type { CallLoadBalancing } from '../../load-balancing/load-balancing-api.ts';
+import { readTargetGroups, type TargetGroupSettings } from '../../load-balancing/target-groups.ts';
+import type { InstanceState } from '../../rollout/types.ts';
+import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import { type OptionalRead, optionalRead } from '../../toolkit/aws/optional-read.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import { asObject, asObjects, asStrings, type JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs, EcsOperation } from '../ecs-api.ts';
 import { instanceState } from './container-instance.ts';
-import type { CallEcs, EcsOperation } from './ecs-api.ts';
 import { type Deployment, parseService, primaryDeployment, type Service } from './service.ts';
 import { lastPart, parseTask, type Task } from './task.ts';
 

@@ -1,5 +1,5 @@
-import { asNumber, asObject, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
+import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
 
 /** Tasks of one service revision within a service deployment. */
 export interface RevisionCounts {

@@ -1,5 +1,5 @@
-import type { HostPort, InstanceState } from '../rollout/types.ts';
-import { asNumber, asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
+import type { HostPort, InstanceState } from '../../rollout/types.ts';
+import { asNumber, asObject, asObjects, asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
 import { lastPart } from './task.ts';
 
 /**

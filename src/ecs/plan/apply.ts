@@ -1,8 +1,8 @@
-import { explainAwsError } from '../toolkit/aws/errors.ts';
-import { asObject, asString, type JsonObject } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
+import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import { asObject, asString, type JsonObject } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import { parseService, primaryDeployment, type Service } from '../situation/service.ts';
 import type { Plan } from './plan.ts';
-import { parseService, primaryDeployment, type Service } from './service.ts';
 
 /** What UpdateService answered. */
 export interface AcceptedUpdate {

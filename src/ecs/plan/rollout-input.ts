@@ -1,14 +1,14 @@
-import { startDeployment } from '../rollout/deployments.ts';
-import type { Estimates } from '../rollout/predict.ts';
-import { defaultSettings } from '../rollout/settings.ts';
-import type { DeploymentState, PlacementConstraint, ServiceState, TaskShape, TaskState } from '../rollout/types.ts';
-import { asObjects, asString, type JsonObject } from '../toolkit/json.ts';
+import { startDeployment } from '../../rollout/deployments.ts';
+import type { Estimates } from '../../rollout/predict.ts';
+import { defaultSettings } from '../../rollout/settings.ts';
+import type { DeploymentState, PlacementConstraint, ServiceState, TaskShape, TaskState } from '../../rollout/types.ts';
+import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import { circuitBreakerOf, type Deployment, percentsOf, type Service } from '../situation/service.ts';
+import { runsOnFargate, type Situation } from '../situation/situation.ts';
+import { lastPart, type Task } from '../situation/task.ts';
+import { taskShape } from '../task-definition/task-shape.ts';
 import { defaultTargetGroup, estimate, type TargetGroupTiming } from './estimates.ts';
 import { type DoubtfulRollout, doubtsAbout, withFreeInterfaces } from './rollout-doubts.ts';
-import { circuitBreakerOf, type Deployment, percentsOf, type Service } from './service.ts';
-import { runsOnFargate, type Situation } from './situation.ts';
-import { lastPart, type Task } from './task.ts';
-import { taskShape } from './task-shape.ts';
 
 /** What the rollout model needs to know of a planned deployment. */
 export interface PlannedRollout {

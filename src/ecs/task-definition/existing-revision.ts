@@ -1,10 +1,10 @@
-import { awsErrorName } from '../toolkit/aws/errors.ts';
-import { BerthError } from '../toolkit/errors.ts';
-import { asString } from '../toolkit/json.ts';
-import type { CallEcs } from './ecs-api.ts';
-import { describeTaskDefinition } from './situation.ts';
+import { awsErrorName } from '../../toolkit/aws/errors.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import { asString } from '../../toolkit/json.ts';
+import type { CallEcs } from '../ecs-api.ts';
+import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
+import { describeTaskDefinition } from '../situation/situation.ts';
 import { shortName } from './task-definition.ts';
-import type { ExistingRevision } from './wanted-task-definition.ts';
 
 /**
  * Reads a registered revision that is to be deployed.

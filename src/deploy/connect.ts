@@ -1,5 +1,5 @@
-import { connectEcs } from '../ecs/ecs-api.ts';
-import { connectLoadBalancing } from '../load-balancing/load-balancing-api.ts';
+import { connectEcs } from '../ecs/connect-ecs.ts';
+import { connectLoadBalancing } from '../load-balancing/connect-load-balancing.ts';
 import { connectLogs } from '../logs/logs-api.ts';
 import type { ActionHost } from '../toolkit/action-host.ts';
 import { systemClock } from '../toolkit/clock.ts';

@@ -1,4 +1,4 @@
-import { connectEcs } from '../ecs/ecs-api.ts';
+import { connectEcs } from '../ecs/connect-ecs.ts';
 import { parseTraces, removeTraces } from '../ecs/rehearsal/clean-up.ts';
 import { sweepRehearsals } from '../ecs/rehearsal/sweep.ts';
 import { shortName } from '../ecs/task-definition/task-definition.ts';

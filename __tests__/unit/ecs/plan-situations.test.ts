@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mayInterrupt } from '../../../src/ecs/plan/interruption.ts';
-import { planDeploy } from '../../../src/ecs/plan/plan.ts';
+import { planDeploy } from '../../../src/ecs/plan/plan-deploy.ts';
 import { instanceState } from '../../../src/ecs/situation/container-instance.ts';
 import type { Situation } from '../../../src/ecs/situation/situation.ts';
 import { capacityText } from '../../../src/report/capacity-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { planDeploy } from '../../../src/ecs/plan/plan.ts';
+import { planDeploy } from '../../../src/ecs/plan/plan-deploy.ts';
 import { planText } from '../../../src/report/plan-text.ts';
 import { instance, newImage, oldImage, request, situation } from './answers.ts';
 

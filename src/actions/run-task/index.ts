@@ -5,7 +5,7 @@ import { readInputs } from './inputs.ts';
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
     import('./main.ts'),
-    import('../../ecs/ecs-api.ts'),
+    import('../../ecs/connect-ecs.ts'),
     import('../../logs/logs-api.ts'),
     import('../../toolkit/clock.ts'),
   ]);

@@ -2,7 +2,7 @@ import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { launchSettings } from '../../ecs/one-off-task/launch-settings.ts';
 import type { OneOffRequest } from '../../ecs/one-off-task/one-off-task.ts';
 import { runFromSource } from '../../ecs/one-off-task/run-from-source.ts';
-import { readService } from '../../ecs/situation/situation.ts';
+import { readService } from '../../ecs/situation/read-service.ts';
 import type { CallLogs } from '../../logs/logs-api.ts';
 import { planMasks } from '../../secrets/masks.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';

@@ -1,8 +1,8 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { commandContainer } from '../../ecs/one-off-task/command-container.ts';
 import type { OneOffSource } from '../../ecs/one-off-task/run-from-source.ts';
-import { primaryDeployment, type Service } from '../../ecs/situation/service.ts';
-import { describeTaskDefinition, runsOnFargate } from '../../ecs/situation/situation.ts';
+import { describeTaskDefinition } from '../../ecs/situation/describe-task-definition.ts';
+import { primaryDeployment, runsOnFargate, type Service } from '../../ecs/situation/service.ts';
 import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition/copy.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { registrable, withImage } from '../../ecs/task-definition/task-definition.ts';

@@ -2,7 +2,7 @@ import { commandContainer } from '../../ecs/one-off-task/command-container.ts';
 import { inheritEverything, launchSettings } from '../../ecs/one-off-task/launch-settings.ts';
 import type { OneOffResult } from '../../ecs/one-off-task/one-off-task.ts';
 import { type OneOffSource, runFromSource } from '../../ecs/one-off-task/run-from-source.ts';
-import { runsOnFargate } from '../../ecs/situation/situation.ts';
+import { runsOnFargate } from '../../ecs/situation/service.ts';
 import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition/copy.ts';
 import { beforeCommandFailed, beforeCommandNotRun } from '../../report/before-command-error.ts';
 import { BerthError } from '../../toolkit/errors.ts';

@@ -1,6 +1,7 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { mayInterrupt } from '../../ecs/plan/interruption.ts';
-import { type DeployRequest, planDeploy } from '../../ecs/plan/plan.ts';
+import type { DeployRequest } from '../../ecs/plan/plan.ts';
+import { planDeploy } from '../../ecs/plan/plan-deploy.ts';
 import { refuseUnsupported } from '../../ecs/plan/refusal.ts';
 import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { readSituation, type Situation } from '../../ecs/situation/situation.ts';

@@ -3,7 +3,7 @@ import { rehearsalFamily } from '../../ecs/rehearsal/copy.ts';
 import { planRehearsal } from '../../ecs/rehearsal/plan-rehearsal.ts';
 import { type RehearsalReport, type RehearsalTools, rehearse as runRehearsal } from '../../ecs/rehearsal/rehearse.ts';
 import { sweepRehearsals } from '../../ecs/rehearsal/sweep.ts';
-import { runsOnFargate } from '../../ecs/situation/situation.ts';
+import { runsOnFargate } from '../../ecs/situation/service.ts';
 import { intentionLine, lastWordsOf, rehearsalFailed, rehearsalLine } from '../../report/rehearsal-text.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { printForeign, startGroup } from '../../toolkit/foreign-output.ts';

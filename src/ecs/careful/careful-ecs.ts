@@ -1,15 +1,8 @@
-import type { Clock } from '../../toolkit/clock.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import type { CarefulTools } from './careful-tools.ts';
 import { findOutRegistrations } from './lost-registration.ts';
 import { findOutUpdates } from './lost-update.ts';
 import { waitOutMissing } from './wait-out-missing.ts';
-
-/** What careful calls work with. */
-export interface CarefulTools {
-  readonly clock: Clock;
-  /** Takes a line where an answer was lost, and what became of the call. */
-  readonly log: (line: string) => void;
-}
 
 /**
  * ECS as its callers may take it to be: what exists is found, and a call that changes something is carried out once. What is behind

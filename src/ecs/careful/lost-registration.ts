@@ -2,7 +2,7 @@ import { isAnswerLost } from '../../toolkit/aws/errors.ts';
 import { messageOf } from '../../toolkit/errors.ts';
 import { asObject, asObjects, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import type { CarefulTools } from './careful-ecs.ts';
+import type { CarefulTools } from './careful-tools.ts';
 import { layer } from './layer.ts';
 import { isRegistered } from './registration-trace.ts';
 

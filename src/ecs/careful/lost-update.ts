@@ -3,7 +3,7 @@ import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { lastPart } from '../situation/task.ts';
-import type { CarefulTools } from './careful-ecs.ts';
+import type { CarefulTools } from './careful-tools.ts';
 import { layer } from './layer.ts';
 import { traceUpdate, type UpdateTrace } from './update-trace.ts';
 

@@ -1,7 +1,6 @@
-import { asObjects } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { chunks, listAll } from '../situation/situation.ts';
-import { parseTask, type Task } from '../situation/task.ts';
+import { describeTasks, listTasks } from '../situation/read-tasks.ts';
+import type { Task } from '../situation/task.ts';
 
 /** A service, and the deployment whose tasks are meant. */
 export interface DeploymentPlace {
@@ -23,8 +22,6 @@ export interface DeploymentTasks {
 
 /** A service that crashes in a loop leaves more stopped tasks within ECS's hour than anyone needs to see. */
 const mostTasks = 500;
-/** Of DescribeTasks (API reference). */
-const tasksPerCall = 100;
 
 /**
  * A reader of a deployment's tasks that describes each stopped task once: what has stopped does not change. Reading throws what the SDK
@@ -35,14 +32,10 @@ export function openDeploymentTasks(call: CallEcs, place: DeploymentPlace): Depl
   return {
     async read() {
       const { cluster, service: serviceName } = place;
-      const [ended, wanted] = await Promise.all(
-        (['STOPPED', 'RUNNING'] as const).map((desiredStatus) =>
-          listAll(call, 'ListTasks', { cluster, serviceName, desiredStatus }, 'taskArns'),
-        ),
-      );
-      const arns = [...(wanted ?? []), ...(ended ?? [])].slice(0, mostTasks);
+      const { wanted, ended } = await listTasks(call, { cluster, serviceName });
+      const arns = [...wanted, ...ended].slice(0, mostTasks);
       const unknown = arns.filter((arn) => !stopped.has(arn));
-      const described = await describe(call, cluster, unknown);
+      const described = await describeTasks(call, cluster, unknown);
       for (const task of described) if (task.lastStatus === 'STOPPED') stopped.set(task.arn, task);
       const going = described.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
       return [...stopped.values(), ...going].filter((task) => isOf(place, task)).sort(byEnd);
@@ -52,13 +45,6 @@ export function openDeploymentTasks(call: CallEcs, place: DeploymentPlace): Depl
 
 function isOf({ deploymentId, since }: DeploymentPlace, { startedBy, createdAt }: Task): boolean {
   return startedBy === deploymentId && (since === null || createdAt === null || createdAt >= since);
-}
-
-async function describe(call: CallEcs, cluster: string, arns: readonly string[]): Promise<readonly Task[]> {
-  const pages = await Promise.all(
-    chunks(arns, tasksPerCall).map((tasks) => call('DescribeTasks', { cluster, tasks: [...tasks] })),
-  );
-  return pages.flatMap(({ tasks }) => asObjects(tasks).map(parseTask));
 }
 
 function byEnd(one: Task, other: Task): number {

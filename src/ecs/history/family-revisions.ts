@@ -1,7 +1,7 @@
-import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { asStrings } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { describeTaskDefinition } from '../situation/situation.ts';
+import { explained } from '../explained.ts';
+import { describeTaskDefinition } from '../situation/describe-task-definition.ts';
 import { imagesOf } from '../task-definition/task-definition.ts';
 
 /** How many of a family's revisions are looked at: each is a call. */
@@ -17,10 +17,6 @@ export async function revisionWithDigest(call: CallEcs, family: string, digest: 
 }
 
 async function newestRevisions(call: CallEcs, family: string): Promise<readonly string[]> {
-  try {
-    const body = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC', maxResults: mostRevisions };
-    return asStrings((await call('ListTaskDefinitions', body)).taskDefinitionArns);
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction: 'ecs:ListTaskDefinitions', resource: `family ${family}` });
-  }
+  const body = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC', maxResults: mostRevisions };
+  return asStrings((await explained(call, `family ${family}`)('ListTaskDefinitions', body)).taskDefinitionArns);
 }

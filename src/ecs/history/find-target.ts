@@ -1,8 +1,9 @@
 import { BerthError } from '../../toolkit/errors.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
+import { describeTaskDefinition } from '../situation/describe-task-definition.ts';
+import { readService } from '../situation/read-service.ts';
 import { primaryDeployment } from '../situation/service.ts';
-import { describeTaskDefinition, readService } from '../situation/situation.ts';
 import { readExistingRevision } from '../task-definition/existing-revision.ts';
 import { imagesOf, shortName } from '../task-definition/task-definition.ts';
 import { revisionWithDigest } from './family-revisions.ts';

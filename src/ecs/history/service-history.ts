@@ -1,6 +1,7 @@
-import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs, EcsOperation } from '../ecs-api.ts';
+import { explained } from '../explained.ts';
+import { chunks } from '../situation/lists.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
 import { lastPart } from '../situation/task.ts';
 import { imagesOf } from '../task-definition/task-definition.ts';
@@ -26,12 +27,13 @@ export async function readHistory(
   service: Service,
   taskDefinition: JsonObject,
 ): Promise<ServiceHistory> {
-  const arns = await listGood(call, cluster, service);
-  const deployments = await describeAll(call, service, deploymentsRequest, arns);
+  const calls = explained(call, `service ${service.name}`);
+  const arns = await listGood(calls, cluster, service);
+  const deployments = await describeAll(calls, deploymentsRequest, arns);
   const targets = deployments.flatMap(targetOf);
   const currentArn = currentRevision(service, targets);
   const wanted = new Set([...targets.map(({ revisionArn }) => revisionArn), currentArn]);
-  const revisions = await describeAll(call, service, revisionsRequest, [...wanted]);
+  const revisions = await describeAll(calls, revisionsRequest, [...wanted]);
   const byArn = new Map(revisions.map((raw) => [asString(raw.serviceRevisionArn) ?? '', raw]));
   const current = byArn.get(currentArn);
   return {
@@ -47,10 +49,7 @@ async function listGood(call: CallEcs, cluster: string, service: Service): Promi
   let nextToken: string | undefined;
   do {
     const body = { cluster, service: service.name, status: goodStatuses };
-    const page = await explained(call, 'ListServiceDeployments', service, {
-      ...body,
-      ...(nextToken === undefined ? {} : { nextToken }),
-    });
+    const page = await call('ListServiceDeployments', { ...body, ...(nextToken === undefined ? {} : { nextToken }) });
     arns.push(...asObjects(page.serviceDeployments).flatMap((raw) => asString(raw.serviceDeploymentArn) ?? []));
     nextToken = asString(page.nextToken);
   } while (nextToken !== undefined && arns.length < mostDeployments);
@@ -78,28 +77,11 @@ const revisionsRequest: DescribeRequest = {
 /** Both operations take 20 ARNs at most (API reference). */
 async function describeAll(
   call: CallEcs,
-  service: Service,
   { operation, body, member }: DescribeRequest,
   arns: readonly string[],
 ): Promise<readonly JsonObject[]> {
-  const starts = arns.flatMap((_, index) => (index % 20 === 0 ? [index] : []));
-  const pages = await Promise.all(
-    starts.map((start) => explained(call, operation, service, body(arns.slice(start, start + 20)))),
-  );
+  const pages = await Promise.all(chunks(arns, 20).map((some) => call(operation, body(some))));
   return pages.flatMap((page) => asObjects(page[member]));
-}
-
-async function explained(
-  call: CallEcs,
-  operation: EcsOperation,
-  { name }: Service,
-  body: JsonObject,
-): Promise<JsonObject> {
-  try {
-    return await call(operation, body);
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction: `ecs:${operation}`, resource: `service ${name}` });
-  }
 }
 
 interface Target {

@@ -1,7 +1,7 @@
-import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
+import { explainAwsError, mayPass } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import { asObjects } from '../../toolkit/json.ts';
-import { parseTask, type Task } from '../situation/task.ts';
+import { describeTasks } from '../situation/read-tasks.ts';
+import type { Task } from '../situation/task.ts';
 import type { OneOffRequest, OneOffTools } from './one-off-task.ts';
 import type { TaskLogs } from './task-logs.ts';
 
@@ -56,20 +56,22 @@ async function look(
 ): Promise<readonly Task[]> {
   for (;;) {
     try {
-      const answer = await tools.call('DescribeTasks', { cluster, tasks: known.map(({ arn }) => arn) });
-      const seen = new Map(asObjects(answer.tasks).map((raw) => [parseTask(raw).arn, parseTask(raw)]));
+      const tasks = await describeTasks(
+        tools.call,
+        cluster,
+        known.map(({ arn }) => arn),
+      );
+      const seen = new Map(tasks.map((task) => [task.arn, task]));
       return known.map((task) => seen.get(task.arn) ?? task);
     } catch (thrown) {
       const error = explainAwsError(thrown, { iamAction: 'ecs:DescribeTasks', resource: `cluster ${cluster}` });
-      const passes = passing.has(error.code) || /^(ServerException|ServiceUnavailable)/.test(awsErrorName(thrown));
-      if (!passes || tools.clock.now() >= deadline || tools.cancelled.aborted) throw lostSight(error, known, cluster);
+      if (!mayPass(thrown) || tools.clock.now() >= deadline || tools.cancelled.aborted)
+        throw lostSight(error, known, cluster);
       tools.log.info(`Could not look at the tasks of ${startedBy}, trying again. ${error.sentences.why}`);
       await tools.clock.sleep(5_000, tools.cancelled);
     }
   }
 }
-
-const passing = new Set(['AWS_THROTTLED', 'AWS_UNREACHABLE']);
 
 function lostSight(error: BerthError, tasks: readonly Task[], cluster: string): BerthError {
   const { what, why, fix } = error.sentences;

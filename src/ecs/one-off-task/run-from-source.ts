@@ -1,5 +1,6 @@
 import { asString, type JsonObject } from '../../toolkit/json.ts';
-import { copyFamily, deregisterCopy, registerCopy } from '../task-definition/copy.ts';
+import { copyFamily, deregisterCopy } from '../task-definition/copy.ts';
+import { register } from '../task-definition/register.ts';
 import { shortName } from '../task-definition/task-definition.ts';
 import type { OneOffRequest, OneOffResult, OneOffTools } from './one-off-task.ts';
 import { runOneOffTask } from './run-one-off-task.ts';
@@ -27,7 +28,7 @@ export async function runFromSource(
   const run = (arn: string) => runOneOffTask({ ...request, taskDefinition, taskDefinitionArn: arn }, tools);
   if ('arn' in revision) return run(revision.arn);
   const family = copyFamily(asString(taskDefinition.family) ?? 'task', copySuffix);
-  const copy = await registerCopy(tools.call, { ...taskDefinition, family });
+  const copy = await register(tools.call, { ...taskDefinition, family });
   tools.log.info(`Registered ${shortName(copy)} for this task only, because ${revision.copyBecause}.`);
   let keep = false;
   try {

@@ -1,7 +1,8 @@
-import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { asObject, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { explained } from '../explained.ts';
 import { parseService, primaryDeployment, type Service } from '../situation/service.ts';
+import { register } from '../task-definition/register.ts';
 import type { Plan } from './plan.ts';
 
 /** What UpdateService answered. */
@@ -24,27 +25,8 @@ export async function updateService(call: CallEcs, plan: Plan, taskDefinitionArn
   return { service, deploymentId: primaryDeployment(service)?.id ?? '' };
 }
 
-async function register(call: CallEcs, taskDefinition: JsonObject): Promise<string> {
-  const family = asString(taskDefinition.family) ?? 'without a family';
-  try {
-    const answer = await call('RegisterTaskDefinition', taskDefinition);
-    return asString(asObject(answer.taskDefinition)?.taskDefinitionArn) ?? '';
-  } catch (thrown) {
-    throw explainAwsError(thrown, {
-      iamAction: 'ecs:RegisterTaskDefinition',
-      resource: `task definition family ${family}`,
-    });
-  }
-}
-
 /** Sends an UpdateService with this body, once; returns the service as ECS then has it. */
 export async function sendUpdate(call: CallEcs, body: JsonObject): Promise<Service> {
-  try {
-    return parseService(asObject((await call('UpdateService', body)).service) ?? {});
-  } catch (thrown) {
-    throw explainAwsError(thrown, {
-      iamAction: 'ecs:UpdateService',
-      resource: `service ${asString(body.service) ?? ''}`,
-    });
-  }
+  const { service } = await explained(call, `service ${asString(body.service) ?? ''}`)('UpdateService', body);
+  return parseService(asObject(service) ?? {});
 }

@@ -8,7 +8,8 @@ import type {
   SimulationInput,
   TaskShape,
 } from '../../rollout/types.ts';
-import { runsOnFargate, type Situation } from '../situation/situation.ts';
+import { runsOnFargate } from '../situation/service.ts';
+import type { Situation } from '../situation/situation.ts';
 
 type Rollout = Omit<SimulationInput, 'timings'>;
 

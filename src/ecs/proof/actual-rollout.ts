@@ -1,8 +1,8 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { asObjects } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { readTasks } from '../situation/read-tasks.ts';
 import type { Deployment } from '../situation/service.ts';
-import { readTasks } from '../situation/situation.ts';
 import { parseTask, type Task } from '../situation/task.ts';
 
 /** What ECS tells of a rollout afterwards, all by its own clock. */

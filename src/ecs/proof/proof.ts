@@ -1,7 +1,7 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { readTasks } from '../situation/situation.ts';
+import { readTasks } from '../situation/read-tasks.ts';
 import type { Task } from '../situation/task.ts';
 import { imagesOf, shortName } from '../task-definition/task-definition.ts';
 

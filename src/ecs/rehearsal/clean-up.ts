@@ -3,7 +3,7 @@ import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { messageOf } from '../../toolkit/errors.ts';
 import { asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { listAll } from '../situation/situation.ts';
+import { listAll } from '../situation/lists.ts';
 import { deregisterCopy } from '../task-definition/copy.ts';
 import { shortName } from '../task-definition/task-definition.ts';
 

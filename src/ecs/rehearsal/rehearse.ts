@@ -3,10 +3,10 @@ import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError, messageOf } from '../../toolkit/errors.ts';
 import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { explained } from '../explained.ts';
 import { lastPart } from '../situation/task.ts';
-import { registerCopy } from '../task-definition/copy.ts';
+import { register } from '../task-definition/register.ts';
 import { deregister, type RehearsalTraces, removeTraces, requireStopTask } from './clean-up.ts';
-import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 import { rehearsalStartedBy } from './started-by.ts';
 import {
@@ -114,7 +114,7 @@ async function attempt(
 ): Promise<SeenRehearsal | Refusal> {
   const { copyArn: refusedArn } = trail.traces();
   if (refusedArn !== null) await deregister(refusedArn, tools);
-  const copyArn = await registerCopy(tools.call, plan.copy);
+  const copyArn = await register(tools.call, plan.copy);
   trail.add({ copyArn });
   if (tools.cancelled.aborted) return cancelledRehearsal;
   const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
@@ -135,10 +135,11 @@ async function start(
   call: CallEcs,
 ): Promise<{ readonly taskArn: string } | Refusal> {
   const body = { cluster, taskDefinition: copyArn, startedBy, ...place.settings };
+  const calls = explained(call, 'the rehearsal');
   const answer =
     place.launch === 'instance'
-      ? await namedCall(call, 'StartTask', { ...body, containerInstances: [place.instanceId] })
-      : await namedCall(call, 'RunTask', { ...body, clientToken: lastPart(startedBy) });
+      ? await calls('StartTask', { ...body, containerInstances: [place.instanceId] })
+      : await calls('RunTask', { ...body, clientToken: lastPart(startedBy) });
   const taskArn = asString(asObjects(answer.tasks)[0]?.taskArn);
   return taskArn === undefined ? { refused: refusalText(answer) } : { taskArn };
 }

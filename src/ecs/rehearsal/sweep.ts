@@ -1,6 +1,5 @@
-import { asObjects } from '../../toolkit/json.ts';
-import { listAll } from '../situation/situation.ts';
-import { parseTask } from '../situation/task.ts';
+import { listAll } from '../situation/lists.ts';
+import { describeTasks } from '../situation/read-tasks.ts';
 import { type CleanUpTools, deregister, stopRehearsal } from './clean-up.ts';
 import { isLeftBehind } from './started-by.ts';
 
@@ -22,11 +21,8 @@ export async function sweepRehearsals(place: SweepPlace, now: number, tools: Cle
   const { cluster, serviceArn, family } = place;
   try {
     const arns = await listAll(tools.call, 'ListTasks', { cluster, family }, 'taskArns');
-    if (arns.length === 0) return 0;
-    const answer = await tools.call('DescribeTasks', { cluster, tasks: arns.slice(0, 100) });
-    const left = asObjects(answer.tasks)
-      .map(parseTask)
-      .filter(({ startedBy }) => isLeftBehind(startedBy, serviceArn, now));
+    const tasks = await describeTasks(tools.call, cluster, arns);
+    const left = tasks.filter(({ startedBy }) => isLeftBehind(startedBy, serviceArn, now));
     await Promise.all(
       left.flatMap(({ arn, taskDefinitionArn }) => [
         stopRehearsal(cluster, arn, tools),

@@ -3,8 +3,10 @@ import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { explained } from '../explained.ts';
 import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
-import { parseTask, type Task } from '../situation/task.ts';
+import { describeTasks } from '../situation/read-tasks.ts';
+import type { Task } from '../situation/task.ts';
 import { taskShape } from '../task-definition/task-shape.ts';
 import {
   judgeRehearsal,
@@ -13,7 +15,6 @@ import {
   type Rehearsed,
   withExplanation,
 } from './judge-rehearsal.ts';
-import { namedCall } from './named-call.ts';
 import type { RehearsalPlan } from './plan-rehearsal.ts';
 
 export type PlannedRehearsal = Exclude<RehearsalPlan, { kind: 'skipped' }>;
@@ -71,8 +72,7 @@ export function notRehearsed(why: string): SeenRehearsal {
 
 /** The task as it is now; undefined when ECS does not list it. */
 export async function describeTask(cluster: string, taskArn: string, call: CallEcs): Promise<Task | undefined> {
-  const answer = await namedCall(call, 'DescribeTasks', { cluster, tasks: [taskArn] });
-  return asObjects(answer.tasks).map(parseTask)[0];
+  return (await describeTasks(explained(call, 'the rehearsal'), cluster, [taskArn]))[0];
 }
 
 /** A task that has just been started may be missing from the answers for a moment. */

@@ -21,10 +21,8 @@ export interface Service {
   readonly capacityProviders: readonly string[];
   readonly loadBalanced: boolean;
   readonly loadBalancers: readonly ServiceLoadBalancer[];
-  /** For which an unhealthy verdict does not count after a task's start; 0 without one. */
-  readonly healthCheckGraceSeconds: number;
   readonly availabilityZoneRebalancing: string | null;
-  /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict. */
+  /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict; 0 without one. */
   readonly healthCheckGracePeriod: number;
   /** ARN of the service deployment that is under way; null when none is, or where ECS does not say. */
   readonly currentServiceDeployment: string | null;
@@ -90,9 +88,8 @@ export function parseService(raw: JsonObject): Service {
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ''),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
     loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
-    healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
-    availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
+    availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
@@ -113,6 +110,12 @@ const launchMembers = [
 /** The service's PRIMARY deployment; a service that is being deleted has none. */
 export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments.find(({ status }) => status === 'PRIMARY');
+}
+
+/** Whether the service's tasks need no container instance. */
+export function runsOnFargate({ launchType, capacityProviders }: Service): boolean {
+  const fargateOnly = capacityProviders.length > 0 && capacityProviders.every((name) => name.startsWith('FARGATE'));
+  return launchType === 'FARGATE' || fargateOnly;
 }
 
 function parseLoadBalancer({ targetGroupArn, containerName, containerPort }: JsonObject): ServiceLoadBalancer {

@@ -1,6 +1,5 @@
-import { explainAwsError } from '../../toolkit/aws/errors.ts';
 import { messageOf } from '../../toolkit/errors.ts';
-import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 
 /**
@@ -36,17 +35,6 @@ export function withoutHostPorts(taskDefinition: JsonObject): JsonObject {
 function freePorts(container: JsonObject, mode: string): readonly JsonObject[] {
   const mappings = mode === 'host' ? [] : asObjects(container.portMappings);
   return mappings.map((mapping) => ({ ...mapping, hostPort: 0 }));
-}
-
-/** Registers a copy; returns its ARN. */
-export async function registerCopy(call: CallEcs, copy: JsonObject): Promise<string> {
-  try {
-    const answer = await call('RegisterTaskDefinition', copy);
-    return asString(asObject(answer.taskDefinition)?.taskDefinitionArn) ?? '';
-  } catch (thrown) {
-    const resource = `task definition family ${asString(copy.family) ?? ''}`;
-    throw explainAwsError(thrown, { iamAction: 'ecs:RegisterTaskDefinition', resource });
-  }
 }
 
 /** Deregisters a copy; tasks that run go on. Returns why it could not, null when it could: nothing depends on it. */

@@ -3,7 +3,7 @@ import { BerthError } from '../../toolkit/errors.ts';
 import { asString } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
-import { describeTaskDefinition } from '../situation/situation.ts';
+import { describeTaskDefinition } from '../situation/describe-task-definition.ts';
 import { shortName } from './task-definition.ts';
 
 /**

@@ -3,7 +3,8 @@ import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
-import { chunks, listAll } from '../situation/situation.ts';
+import { explained } from '../explained.ts';
+import { chunks, listAll } from '../situation/lists.ts';
 import { shortName } from './task-definition.ts';
 
 /** Which revisions stay. */
@@ -70,18 +71,15 @@ export function oldRevisions(
 
 async function readActive(call: CallEcs, family: string): Promise<readonly string[]> {
   const body = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC' };
-  return explained('ecs:ListTaskDefinitions', family, () =>
-    listAll(call, 'ListTaskDefinitions', body, 'taskDefinitionArns'),
-  );
+  return listAll(explained(call, family), 'ListTaskDefinitions', body, 'taskDefinitionArns');
 }
 
 /** The task definitions of every deployment and task set of every service of the cluster. */
 async function readUsed(call: CallEcs, cluster: string): Promise<ReadonlySet<string>> {
-  const arns = await explained('ecs:ListServices', cluster, () =>
-    listAll(call, 'ListServices', { cluster }, 'serviceArns'),
-  );
-  const pages = await explained('ecs:DescribeServices', cluster, () =>
-    Promise.all(chunks(arns, 10).map((services) => call('DescribeServices', { cluster, services: [...services] }))),
+  const calls = explained(call, cluster);
+  const arns = await listAll(calls, 'ListServices', { cluster }, 'serviceArns');
+  const pages = await Promise.all(
+    chunks(arns, 10).map((services) => calls('DescribeServices', { cluster, services: [...services] })),
   );
   return new Set(pages.flatMap(({ services }) => asObjects(services).flatMap(usedBy)));
 }
@@ -122,12 +120,4 @@ async function deregister(arn: string, { call, clock, log, cancelled }: Retentio
     }
   }
   return false;
-}
-
-async function explained<Value>(iamAction: string, resource: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction, resource });
-  }
 }

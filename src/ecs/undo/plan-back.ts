@@ -1,6 +1,7 @@
 import { rollBack } from '../../rollout/deployments.ts';
 import { predict } from '../../rollout/predict.ts';
-import { type DeployRequest, type Plan, planDeploy } from '../plan/plan.ts';
+import type { DeployRequest, Plan } from '../plan/plan.ts';
+import { planDeploy } from '../plan/plan-deploy.ts';
 import { rolloutInput } from '../plan/rollout-input.ts';
 import type { WantedRequest } from '../plan/wanted-task-definition.ts';
 import { percentsOf } from '../situation/service.ts';

@@ -1,7 +1,7 @@
 import type { CallEcs } from '../ecs-api.ts';
 import { sendUpdate } from '../plan/apply.ts';
+import { readService } from '../situation/read-service.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
-import { readService } from '../situation/situation.ts';
 import { restoreSettings, type SettingsSet } from './restore-settings.ts';
 
 /** What became of the settings of a deploy. */

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../toolkit/json.ts';
 import { leastUntilHealthy } from '../plan/estimates.ts';
 import type { ReadPlatformDigests } from '../proof/platform-proof.ts';
+import { readService } from '../situation/read-service.ts';
 import { primaryDeployment } from '../situation/service.ts';
-import { readService } from '../situation/situation.ts';
 import { shortName } from '../task-definition/task-definition.ts';
 import { type WatchResult, type WatchTools, watch } from '../watch/watch.ts';
 import type { PreviousVersion } from './previous-version.ts';

@@ -1,8 +1,8 @@
 import type { CallEcs } from '../ecs-api.ts';
 import { allowPlatforms, type ReadPlatformDigests } from '../proof/platform-proof.ts';
 import { type Proof, readProof } from '../proof/proof.ts';
+import { readService } from '../situation/read-service.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
-import { readService } from '../situation/situation.ts';
 import { shortName } from '../task-definition/task-definition.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import type { UndoRequest } from './turn-back.ts';

@@ -1,7 +1,7 @@
 import { asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
+import { describeTaskDefinition } from '../situation/describe-task-definition.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
-import { describeTaskDefinition } from '../situation/situation.ts';
 import { imagesOf } from '../task-definition/task-definition.ts';
 
 /** The deployment that took the place of ours. */

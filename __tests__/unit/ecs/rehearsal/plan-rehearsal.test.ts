@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DeployRequest, planDeploy } from '../../../../src/ecs/plan/plan.ts';
+import type { DeployRequest } from '../../../../src/ecs/plan/plan.ts';
+import { planDeploy } from '../../../../src/ecs/plan/plan-deploy.ts';
 import { planRehearsal, type RehearsalOptions } from '../../../../src/ecs/rehearsal/plan-rehearsal.ts';
 import { asObjects, type JsonObject } from '../../../../src/toolkit/json.ts';
 import { instance, newImage, service, situation, taskDefinition } from '../answers.ts';

@@ -6,10 +6,10 @@ import {
   ListServiceDeploymentsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { startRecordingProxy } from '../../__tests__/support/recording-proxy.ts';
 import { createCluster } from '../../demo/ecs.ts';
 import { createClients } from '../../demo/stage.ts';
 import { startLocalAws } from '../../harness/local-aws.ts';
+import { startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { type Detection, detect, ecspressoCalls, percentile } from './virtual-rollouts.ts';

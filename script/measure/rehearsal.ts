@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeTasksCommand, ListTasksCommand, type Task } from '@aws-sdk/client-ecs';
-import { faultControl } from '../../__tests__/support/faults.ts';
+import { faultControl } from '../../harness/faults.ts';
 import { type SingleInstance, startSingleInstance } from '../../harness/single-instance.ts';
 import { startSteadyClient } from '../../harness/steady-client.ts';
 

@@ -12,11 +12,17 @@ export const claims = {
   'old-task-gone': { step: 'd', text: 'the old task has stopped and its container is gone' },
   'pushed-digest-runs': { step: 'd', text: 'the digest that runs is the digest that was pushed' },
   'outcome-is-prompt': { step: 'd', text: 'the outcome comes at most 2 s after ECS completes' },
-  'percents-kept': { step: 'e', text: 'deploy chooses 100/200 where there is room for two' },
-  'no-failed-request': { step: 'e', text: 'a client of the load balancer sees no failure' },
-  'drained-first': { step: 'e', text: 'the old task is drained before it gets SIGTERM' },
-  'secrets-hidden': { step: 'f', text: 'no secret stands in any log, output or job summary' },
-  'nothing-left': { step: 'f', text: 'no container or network of local-aws is left behind' },
+  'interruption-foreseen': { step: 'd', text: 'a client is without an answer for as long as was predicted' },
+  'broken-version-refused': { step: 'e', text: 'version 3 cannot reach its database: refused, nothing changed' },
+  'cause-told': { step: 'e', text: "the error tells the cause, in the container's own last words" },
+  'no-request-lost': { step: 'e', text: 'version 2 answers every request meanwhile' },
+  'rolled-back': { step: 'f', text: 'rollback goes back to the last good version, digest by digest' },
+  'first-version-serves-again': { step: 'f', text: 'version 1 serves again, with its row from PostgreSQL' },
+  'percents-kept': { step: 'g', text: 'deploy chooses 100/200 where there is room for two' },
+  'no-failed-request': { step: 'g', text: 'a client of the load balancer sees no failure' },
+  'drained-first': { step: 'g', text: 'the old task is drained before it gets SIGTERM' },
+  'secrets-hidden': { step: 'h', text: 'no secret stands in any log, output or job summary' },
+  'nothing-left': { step: 'h', text: 'no container or network of local-aws is left behind' },
 } as const satisfies Record<string, { step: string; text: string }>;
 
 const evidenceWidth = 80;

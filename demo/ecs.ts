@@ -92,6 +92,12 @@ export async function describeService(ecs: ECSClient, { cluster, service }: Plac
   return found;
 }
 
+/** The id of the deployment that the service is at, such as `ecs-svc/1`; empty without one. */
+export async function primaryId(ecs: ECSClient, place: Place): Promise<string> {
+  const { deployments = [] } = await describeService(ecs, place);
+  return deployments.find(({ status }) => status === 'PRIMARY')?.id ?? '';
+}
+
 /** The service's tasks that ECS wants to run, stopped ones aside. */
 export async function liveTasks(ecs: ECSClient, { cluster, service }: Place): Promise<readonly Task[]> {
   const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName: service }));

@@ -7,8 +7,16 @@ import {
   ModifyTargetGroupAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** Seconds; the shortest that AWS takes for the first and the last. */
-export const pace = { interval: 5, drain: 5, grace: 30, slowStart: 30 };
+/** How a target group judges and lets go of its targets, and how long a service's new tasks are spared its verdict; seconds. */
+export interface Pace {
+  readonly interval: number;
+  readonly drain: number;
+  readonly grace: number;
+  readonly slowStart: number;
+}
+
+/** The shortest interval and slow start that AWS takes. */
+export const pace: Pace = { interval: 5, drain: 5, grace: 30, slowStart: 30 };
 
 /** What a client asks, and what a service is put behind. */
 export interface FrontDoor {
@@ -18,8 +26,12 @@ export interface FrontDoor {
 }
 
 /** An application load balancer with one listener and one target group, as infrastructure code makes it. */
-export async function createLoadBalancer(client: ElasticLoadBalancingV2Client, name: string): Promise<FrontDoor> {
-  const targetGroupArn = await createTargetGroup(client, name);
+export async function createLoadBalancer(
+  client: ElasticLoadBalancingV2Client,
+  name: string,
+  its: Pace = pace,
+): Promise<FrontDoor> {
+  const targetGroupArn = await createTargetGroup(client, name, its);
   const Subnets = ['subnet-00000000000000001', 'subnet-00000000000000002'];
   const { LoadBalancers } = await client.send(new CreateLoadBalancerCommand({ Name: name, Subnets }));
   const [loadBalancer] = LoadBalancers ?? [];
@@ -38,7 +50,11 @@ export async function createLoadBalancer(client: ElasticLoadBalancingV2Client, n
   return { address, port, targetGroupArn };
 }
 
-async function createTargetGroup(client: ElasticLoadBalancingV2Client, name: string): Promise<string> {
+async function createTargetGroup(
+  client: ElasticLoadBalancingV2Client,
+  name: string,
+  { interval, drain, slowStart }: Pace,
+): Promise<string> {
   const { TargetGroups } = await client.send(
     new CreateTargetGroupCommand({
       Name: name,
@@ -46,7 +62,7 @@ async function createTargetGroup(client: ElasticLoadBalancingV2Client, name: str
       Port: 8080,
       VpcId: 'vpc-00000000000000000',
       HealthCheckPath: '/health',
-      HealthCheckIntervalSeconds: pace.interval,
+      HealthCheckIntervalSeconds: interval,
       HealthCheckTimeoutSeconds: 2,
       HealthyThresholdCount: 2,
     }),
@@ -54,8 +70,8 @@ async function createTargetGroup(client: ElasticLoadBalancingV2Client, name: str
   const arn = TargetGroups?.[0]?.TargetGroupArn;
   if (arn === undefined) throw new Error('CreateTargetGroup answered without an ARN.');
   const Attributes = [
-    { Key: 'deregistration_delay.timeout_seconds', Value: String(pace.drain) },
-    { Key: 'slow_start.duration_seconds', Value: String(pace.slowStart) },
+    { Key: 'deregistration_delay.timeout_seconds', Value: String(drain) },
+    { Key: 'slow_start.duration_seconds', Value: String(slowStart) },
   ];
   await client.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn: arn, Attributes }));
   return arn;

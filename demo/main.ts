@@ -3,8 +3,10 @@ import { messageOf } from '../src/toolkit/errors.ts';
 import { createCleanUp } from './clean-up.ts';
 import { createNarrator } from './narrator.ts';
 import type { Play } from './stage.ts';
+import { refuseBrokenVersion } from './steps/broken-version.ts';
 import { proveSecretsHidden } from './steps/end.ts';
 import { deployFirstVersion } from './steps/first-version.ts';
+import { goBack } from './steps/go-back.ts';
 import { replaceWithoutGap } from './steps/room-for-two.ts';
 import { replaceTask } from './steps/second-version.ts';
 import { setStage } from './steps/set-stage.ts';
@@ -27,14 +29,14 @@ async function main({ speed, verbose }: Flags): Promise<void> {
   const cleanUp = createCleanUp();
   const play: Play = { narrator, cleanUp, results: [], owners: new Set(), signal: interruption, speed, verbose };
   console.log(
-    'Berth, from secrets to a replaced task: real containers, no AWS account. Takes about a minute; Ctrl-C cleans up.',
+    'Berth, from secrets to a replaced task: real containers, no AWS account. Takes about two minutes; Ctrl-C cleans up.',
   );
   try {
     await playStory(play);
   } catch (thrown) {
     narrator.say(interruption.aborted ? 'Interrupted.' : `The story stopped: ${messageOf(thrown)}`);
   }
-  narrator.step('f', 'The end');
+  narrator.step('h', 'The end');
   narrator.say('Stopping everything that was started.');
   const problems = await cleanUp.run();
   for (const problem of problems) narrator.say(`Not cleaned up: ${problem}`);
@@ -48,6 +50,8 @@ async function playStory(play: Play): Promise<void> {
     const first = await deployFirstVersion(play, stage, place);
     const secondImage = await showTrap(play, stage, place);
     await replaceTask(play, stage, place, first, secondImage);
+    await refuseBrokenVersion(play, stage, place);
+    await goBack(play, stage, place, first.image);
     await replaceWithoutGap(play, stage, { old: first.image, new: secondImage });
   } finally {
     proveSecretsHidden(play, stage);

@@ -17,7 +17,8 @@ export async function runJob<Value>(
     environment: stage.environment,
     signal: play.signal,
     onLine: (line, action) => {
-      if (play.verbose || (quoted === 'quote deploy' && action === 'deploy')) play.narrator.quote(line);
+      if (play.verbose || (quoted === 'quote deploy' && ['deploy', 'rollback'].includes(action)))
+        play.narrator.quote(line);
     },
   });
   try {
@@ -61,8 +62,14 @@ export interface PushedImage {
   readonly digest: string;
 }
 
-/** Turns the secrets into build args, builds a version of the backend, and pushes it. */
-export async function buildAndPush(play: Play, stage: Stage, job: Job, version: string): Promise<PushedImage> {
+/** Turns the secrets into build args, builds a version of the backend, and pushes it; `changes` go over its usual settings. */
+export async function buildAndPush(
+  play: Play,
+  stage: Stage,
+  job: Job,
+  version: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<PushedImage> {
   const { login } = stage.postgres;
   const secrets = { DB_HOST: login.host, DB_USER: login.user, DB_PASSWORD: login.password };
   const settings = {
@@ -70,6 +77,7 @@ export async function buildAndPush(play: Play, stage: Stage, job: Job, version: 
     APP_VERSION: version,
     DB_PORT: String(login.port),
     DB_NAME: login.database,
+    ...changes,
   };
   const buildArgs = await runAction(play, job, 'build-args', { secrets: lines(secrets) });
   const image = await runAction(play, job, 'image', {

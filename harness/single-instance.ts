@@ -40,15 +40,19 @@ export interface SingleInstance {
 
 const place = { cluster: 'single', service: 'backend' };
 
-/** Builds the image of each version, and starts version 1 (the first of them); resolves when it is in steady state. */
-export async function startSingleInstance(versions: readonly string[]): Promise<SingleInstance> {
+/**
+ * Builds the image of each version, and starts version 1 (the first of them); resolves when it is in steady state.
+ *
+ * @param given is used and left alone; without it an engine is found or started.
+ */
+export async function startSingleInstance(versions: readonly string[], given?: Engine): Promise<SingleInstance> {
   const endings: (() => unknown)[] = [];
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end();
   };
   try {
-    const engine = await provideEngine();
-    endings.push(engine.stop);
+    const engine = given ?? (await provideEngine());
+    if (given === undefined) endings.push(engine.stop);
     const images = await buildImages(engine, versions);
     endings.push(() => runCommand('docker', ['image', 'rm', '--force', ...images.values()], engineOf(engine)));
     const localAws = await startLocalAws({ runtime: 'docker', environment: engine.environment });

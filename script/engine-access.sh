@@ -1,4 +1,4 @@
-# Sourced by script/demo and script/test. A user who may become root without a password but is not in the group of Docker's socket
+# Sourced by script/bench, script/demo and script/test. A user who may become root without a password but is not in the group of Docker's socket
 # (an engine was just installed, say) runs the script again with that group added, for this run only.
 socket=/var/run/docker.sock
 if [ -S "$socket" ] && [ ! -w "$socket" ] && [ -z "${BERTH_GROUP_ADDED:-}" ] && sudo -n true 2>/dev/null; then

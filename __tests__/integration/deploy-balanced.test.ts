@@ -1,11 +1,11 @@
 import { DescribeTasksCommand, type ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type FaultControl, faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { runAction } from '../../harness/runner.ts';
 import { balancingClient, type Front, openFront } from '../support/balanced-scene.ts';
 import { ecsClient, image, readBackend, type Scene, setScene } from '../support/ecs-scene.ts';
-import { type FaultControl, faultControl } from '../support/faults.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

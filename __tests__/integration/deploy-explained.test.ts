@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import type { ContainerDefinition, DeploymentConfiguration, ECSClient } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { accessDenied, type Intercept, startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
-import { accessDenied, type Intercept, startRecordingProxy } from '../support/recording-proxy.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

@@ -1,9 +1,14 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import {
+  accessDenied,
+  type Intercept,
+  type RecordingProxy,
+  startRecordingProxy,
+} from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { backendContainer, ecsClient, image, readBackend, registerInstance, setScene } from '../support/ecs-scene.ts';
-import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 /** What the plan of a deploy decides in the situations that the rollout model knows. */
 

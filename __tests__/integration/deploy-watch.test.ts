@@ -9,11 +9,16 @@ import {
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import {
+  accessDenied,
+  type Intercept,
+  type RecordingProxy,
+  startRecordingProxy,
+} from '../../harness/recording-proxy.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
 import { deployJob } from '../support/deploy-job.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
 import { callEcs } from '../support/raw-api.ts';
-import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 // A deploy takes up to half a minute here.
 jest.setTimeout(180_000);

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ECSClient, ListServiceDeploymentsCommand, ListTaskDefinitionsCommand } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type FaultControl, faultControl, type GivenFault } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
-import { type FaultControl, faultControl, type GivenFault } from '../support/faults.ts';
-import { startRecordingProxy } from '../support/recording-proxy.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

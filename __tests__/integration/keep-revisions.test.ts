@@ -7,10 +7,15 @@ import {
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import {
+  accessDenied,
+  type Intercept,
+  type RecordingProxy,
+  startRecordingProxy,
+} from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { shortName } from '../../src/ecs/task-definition/task-definition.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
-import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type FaultControl, faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { asObjects, asString, asStrings, type JsonObject } from '../../src/toolkit/json.ts';
 import { type AwsCli, awsCli } from '../support/aws-cli.ts';
-import { type FaultControl, faultControl } from '../support/faults.ts';
 import { callEcs } from '../support/raw-api.ts';
 
 let localAws: LocalAws;

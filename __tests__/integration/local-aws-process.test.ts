@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tryCommand } from '../../harness/command.ts';
+import { faultControl } from '../../harness/faults.ts';
 import { repositoryRoot, runAction, startJob } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { readReadyLine } from '../../src/actions/local-aws/background.ts';
-import { faultControl } from '../support/faults.ts';
 import { callEcs } from '../support/raw-api.ts';
 
 const program = join(repositoryRoot, 'script/local-aws');

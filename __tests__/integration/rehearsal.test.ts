@@ -11,13 +11,18 @@ import {
   StartTaskCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import {
+  accessDenied,
+  type Intercept,
+  type RecordingProxy,
+  startRecordingProxy,
+} from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { rehearsalStartedBy } from '../../src/ecs/rehearsal/started-by.ts';
 import { backendContainer, ecsClient, image, readBackend, type Scene, setScene } from '../support/ecs-scene.ts';
-import { faultControl } from '../support/faults.ts';
-import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 /** At real speed: the emulator knows no hurry that a rehearsal's seconds do not know, and starts and stops are short by flags. */
 const flags = ['--pull-seconds', '0.2', '--start-seconds', '0.2', '--stop-seconds', '0.2'];

@@ -17,10 +17,15 @@ import {
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import {
+  accessDenied,
+  type Intercept,
+  type RecordingProxy,
+  startRecordingProxy,
+} from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../src/toolkit/json.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
-import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { accessDenied } from '../../harness/recording-proxy.ts';
 import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
 import {
   backendContainer,
@@ -16,7 +17,6 @@ import {
   setScene,
   waitForService,
 } from '../support/ecs-scene.ts';
-import { accessDenied } from '../support/recording-proxy.ts';
 
 let localAws: LocalAws;
 let ecs: ECSClient;

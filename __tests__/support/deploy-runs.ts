@@ -1,8 +1,8 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { type Intercept, type RecordingProxy, startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { backendContainer, image } from './ecs-scene.ts';
-import { type Intercept, type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 
 /** Runs of an action against one emulator, each through its own recorder. */
 export interface Runs {

@@ -10,13 +10,13 @@ import type { Play, Stage } from '../stage.ts';
 
 const taskDefinitionFile = 'task-definition.dynamic-port.json';
 
-/** Step e: the same two versions where both find room, behind a load balancer that a client asks all the time. */
+/** Step g: the same two versions where both find room, behind a load balancer that a client asks all the time. */
 export async function replaceWithoutGap(
   play: Play,
   stage: Stage,
   versions: { readonly old: PushedImage; readonly new: PushedImage },
 ): Promise<void> {
-  play.narrator.step('e', 'Room for two behind a load balancer: no request fails');
+  play.narrator.step('g', 'Room for two behind a load balancer: no request fails');
   const door = await createLoadBalancer(stage.loadBalancing, 'backend');
   const place = await openSecondService(play, stage, door);
   await deploy(play, stage, place, versions.old);

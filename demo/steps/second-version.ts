@@ -1,9 +1,11 @@
 import type { StepResult } from '../../harness/runner.ts';
+import { type Seen, startSteadyClient } from '../../harness/steady-client.ts';
+import { asNumber, asObject } from '../../src/toolkit/json.ts';
 import { watchingCompletion } from '../completion.ts';
 import { inspectContainer } from '../docker.ts';
 import { describeTasks, onlyTask, type Place } from '../ecs.ts';
 import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
-import { proveServing } from '../proofs.ts';
+import { proveServing, versionUrl } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 import type { RunningVersion } from './first-version.ts';
 
@@ -18,9 +20,11 @@ export async function replaceTask(
   image: PushedImage,
 ): Promise<void> {
   play.narrator.step('d', 'Version 2 with tuned percents: the old task goes, the new one comes');
+  const client = startSteadyClient(versionUrl(place));
   const { value: deploy, delayOf } = await watchingCompletion(stage.ecs, place, () =>
     runJob(play, stage, 'quote deploy', (job) => runAction(play, job, 'deploy', deployInputs(place, image))),
-  );
+  ).finally(() => client.stop());
+  proveForeseen(play, deploy, await client.stop());
   proveChoice(play, deploy);
   await proveServing(play, stage, place, 'v2', 'second-version-serves');
   await proveOldTaskGone(play, stage, place, old);
@@ -37,6 +41,15 @@ function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {
   const reason = lines[lines.findIndex((line) => line.startsWith('percents') && line.includes('-> 0/100')) + 1] ?? '';
   const holds = chosen === '0/100' && reason.includes('an old one stops first');
   narrator.prove('percents-tuned', holds, `${chosen}: ${reason}`);
+}
+
+/** The range holds at AWS's pace; a faster local-aws is quicker than the quickest that is foreseen. */
+function proveForeseen({ narrator, speed }: Play, { outputs }: StepResult, { longestGap }: Seen): void {
+  const interruption = asObject(asObject(JSON.parse(outputs.prediction || '{}'))?.interruption);
+  const [least, most] = [asNumber(interruption?.least) ?? Number.NaN, asNumber(interruption?.most) ?? Number.NaN];
+  const holds = longestGap >= least / speed && longestGap <= most;
+  const seen = `predicted ${least.toFixed(1)} to ${most.toFixed(1)} s; a client that asked 20 times a second waited ${longestGap.toFixed(1)} s`;
+  narrator.prove('interruption-foreseen', holds, seen);
 }
 
 async function proveOldTaskGone(play: Play, stage: Stage, place: Place, old: RunningVersion): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, StepResult } from '../../harness/runner.ts';
 import { asObject, asString } from '../../src/toolkit/json.ts';
-import { describeService, type Place } from '../ecs.ts';
+import { describeService, type Place, primaryId } from '../ecs.ts';
 import { buildAndPush, deployInputs, type PushedImage, runAction, runJob, tryAction } from '../pipeline.ts';
 import { proveServing } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
@@ -45,9 +45,9 @@ async function seeRefusal(
   job: Job,
   inputs: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const before = await primaryId(stage, place);
+  const before = await primaryId(stage.ecs, place);
   const refused = await tryAction(play, job, 'deploy', inputs);
-  const unchanged = before === (await primaryId(stage, place));
+  const unchanged = before === (await primaryId(stage.ecs, place));
   const code = errorCode(refused);
   const holds = refused.exitCode !== 0 && code === 'WOULD_STALL' && unchanged;
   const deployment = unchanged ? 'still' : 'no longer';
@@ -56,11 +56,6 @@ async function seeRefusal(
 
 function errorCode({ annotations }: StepResult): string {
   return annotations.find(({ level }) => level === 'error')?.title ?? 'no error';
-}
-
-async function primaryId(stage: Stage, place: Place): Promise<string> {
-  const { deployments = [] } = await describeService(stage.ecs, place);
-  return deployments.find(({ status }) => status === 'PRIMARY')?.id ?? '';
 }
 
 async function seeStall(play: Play, stage: Stage, place: Place): Promise<void> {

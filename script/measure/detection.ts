@@ -1,17 +1,16 @@
 import {
   CreateServiceCommand,
-  DescribeServiceDeploymentsCommand,
   DescribeServicesCommand,
   type ECSClient,
-  ListServiceDeploymentsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { startRecordingProxy } from '../../__tests__/support/recording-proxy.ts';
 import { createCluster } from '../../demo/ecs.ts';
 import { createClients } from '../../demo/stage.ts';
 import { startLocalAws } from '../../harness/local-aws.ts';
+import { startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
+import { newestDeployment } from './task-watch.ts';
 import { type Detection, detect, ecspressoCalls, percentile } from './virtual-rollouts.ts';
 
 type Row = readonly [string, string];
@@ -109,17 +108,8 @@ async function rollOver(
     const options = { environment: { ...environment, AWS_ENDPOINT_URL: proxy.url }, onLine };
     const { main } = await runAction('deploy', inputs, options);
     if (main.outputs.outcome !== 'succeeded') throw new Error(`${service} ended as ${main.outputs.outcome}.`);
-    return { late: (seenAt - (await finishedAt(ecs, service))) / 1_000, calls };
+    return { late: (seenAt - Number((await newestDeployment(ecs, { cluster, service })).finishedAt)) / 1_000, calls };
   } finally {
     await proxy.close();
   }
-}
-
-/** When ECS finished the newest deployment, in milliseconds since 1970. */
-async function finishedAt(ecs: ECSClient, service: string): Promise<number> {
-  const { serviceDeployments = [] } = await ecs.send(new ListServiceDeploymentsCommand({ cluster, service }));
-  const newest = serviceDeployments.sort((one, other) => Number(other.createdAt) - Number(one.createdAt))[0];
-  const serviceDeploymentArns = [newest?.serviceDeploymentArn ?? ''];
-  const described = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }));
-  return Number(described.serviceDeployments?.[0]?.finishedAt);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeTasksCommand, ListTasksCommand, type Task } from '@aws-sdk/client-ecs';
-import { faultControl } from '../../__tests__/support/faults.ts';
+import type { Engine } from '../../harness/engine.ts';
+import { faultControl } from '../../harness/faults.ts';
 import { type SingleInstance, startSingleInstance } from '../../harness/single-instance.ts';
 import { startSteadyClient } from '../../harness/steady-client.ts';
 
@@ -30,9 +31,9 @@ export async function measureInterruptions(
   return { withRehearsal, without };
 }
 
-/** The rows of `script/bench rollout`. Takes a Docker engine. */
-export async function measureRehearsal(): Promise<readonly (readonly [string, string])[]> {
-  const world = await startSingleInstance(['1', '2', '3']);
+/** The rows of `script/bench rollout`. */
+export async function measureRehearsal(engine: Engine): Promise<readonly (readonly [string, string])[]> {
+  const world = await startSingleInstance(['1', '2', '3'], engine);
   try {
     const { withRehearsal, without } = await measureInterruptions(world, { withRehearsal: '2', without: '3' });
     return [

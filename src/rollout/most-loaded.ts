@@ -10,16 +10,27 @@ export function mostLoadedFirst(
   wanted: number,
 ): readonly FloorTask[] {
   if (tasks.length < 2 || instanceCount < 2) return tasks.slice(0, Math.max(0, wanted));
-  const waiting = [...tasks];
   const ordered: FloorTask[] = [];
-  while (waiting.length > 0 && ordered.length < wanted) {
-    const next = waiting.reduce((best, task) => (isMoreLoaded(task, best) ? task : best));
-    waiting.splice(waiting.indexOf(next), 1);
+  const waiting = [...tasks];
+  while (ordered.length < Math.min(wanted, tasks.length)) {
+    const place = mostLoaded(waiting);
+    const next = waiting[place];
+    if (next === undefined) break;
+    waiting.splice(place, 1);
     changeLoad(next, -1);
     ordered.push(next);
   }
   for (const task of ordered) changeLoad(task, 1);
   return ordered;
+}
+
+function mostLoaded(tasks: readonly FloorTask[]): number {
+  let best = 0;
+  for (let place = 1; place < tasks.length; place += 1) {
+    const [task, other] = [tasks[place], tasks[best]];
+    if (task !== undefined && other !== undefined && isMoreLoaded(task, other)) best = place;
+  }
+  return best;
 }
 
 function isMoreLoaded({ spot: one }: FloorTask, { spot: other }: FloorTask): boolean {

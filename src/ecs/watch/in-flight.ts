@@ -15,13 +15,18 @@ export function deploymentInFlight(service: Service, plan: { readonly startsDepl
 }
 
 /**
- * Why waiting for a deployment would have no end: its tasks fail again and again, and no circuit breaker will give it up. Undefined
- * while it may still end.
+ * Why waiting for a deployment would have no end: no circuit breaker will give it up, and its tasks fail again and again, or are the
+ * first of the service and fail, so that nobody's version is broken into (a service that was created before its image was pushed: ECS
+ * tries that again after minutes only). Undefined while it may still end.
  */
 export function whyEndless(service: Service, deployment: Deployment): string | undefined {
   const { failedTasks, runningCount } = deployment;
-  const mayHeal = failedTasks < 3 || runningCount >= service.desiredCount;
-  if (mayHeal || circuitBreakerOf(service.deploymentConfiguration).enable) return undefined;
+  if (circuitBreakerOf(service.deploymentConfiguration).enable || runningCount >= service.desiredCount)
+    return undefined;
+  const isFirst = service.deployments.length === 1 && runningCount === 0;
+  const failed = failedTasks === 1 ? '1 task' : `${failedTasks} tasks`;
+  if (isFirst && failedTasks > 0) return `no task of this service has run yet, and ${failed} failed`;
+  if (failedTasks < 3) return undefined;
   return `${failedTasks} of its tasks failed, and the service has no circuit breaker that would give it up`;
 }
 

@@ -22,15 +22,29 @@ describe('a deployment that is in flight', () => {
     expect(deploymentInFlight(seen({ rolloutState: 'IN_PROGRESS' }), { startsDeployment: false })).toBeUndefined();
   });
 
+  const old = { id: 'ecs-svc/8', status: 'ACTIVE', taskDefinition: 'td/backend:8', runningCount: 1 };
+  const why = (failedTasks: number, enable: boolean, more: { runningCount?: number; first?: boolean } = {}) => {
+    const deploymentConfiguration = { deploymentCircuitBreaker: { enable } };
+    const own = { ...primary, failedTasks, runningCount: more.runningCount ?? 0 };
+    const deployments = more.first === true ? [own] : [own, old];
+    const state = parseService({ ...service, deployments, deploymentConfiguration });
+    const deployment = primaryDeployment(state);
+    return deployment === undefined ? undefined : whyEndless(state, deployment);
+  };
+
   test('has no end when its tasks fail again and again and no circuit breaker is there', () => {
-    const why = (failedTasks: number, enable: boolean, runningCount = 0) => {
-      const deploymentConfiguration = { deploymentCircuitBreaker: { enable } };
-      const state = seen({ failedTasks, runningCount }, { deploymentConfiguration });
-      const deployment = primaryDeployment(state);
-      return deployment === undefined ? undefined : whyEndless(state, deployment);
-    };
     expect(why(3, false)).toContain('3 of its tasks failed');
-    expect([why(2, false), why(3, true), why(3, false, 1)]).toEqual([undefined, undefined, undefined]);
+    expect([why(2, false), why(3, true), why(3, false, { runningCount: 1 })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('has no end when it is the first of its service, and its first task failed', () => {
+    expect(why(1, false, { first: true })).toBe('no task of this service has run yet, and 1 task failed');
+    expect(why(0, false, { first: true })).toBeUndefined();
+    expect(why(1, true, { first: true })).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CallFault, ClockSkew, Fault, SlowPull } from '../../src/local-aws/faults/fault.ts';
+import type { CallFault, ClockSkew, Fault, SlowPull } from '../src/local-aws/faults/fault.ts';
 
 type Given<Kind extends Fault, Required extends keyof Kind> = Pick<Kind, Required> & Partial<Kind>;
 

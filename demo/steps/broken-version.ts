@@ -1,0 +1,45 @@
+import type { StepResult } from '../../harness/runner.ts';
+import { type Seen, startSteadyClient } from '../../harness/steady-client.ts';
+import type { Place } from '../ecs.ts';
+import { primaryId } from '../ecs.ts';
+import { buildAndPush, deployInputs, runJob, tryAction } from '../pipeline.ts';
+import { versionUrl } from '../proofs.ts';
+import type { Play, Stage } from '../stage.ts';
+
+/** Nobody listens there. */
+const wrongPort = '1';
+
+/** Step e: a version with a mistake that shows only when it runs. Its rehearsal finds it while the old version serves. */
+export async function refuseBrokenVersion(play: Play, stage: Stage, place: Place): Promise<void> {
+  play.narrator.step('e', 'Version 3 looks for its database at the wrong port');
+  const image = await runJob(play, stage, 'quote nothing', (job) =>
+    buildAndPush(play, stage, job, 'v3', { DB_PORT: wrongPort }),
+  );
+  const before = await primaryId(stage.ecs, place);
+  const client = startSteadyClient(versionUrl(place));
+  const inputs = deployInputs(place, image);
+  const refused = await runJob(play, stage, 'quote deploy', (job) => tryAction(play, job, 'deploy', inputs)).finally(
+    () => client.stop(),
+  );
+  const after = await primaryId(stage.ecs, place);
+  proveRefusal(play, refused, before, after);
+  proveAnswered(play, await client.stop());
+}
+
+function proveRefusal({ narrator }: Play, refused: StepResult, before: string, after: string): void {
+  const error = refused.annotations.find(({ level }) => level === 'error');
+  const unchanged = before === after;
+  const isRefused = refused.exitCode !== 0 && error?.title === 'REHEARSAL_FAILED' && unchanged;
+  const deployment = unchanged ? 'still' : 'no longer';
+  narrator.prove('broken-version-refused', isRefused, `${error?.title}; the deployment is ${deployment} ${before}`);
+  const { cause = '' } = refused.outputs;
+  const message = error?.message ?? '';
+  // The container's own words, as the example prints them.
+  const ownWords = /connect ECONNREFUSED \S+:1\b/.test(message);
+  narrator.prove('cause-told', cause !== '' && ownWords, `${cause}: ${message}`);
+}
+
+function proveAnswered({ narrator }: Play, { answered, failures }: Seen): void {
+  const seen = `${answered} answered, ${failures.length} failed${failures.length === 0 ? '' : `: ${failures[0]}`}`;
+  narrator.prove('no-request-lost', answered > 0 && failures.length === 0, seen);
+}

@@ -1,8 +1,9 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
+import { describeExisting } from '../../ecs/existing-revision.ts';
 import { commandContainer } from '../../ecs/one-off-task/command-container.ts';
 import type { OneOffSource } from '../../ecs/one-off-task/run-from-source.ts';
 import { primaryDeployment, type Service } from '../../ecs/service.ts';
-import { describeTaskDefinition, runsOnFargate } from '../../ecs/situation.ts';
+import { runsOnFargate } from '../../ecs/situation.ts';
 import { registrable, withImage } from '../../ecs/task-definition.ts';
 import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition-copy.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition-file.ts';
@@ -40,7 +41,7 @@ async function readTaskDefinition(
     return { taskDefinition: registrable(await readTaskDefinitionFile(named), []), arn: null };
   }
   const live = service === null ? '' : (primaryDeployment(service)?.taskDefinition ?? service.taskDefinition);
-  const { taskDefinition, tags } = await describeTaskDefinition(call, named ?? live);
+  const { taskDefinition, tags } = await describeExisting(call, named ?? live);
   return { taskDefinition: registrable(taskDefinition, tags), arn: asString(taskDefinition.taskDefinitionArn) ?? '' };
 }
 

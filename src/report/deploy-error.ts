@@ -42,7 +42,7 @@ export function wouldInterrupt(plan: Plan, service: string): BerthError {
     what: `This deploy of ${service} would interrupt it at ${pair(plan.percents)}, so nothing was changed.`,
     why:
       prediction.verdict === 'completes'
-        ? `${predictionLine(prediction)}. ${explainPercents(plan)}`
+        ? `The prediction: it ${predictionLine(prediction)}. ${explainPercents(plan)}`
         : `The rollout cannot be foretold, and a minimum of ${plan.percents.minimumHealthy} % lets every task stop.`,
     fix: `${missing === '' ? 'Make room for a new task beside the old one' : `Missing is ${missing}`}; "allow-interruption: true" deploys all the same.`,
   });

@@ -46,13 +46,14 @@ export class InputReader {
     return value === 'true';
   }
 
-  /** A whole number within bounds; undefined when unset. */
-  integer(name: string, bounds: { minimum: number; maximum: number }): number | undefined {
+  /** A whole number within bounds; undefined when unset. `orElse` is a word that the caller takes too, for the complaint. */
+  integer(name: string, bounds: { minimum: number; maximum: number; orElse?: string }): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= bounds.minimum && number <= bounds.maximum) return number;
-    this.reject(`"${name}" must be a whole number from ${bounds.minimum} to ${bounds.maximum}, not "${value}"`);
+    const word = bounds.orElse === undefined ? '' : `${bounds.orElse}, or `;
+    this.reject(`"${name}" must be ${word}a whole number from ${bounds.minimum} to ${bounds.maximum}, not "${value}"`);
     return undefined;
   }
 

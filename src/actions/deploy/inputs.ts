@@ -1,5 +1,5 @@
 import type { DeployInputs } from '../../deploy/inputs.ts';
-import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { checkPlace, readMinutes, readPercents } from '../../deploy/read-settings.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
@@ -9,9 +9,9 @@ export function readInputs(reader: InputReader): DeployInputs {
     service: reader.required('service'),
     taskDefinitionFile: reader.text('task-definition') ?? null,
     containerName: reader.text('container-name') ?? null,
-    image: reader.text('image') ?? null,
+    image: readImage(reader),
     images: readImages(reader),
-    taskDefinitionArn: reader.text('task-definition-arn') ?? null,
+    taskDefinitionArn: readTaskDefinitionArn(reader),
     desiredCount: reader.integer('desired-count', { minimum: 0, maximum: 5_000 }) ?? null,
     ...readPercents(reader),
     allowStall: reader.boolean('allow-stall', false),
@@ -33,17 +33,39 @@ export function readInputs(reader: InputReader): DeployInputs {
     waitForMinutes: readMinutes(reader),
     dryRun: reader.boolean('dry-run', false),
   };
+  checkPlace(reader, inputs);
   rejectContradictions(reader, inputs);
   return inputs;
+}
+
+/** ECS refuses a blank only when the revision is registered, after everything else was looked at. */
+function readImage(reader: InputReader): string | null {
+  const image = reader.text('image') ?? null;
+  if (image !== null && /\s/.test(image)) reader.reject(`"image" takes one image without blanks, not "${image}"`);
+  return image;
+}
+
+/** An ARN of another kind would be asked for by its last part, which may be the name of a family. */
+function readTaskDefinitionArn(reader: InputReader): string | null {
+  const reference = reader.text('task-definition-arn') ?? null;
+  const pattern = /^(arn:[^:]+:ecs:[^:]*:\d*:task-definition\/)?[\w-]+(:\d+)?$/;
+  if (reference !== null && !pattern.test(reference)) {
+    reader.reject(`"task-definition-arn" must be a task definition's ARN or family:revision, not "${reference}"`);
+  }
+  return reference;
 }
 
 /** One `CONTAINER=IMAGE` a line. */
 function readImages(reader: InputReader): Readonly<Record<string, string>> {
   const pairs = reader.lines('images').map((line) => {
     const equals = line.indexOf('=');
-    if (equals < 1 || equals === line.length - 1) reader.reject(`"images" takes CONTAINER=IMAGE, not "${line}"`);
-    return [line.slice(0, equals).trim(), line.slice(equals + 1).trim()] as const;
+    const pair = [line.slice(0, equals).trim(), line.slice(equals + 1).trim()] as const;
+    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"images" takes CONTAINER=IMAGE, not "${line}"`);
+    return pair;
   });
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) reader.reject(`"images" names the container "${twice}" twice`);
   return Object.fromEntries(pairs);
 }
 

@@ -1,4 +1,4 @@
-import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { checkPlace, readMinutes, readPercents } from '../../deploy/read-settings.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
 /** The inputs of `rollback`, read once. */
@@ -19,7 +19,7 @@ export interface RollbackInputs {
 }
 
 export function readInputs(reader: InputReader): RollbackInputs {
-  return {
+  const inputs: RollbackInputs = {
     cluster: reader.text('cluster') ?? 'default',
     service: reader.required('service'),
     to: readTarget(reader),
@@ -31,6 +31,8 @@ export function readInputs(reader: InputReader): RollbackInputs {
     waitForMinutes: readMinutes(reader),
     dryRun: reader.boolean('dry-run', false),
   };
+  checkPlace(reader, inputs);
+  return inputs;
 }
 
 /** A family alone would be its newest revision, which is most often the one to get away from. */

@@ -1,3 +1,4 @@
+import { checkPlace } from '../../deploy/read-settings.ts';
 import type { LaunchRequest } from '../../ecs/one-off-task/launch-settings.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
@@ -33,8 +34,8 @@ export function readInputs(reader: InputReader): RunTaskInputs {
     command: readCommand(reader, 'command'),
     environment: readEnvironment(reader),
     image: reader.text('image') ?? null,
-    cpu: reader.text('cpu') ?? null,
-    memory: reader.text('memory') ?? null,
+    cpu: readSize(reader, 'cpu', { unit: 'vCPU', example: '"512" or "1 vCPU"' }),
+    memory: readSize(reader, 'memory', { unit: 'GB', example: '"1024" (MiB) or "2 GB"' }),
     subnets: readNames(reader, 'subnets'),
     securityGroups: readNames(reader, 'security-groups'),
     assignPublicIp: readWord(reader, 'assign-public-ip', ['ENABLED', 'DISABLED']),
@@ -47,6 +48,7 @@ export function readInputs(reader: InputReader): RunTaskInputs {
     waitForTaskStopped: reader.boolean('wait-for-task-stopped', true),
     waitForMinutes: reader.integer('wait-for-minutes', { minimum: 1, maximum: 360 }) ?? 30,
   };
+  checkPlace(reader, inputs);
   rejectContradictions(reader, inputs);
   return inputs;
 }
@@ -58,6 +60,19 @@ function readEnvironment(reader: InputReader): RunTaskInputs['environment'] {
     if (equals < 1) reader.reject(`"environment" takes NAME=value, which its entry ${index + 1} is not`);
     return { name: line.slice(0, equals).trim(), value: line.slice(equals + 1) };
   });
+}
+
+/** A size as ECS takes it: a whole number of units, or a number with a unit (API reference, TaskOverride). */
+function readSize(
+  reader: InputReader,
+  name: string,
+  { unit, example }: { unit: string; example: string },
+): string | null {
+  const text = reader.text(name) ?? null;
+  const isSize =
+    text === null || /^[1-9]\d*$/.test(text) || new RegExp(`^(?=.*[1-9])\\d*\\.?\\d+\\s*${unit}$`, 'i').test(text);
+  if (!isSize) reader.reject(`"${name}" must be a size such as ${example}, not "${text}"`);
+  return text;
 }
 
 /** Names separated by commas, blanks or lines; null when unset. */

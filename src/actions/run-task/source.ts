@@ -1,9 +1,9 @@
 import type { CallEcs } from '../../ecs/ecs-api.ts';
 import { commandContainer } from '../../ecs/one-off-task/command-container.ts';
 import type { OneOffSource } from '../../ecs/one-off-task/run-from-source.ts';
-import { describeTaskDefinition } from '../../ecs/situation/describe-task-definition.ts';
 import { primaryDeployment, runsOnFargate, type Service } from '../../ecs/situation/service.ts';
 import { holdsHostPorts, withoutHostPorts } from '../../ecs/task-definition/copy.ts';
+import { describeExisting } from '../../ecs/task-definition/existing-revision.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { registrable, withImage } from '../../ecs/task-definition/task-definition.ts';
 import { asString, type JsonObject } from '../../toolkit/json.ts';
@@ -40,7 +40,7 @@ async function readTaskDefinition(
     return { taskDefinition: registrable(await readTaskDefinitionFile(named), []), arn: null };
   }
   const live = service === null ? '' : (primaryDeployment(service)?.taskDefinition ?? service.taskDefinition);
-  const { taskDefinition, tags } = await describeTaskDefinition(call, named ?? live);
+  const { taskDefinition, tags } = await describeExisting(call, named ?? live);
   return { taskDefinition: registrable(taskDefinition, tags), arn: asString(taskDefinition.taskDefinitionArn) ?? '' };
 }
 

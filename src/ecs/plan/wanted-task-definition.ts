@@ -1,6 +1,13 @@
+import { BerthError } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { Situation } from '../situation/situation.ts';
-import { registrable, sameTaskDefinition, withImage, withImages } from '../task-definition/task-definition.ts';
+import {
+  containerFor,
+  registrable,
+  sameTaskDefinition,
+  withImage,
+  withImages,
+} from '../task-definition/task-definition.ts';
 
 /** A task definition that is registered, as DescribeTaskDefinition tells it. */
 export interface ExistingRevision {
@@ -45,6 +52,15 @@ function baseOf(live: JsonObject, { taskDefinition, existing }: WantedRequest): 
   return taskDefinition === null ? live : registrable(taskDefinition, []);
 }
 
-function withOneImage(base: JsonObject, { image, containerName }: WantedRequest): JsonObject {
-  return image === null ? base : withImage(base, containerName, image);
+function withOneImage(base: JsonObject, { image, images, containerName }: WantedRequest): JsonObject {
+  if (image === null) return base;
+  const container = containerFor(base, containerName);
+  if (Object.hasOwn(images, container)) {
+    throw new BerthError('INVALID_INPUT', {
+      what: `"image" and "images" both name an image for the container "${container}", so nothing was changed.`,
+      why: 'Only one of them can run.',
+      fix: 'Leave "image" out, or the line of "images" for this container.',
+    });
+  }
+  return withImage(base, container, image);
 }

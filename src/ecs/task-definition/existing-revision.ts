@@ -1,6 +1,6 @@
 import { awsErrorName } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import { asString } from '../../toolkit/json.ts';
+import { asString, type JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
 import { describeTaskDefinition } from '../situation/describe-task-definition.ts';
@@ -13,7 +13,7 @@ import { shortName } from './task-definition.ts';
  * @throws TASK_DEFINITION_NOT_FOUND, or TASK_DEFINITION_INACTIVE for one that was deregistered: ECS starts no task of it.
  */
 export async function readExistingRevision(call: CallEcs, reference: string): Promise<ExistingRevision> {
-  const { taskDefinition, tags } = await describe(call, reference);
+  const { taskDefinition, tags } = await describeExisting(call, reference);
   const arn = asString(taskDefinition.taskDefinitionArn) ?? '';
   const status = asString(taskDefinition.status);
   if (status === 'ACTIVE') return { arn, taskDefinition, tags };
@@ -24,7 +24,11 @@ export async function readExistingRevision(call: CallEcs, reference: string): Pr
   });
 }
 
-async function describe(call: CallEcs, reference: string) {
+/** A task definition that the user names, with its tags. Throws TASK_DEFINITION_NOT_FOUND for one that there is not. */
+export async function describeExisting(
+  call: CallEcs,
+  reference: string,
+): Promise<{ taskDefinition: JsonObject; tags: readonly JsonObject[] }> {
   try {
     return await describeTaskDefinition(call, reference);
   } catch (thrown) {

@@ -28,11 +28,16 @@ export function registrable(taskDefinition: JsonObject, tags: readonly JsonObjec
  */
 export function withImage(taskDefinition: JsonObject, containerName: string | null, image: string): JsonObject {
   const containers = asObjects(taskDefinition.containerDefinitions);
-  const chosen = chooseContainer(containers.map(nameOf), containerName);
+  const chosen = containerFor(taskDefinition, containerName);
   const containerDefinitions = containers.map((container) =>
     nameOf(container) === chosen ? { ...container, image } : container,
   );
   return { ...taskDefinition, containerDefinitions };
+}
+
+/** The name of the container that gets an image; null chooses the only one. Throws CONTAINER_NOT_FOUND as `withImage` does. */
+export function containerFor(taskDefinition: JsonObject, containerName: string | null): string {
+  return chooseContainer(asObjects(taskDefinition.containerDefinitions).map(nameOf), containerName);
 }
 
 /** The task definition with other images, by container name; a name that it does not have is an error that lists those it has. */

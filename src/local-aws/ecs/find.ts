@@ -22,9 +22,17 @@ export function clusterName(input: JsonObject): string {
 
 /** A service by name or ARN. Throws when the cluster never had it. */
 export function serviceOf(cluster: Cluster, reference: string): Service {
-  const service = cluster.services.get(lastPart(reference));
+  const service = findService(cluster, reference);
   if (service === undefined) throw serviceNotFound();
   return service;
+}
+
+/** A service by name or ARN; undefined when the cluster has none such. An ARN of another cluster, account or region is nobody's. */
+export function findService(cluster: Cluster, reference: string): Service | undefined {
+  const service = cluster.services.get(lastPart(reference));
+  if (service === undefined || !reference.startsWith('arn:')) return service;
+  const withoutCluster = service.arn.replace(`service/${cluster.name}/`, 'service/');
+  return [service.arn, withoutCluster].includes(reference) ? service : undefined;
 }
 
 /** A container instance by id or ARN; undefined when the cluster has none such. */

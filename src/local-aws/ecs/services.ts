@@ -3,13 +3,12 @@ import type { Operation } from '../server/api.ts';
 import { createService } from './create-service.ts';
 import { type EcsEnvironment, ecsArn } from './environment.ts';
 import { invalidParameter } from './errors.ts';
-import { activeCluster, missing, serviceOf } from './find.ts';
-import { lastPart } from './identifiers.ts';
+import { activeCluster, findService, missing, serviceOf } from './find.ts';
 import { includesTags, readBoolean, readChoice, readTexts, requireText } from './input.ts';
 import { page } from './pages.ts';
 import { renderService } from './render-service.ts';
 import { serviceTasks } from './service-state.ts';
-import type { Service } from './state.ts';
+import type { Cluster, Service } from './state.ts';
 import { isLive } from './task-counts.ts';
 import { scale, updateService } from './update-service.ts';
 
@@ -40,13 +39,16 @@ function describe(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   const references = readTexts(input, 'services');
   if (references.length === 0) throw invalidParameter('Services cannot be empty.');
   if (references.length > 10) throw invalidParameter('Services cannot have more than 10 elements.');
-  const names = [...new Set(references.map(lastPart))];
-  const found = names.flatMap((name) => cluster.services.get(name) ?? []);
-  const absent = names.filter((name) => !cluster.services.has(name));
+  const found = [...new Set(references.flatMap((reference) => findService(cluster, reference) ?? []))];
+  const absent = [...new Set(references.filter((reference) => findService(cluster, reference) === undefined))];
   return {
     services: found.map((service) => renderService(service, includesTags(input))),
-    failures: absent.map((name) => missing(ecsArn(ecs, `service/${cluster.name}/${name}`))),
+    failures: absent.map((reference) => missing(arnOf(ecs, cluster, reference))),
   };
+}
+
+function arnOf(ecs: EcsEnvironment, cluster: Cluster, reference: string): string {
+  return reference.startsWith('arn:') ? reference : ecsArn(ecs, `service/${cluster.name}/${reference}`);
 }
 
 function list(ecs: EcsEnvironment, input: JsonObject): JsonObject {

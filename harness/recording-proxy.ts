@@ -8,10 +8,10 @@ export interface RecordedCall {
   readonly body: unknown;
 }
 
-/** What to answer instead of passing a call on; undefined passes it on, `hang` never answers. */
+/** What to answer instead of passing a call on; undefined passes it on, `hang` never answers, `reset-after` passes it on and does not answer. */
 export type Intercept = (
   call: RecordedCall,
-) => { readonly status: number; readonly body: object } | 'reset' | 'hang' | undefined;
+) => { readonly status: number; readonly body: object } | 'reset' | 'reset-after' | 'hang' | undefined;
 
 export interface RecordingProxy {
   readonly url: string;
@@ -39,6 +39,7 @@ export async function startRecordingProxy(
       const answer = intercept(call);
       if (answer === 'hang') return;
       if (answer === 'reset') incoming.socket.destroy();
+      else if (answer === 'reset-after') passOn(target, incoming, bytes, null);
       else if (answer === undefined) passOn(target, incoming, bytes, outgoing);
       else
         outgoing
@@ -65,12 +66,17 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function passOn(target: string, incoming: IncomingMessage, bytes: Buffer, outgoing: ServerResponse): void {
+/** Without anybody to answer the connection is reset once the call has been carried out. */
+function passOn(target: string, incoming: IncomingMessage, bytes: Buffer, outgoing: ServerResponse | null): void {
   const { method, headers, url = '/' } = incoming;
   const forwarded = request(new URL(url, target), { method: method ?? 'POST', headers }, (answer) => {
+    if (outgoing === null) {
+      answer.resume().on('end', () => incoming.socket.destroy());
+      return;
+    }
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
-  forwarded.on('error', () => outgoing.destroy());
+  forwarded.on('error', () => (outgoing ?? incoming.socket).destroy());
   forwarded.end(bytes);
 }

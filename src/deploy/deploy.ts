@@ -33,10 +33,10 @@ export async function deploy(inputs: DeployInputs, dependencies: DeployDependenc
   const started = await start(rehearsed, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
-  const explained = await explain(followed, run);
+  const proven = await prove(followed, run);
+  const explained = await explain(proven, run);
   const undone = await undo(explained, run);
-  const judged = undone.failure === null ? await prove(undone, run) : undone;
-  const compared = judged.failure === null ? await compare(judged, run) : judged;
+  const compared = undone.failure === null ? await compare(undone, run) : undone;
   const settled = await settle(compared, run);
   return conclude(await retire(settled, run), run);
 }

@@ -13,6 +13,10 @@ import { runningText } from './running-text.ts';
 /** An outcome with which the step fails. */
 export type BadOutcome = Exclude<Outcome, 'succeeded' | 'unchanged'>;
 
+export function isBad(outcome: Outcome | null): outcome is BadOutcome {
+  return outcome !== null && outcome !== 'succeeded' && outcome !== 'unchanged';
+}
+
 const codes: Readonly<Record<BadOutcome, ErrorCode>> = {
   'rolled-back': 'DEPLOYMENT_ROLLED_BACK',
   superseded: 'DEPLOYMENT_SUPERSEDED',
@@ -136,6 +140,38 @@ function lastTelling({ events }: WatchResult): string | undefined {
   );
 }
 
+/** Whether a deployment is unproven for want of tasks, which may have a cause, and not for what is there. */
+export function lacksTasks({ newTasks, oldTasks }: Proof, expectedTasks: number): boolean {
+  return oldTasks.length === 0 && newTasks < expectedTasks;
+}
+
+/** An error that says what is wrong, and now why as well; as it is where no cause is known. */
+export function withCause(error: BerthError, { cause }: Explanation): BerthError {
+  if (cause === null) return error;
+  const { what, why } = error.sentences;
+  return new BerthError(error.code, { what, why: `${why} ${causeText(cause)}`, fix: cause.fix });
+}
+
+/** The error for a job that was cancelled while it looked whether a complete deployment runs what was deployed. */
+export function cancelledUnproven({ cluster, service }: { cluster: string; service: string }): BerthError {
+  return new BerthError('DEPLOYMENT_CANCELLED', {
+    what: `The job was cancelled when ECS had called the deployment of ${service} complete, but before its tasks were all seen to be in order.`,
+    why: 'Cancelling a job does not stop a deployment; "on-cancel" says what Berth does about it.',
+    fix: `Look at it with: aws ecs describe-services --cluster ${cluster} --services ${service}. Deploy again to replace it.`,
+  });
+}
+
+/** The error for a complete deployment whose tasks cannot be looked at, for a reason that is no missing permission. */
+export function unseen(error: BerthError, { cluster, service }: { cluster: string; service: string }): BerthError {
+  const { what, why, fix } = error.sentences;
+  const sentences = {
+    what: `ECS reports the deployment of ${service} as complete, but whether its tasks run the new version could not be seen: ${what}`,
+    why,
+    fix: `Look at them with: aws ecs list-tasks --cluster ${cluster} --service-name ${service}. ${fix}`,
+  };
+  return new BerthError(error.code, sentences, { cause: error });
+}
+
 /** The error for a deployment that ECS calls complete although its tasks say otherwise; undefined when they agree. Draining is no failure. */
 export function unproven(proof: Proof, service: string, expectedTasks: number): BerthError | undefined {
   const { newTasks, oldTasks, otherDigests } = proof;
@@ -147,7 +183,7 @@ export function unproven(proof: Proof, service: string, expectedTasks: number): 
       fix: 'Stop them with "aws ecs stop-task", or look for who started them.',
     });
   }
-  if (newTasks < expectedTasks) {
+  if (lacksTasks(proof, expectedTasks)) {
     return new BerthError('DEPLOYMENT_FAILED', {
       what,
       why: `Of ${expectedTasks} tasks that the service should run, ${newTasks} ${newTasks === 1 ? 'runs' : 'run'} the new version.`,

@@ -53,10 +53,7 @@ export function deploySummary(report: DeployReport): string {
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
     ...rehearsalRows(report.rehearsal),
-    [
-      'Actual',
-      watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
-    ],
+    ['Actual', actualText(report)],
     ...proofRows(report.proof),
     ...(report.undo === null ? [] : [['Afterwards', report.undo.said]]),
   ];
@@ -72,6 +69,16 @@ export function deploySummary(report: DeployReport): string {
     ...lastWordsLines(report.rehearsal),
     ...eventLines(watched),
   ].join('\n');
+}
+
+/** ECS may call a deployment complete whose tasks then tell otherwise. */
+function actualText({ watched, outcome }: DeployReport): string {
+  if (watched === null) return 'not waited for';
+  const after = `after ${Math.round(watched.elapsedSeconds)} s`;
+  const judgedOtherwise = watched.outcome === 'succeeded' && outcome !== 'succeeded';
+  return judgedOtherwise
+    ? `complete in ECS ${after}, ${outcome ?? 'but not seen'} by its tasks`
+    : `${watched.outcome} ${after}`;
 }
 
 function heading({ outcome, deploymentId, failure }: DeployReport): string {

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { mayInterrupt } from '../../../src/ecs/plan/interruption.ts';
 import { planDeploy } from '../../../src/ecs/plan/plan-deploy.ts';
 import { instanceState } from '../../../src/ecs/situation/container-instance.ts';
-import type { Situation } from '../../../src/ecs/situation/situation.ts';
+import { readSituation, type Situation } from '../../../src/ecs/situation/situation.ts';
+import { parseTask } from '../../../src/ecs/situation/task.ts';
+import { ownWayBackStalls } from '../../../src/ecs/undo/plan-back.ts';
 import { capacityText } from '../../../src/report/capacity-text.ts';
 import { planText } from '../../../src/report/plan-text.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
-import { instance, oldImage, request, situation } from './answers.ts';
+import { instance, oldImage, request, service, situation, task, taskDefinition } from './answers.ts';
 
 /** Plans for the situations beside story A: what is asked for, what is certain, and what ECS does not tell. */
 
@@ -228,5 +230,34 @@ test('behind a load balancer: healthy after one interval, at worst interval x th
   // The defaults of a target group: an interval of 30 s, 300 s of draining.
   expect(planDeploy(behind, request).prediction).toMatchObject({
     timeline: [{ stop: 34, drained: 334 }, { healthy: 34 }],
+  });
+});
+
+describe('a task on its way out whose deployment ECS lists no more', () => {
+  const leaving = { ...task, startedBy: 'ecs-svc/7777777777777777777', desiredStatus: 'STOPPED' };
+  const idle = situation({ service: { desiredCount: 0, runningCount: 0 } });
+  const draining: Situation = { ...idle, tasks: { value: [parseTask(leaving)] } };
+
+  test('frees its port and its memory: the next task follows it', () => {
+    const { prediction } = planDeploy(draining, { ...request, desiredCount: 1 });
+    expect(prediction).toMatchObject({ verdict: 'completes' });
+  });
+
+  test('is no version that ECS would go back to', () => {
+    expect(ownWayBackStalls(draining)).toBe(false);
+  });
+
+  test('is read with its task definition, which no deployment names', async () => {
+    const old = 'arn:aws:ecs:us-east-1:123456789012:task-definition/backend:0';
+    const answers: Readonly<Record<string, (body: JsonObject) => JsonObject>> = {
+      DescribeServices: () => ({ services: [service] }),
+      DescribeTaskDefinition: ({ taskDefinition: name = '' }) => ({
+        taskDefinition: { ...taskDefinition, taskDefinitionArn: name },
+      }),
+      ListTasks: ({ desiredStatus }) => ({ taskArns: desiredStatus === 'STOPPED' ? ['leaving'] : [] }),
+      DescribeTasks: () => ({ tasks: [{ ...leaving, taskDefinitionArn: old }] }),
+    };
+    const read = await readSituation(async (operation, body) => answers[operation]?.(body) ?? {}, 'demo', 'backend');
+    expect(read.olderTaskDefinitions).toEqual({ [old]: { ...taskDefinition, taskDefinitionArn: old } });
   });
 });

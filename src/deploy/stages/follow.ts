@@ -6,6 +6,7 @@ import { gateOf, learn, leastUntilComplete } from '../../ecs/watch/pace.ts';
 import { slowestTask } from '../../ecs/watch/slowest-task.ts';
 import { type WatchResult, type WatchTarget, watch } from '../../ecs/watch/watch.ts';
 import { deployError } from '../../report/deploy-error.ts';
+import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { DeployRun, StartedDeploy } from '../run.ts';
 import { failureReader } from './explain.ts';
@@ -16,7 +17,7 @@ import { failureReader } from './explain.ts';
  */
 export async function follow(started: StartedDeploy, run: DeployRun): Promise<StartedDeploy> {
   try {
-    return judged(started, await watchOwn(started, run), run);
+    return withOutcome(started, await watchOwn(started, run), run);
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;
     return { ...started, failure: thrown };
@@ -32,7 +33,12 @@ async function watchOwn(started: StartedDeploy, run: DeployRun): Promise<WatchRe
   return watch(target, { call, clock, log: host.log, cancelled: host.cancelled, predict, inspect });
 }
 
-function judged(started: StartedDeploy, watched: WatchResult, { inputs, host }: DeployRun): StartedDeploy {
+/** A deploy with what its watch has seen, and the error that this means. */
+export function withOutcome<Report extends DeployReport>(
+  started: Report,
+  watched: WatchResult,
+  { inputs, host }: DeployRun,
+): Report {
   const { outcome } = watched;
   const report = { ...started, watched, outcome };
   if (outcome === 'succeeded' || outcome === 'unchanged') return { ...report, failure: null };

@@ -57,8 +57,9 @@ async function afterCancel(followed: DeployReport, run: DeployRun): Promise<Undo
   return undoOfCancel(await turnBackAtOnce(requestOf(followed, run), { call: run.call, log: run.host.log }));
 }
 
-function left(input: string, { outcome }: DeployReport): Undo {
-  const now = outcome === 'failed' ? 'the service stays as it is' : 'the deployment goes on in ECS';
+function left(input: string, { outcome, watched }: DeployReport): Undo {
+  const hasEnded = outcome === 'failed' || watched?.outcome === 'succeeded';
+  const now = hasEnded ? 'the service stays as it is' : 'the deployment goes on in ECS';
   return notUndone(`"${input}: leave" says so, and ${now}`);
 }
 

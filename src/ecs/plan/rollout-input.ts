@@ -73,16 +73,17 @@ function plannedService(situation: Situation, planned: PlannedRollout, tasks: re
   const deployments = service.deployments.map((deployment) =>
     deploymentState(service, deployment, definitions.get(deployment.id) ?? {}, planned.desiredCount),
   );
+  const leaving = leavingTasks(situation).map(leavingDeployment(service, situation));
   const state: ServiceState = {
     name: service.name,
     desiredCount: planned.desiredCount,
     percents: percentsOf(service.deploymentConfiguration, service.schedulingStrategy),
     launch: runsOnFargate(service) ? 'fargate' : 'instances',
     circuitBreaker: circuitBreakerOf(service.deploymentConfiguration),
-    deployments,
+    deployments: [...deployments, ...leaving],
     tasks: tasks.map((task) => taskState(task, service, situation.readAt)),
   };
-  if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
+  if (!planned.startsDeployment) return { ...state, deployments: state.deployments.map(goingOn) };
   const shape = shapeIn(service, withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service, planned.taskDefinition);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
@@ -109,7 +110,40 @@ function definitionsByDeployment(situation: Situation, planned: PlannedRollout):
     const definition = isPrimary ? situation.taskDefinition : situation.olderTaskDefinitions[taskDefinition];
     return [id, definition ?? {}] as const;
   });
-  return new Map([...live, [plannedDeploymentId, planned.taskDefinition]]);
+  const leaving = leavingTasks(situation).map((task) => [task.startedBy, definitionOf(task, situation)] as const);
+  return new Map([...leaving, ...live, [plannedDeploymentId, planned.taskDefinition]]);
+}
+
+/**
+ * Tasks on their way out whose deployment ECS does not list any more: it forgets a deployment when the last of its tasks was told to
+ * stop, and those hold ports and memory until they have stopped. One for each deployment.
+ */
+function leavingTasks({ service, tasks }: Situation): readonly Task[] {
+  const listed = new Set(service.deployments.map(({ id }) => id));
+  const leaving = 'value' in tasks ? tasks.value.filter(({ desiredStatus }) => desiredStatus === 'STOPPED') : [];
+  const byOwner = new Map(leaving.map((task) => [task.startedBy, task]));
+  return [...byOwner].flatMap(([id, task]) => (listed.has(id) || task.startedBy === '' ? [] : [task]));
+}
+
+function definitionOf({ taskDefinitionArn: arn }: Task, { primary, taskDefinition, olderTaskDefinitions }: Situation) {
+  return arn === primary.taskDefinition ? taskDefinition : (olderTaskDefinitions[arn] ?? {});
+}
+
+/** A deployment that is to have no task, and that ECS will not go back to. */
+function leavingDeployment(service: Service, situation: Situation): (task: Task) => DeploymentState {
+  return (task) => ({
+    id: task.startedBy,
+    status: 'ACTIVE',
+    rolloutState: 'FAILED',
+    shape: shapeIn(service, definitionOf(task, situation)),
+    placementConstraints: [],
+    budget: 0,
+    failedTasks: 0,
+    failedLaunches: 0,
+    retryAt: 0,
+    unplacedSince: null,
+    healthyTaskIds: [],
+  });
 }
 
 function deploymentState(
@@ -143,7 +177,7 @@ function taskState(task: Task, service: Service, readAt: number): TaskState {
   const { healthStatus, startedAt } = task;
   return {
     id: task.id,
-    deploymentId: owner?.id ?? '',
+    deploymentId: owner?.id ?? (stopping ? task.startedBy : ''),
     instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
     phase: stopping ? 'STOPPING' : task.lastStatus === 'RUNNING' ? 'RUNNING' : 'PENDING',
     runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1_000 - readAt),

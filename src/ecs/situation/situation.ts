@@ -20,7 +20,7 @@ export interface Situation {
   /** The PRIMARY deployment's task definition as it came, with its tags. */
   readonly taskDefinition: JsonObject;
   readonly tags: readonly JsonObject[];
-  /** Task definitions of the older deployments that still have tasks, by ARN. */
+  /** Task definitions of the older deployments that still have tasks, and of tasks on their way out, by ARN. */
   readonly olderTaskDefinitions: Readonly<Record<string, JsonObject>>;
   /** Empty for Fargate, which has none. */
   readonly instances: OptionalRead<readonly InstanceState[]>;
@@ -60,7 +60,12 @@ export async function readSituation(
     targetGroupsOf(service, callLoadBalancing),
     describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition)),
   ]);
-  const older = { olderTaskDefinitions, instances, tasks, targetGroups, ...interfaces };
+  const leaving = await readLeavingTaskDefinitions(call, tasks, {
+    ...olderTaskDefinitions,
+    [primary.taskDefinition]: {},
+  });
+  const definitions = { ...olderTaskDefinitions, ...leaving };
+  const older = { olderTaskDefinitions: definitions, instances, tasks, targetGroups, ...interfaces };
   return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
 }
 
@@ -100,6 +105,21 @@ async function readOlderTaskDefinitions(
   arns.delete(primary.taskDefinition);
   const described = [...arns].map(async (arn) => [arn, (await describeTaskDefinition(call, arn)).taskDefinition]);
   return Object.fromEntries(await Promise.all(described));
+}
+
+/** Of tasks on their way out whose deployment is gone: what they hold becomes free. One that cannot be read is left out. */
+async function readLeavingTaskDefinitions(
+  call: CallEcs,
+  tasks: Situation['tasks'],
+  known: Readonly<Record<string, JsonObject>>,
+): Promise<Readonly<Record<string, JsonObject>>> {
+  const leaving = 'value' in tasks ? tasks.value.filter(({ desiredStatus }) => desiredStatus === 'STOPPED') : [];
+  const arns = new Set(leaving.map(({ taskDefinitionArn }) => taskDefinitionArn).filter((arn) => !(arn in known)));
+  const described = [...arns].map(async (arn) => {
+    const read = await describeTaskDefinition(call, arn).catch(() => undefined);
+    return read === undefined ? [] : [[arn, read.taskDefinition] as const];
+  });
+  return Object.fromEntries((await Promise.all(described)).flat());
 }
 
 async function readInstances(call: CallEcs, cluster: string, service: Service): Promise<readonly InstanceState[]> {

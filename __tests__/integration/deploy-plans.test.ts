@@ -1,7 +1,8 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { runAction } from '../../harness/runner.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, registerInstance, setScene } from '../support/ecs-scene.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 

@@ -10,11 +10,12 @@ import {
   RegisterTaskDefinitionCommand,
   StartTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { rehearsalStartedBy } from '../../src/ecs/rehearsal/started-by.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, type Scene, setScene } from '../support/ecs-scene.ts';
 import { faultControl } from '../support/faults.ts';
 import { accessDenied, type Intercept, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
@@ -329,7 +330,7 @@ describe('a rehearsal ends with its job', () => {
   test('whose StartTask was carried out, but never answered: nothing is left of it, and the deploy goes on', async () => {
     await setScene(ecs, scene('unanswered'));
     const faults = faultControl(localAws.environment);
-    await faults.set({ kind: 'reset-after', operation: 'StartTask', times: 1 });
+    await faults.set({ kind: 'reset-after', operation: 'StartTask', matches: { cluster: 'unanswered' }, times: 1 });
     const result = await deploy('unanswered', { inputs: { 'wait-for-service-stability': 'false' } });
     expect(await faults.fired()).toEqual([1]);
     await faults.clear();

@@ -1,7 +1,7 @@
 // Bundles src/actions/*/{index,post}.ts (and the emulator's command line) into dist/, with the code they share in dist/shared/.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const computedKey = /^\s*\[_\w+\]:/m;
@@ -39,6 +39,17 @@ const literalSchemaKeys = {
   },
 };
 
+/** What every action loads before its first line is kept small: the comments of @actions/core are a quarter of it. */
+const withoutComments = {
+  name: 'without-comments',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /@actions[\\/]core[\\/].*\.js$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { minifyWhitespace: true, loader: 'js' });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
 /** The package's main file is UMD, whose inner `require` calls a bundler does not see; this is its other build. */
 const jsoncParser = resolve(root, 'node_modules/jsonc-parser/lib/esm/main.js');
 
@@ -70,7 +81,7 @@ await build({
   banner: {
     js: "import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);",
   },
-  plugins: [pureDependencies, literalSchemaKeys],
+  plugins: [pureDependencies, literalSchemaKeys, withoutComments],
   logLevel: 'warning',
 });
 writeFileSync(resolve(root, 'dist/package.json'), '{ "type": "module" }\n');

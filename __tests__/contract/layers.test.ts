@@ -10,9 +10,20 @@ function violations(from: RegExp, isAllowed: (found: Import) => boolean): readon
   return wrong.map((found) => `${found.from} imports ${found.target}`);
 }
 
-describe('dependencies point one way: actions, then domains, then toolkit', () => {
+/** The files that reach themselves along the imports. */
+function circles(edges: readonly Import[]): readonly string[] {
+  const targetsOf = (path: string) => edges.filter(({ from }) => from === path).map(({ target }) => target);
+  const reached = (path: string, seen = new Set<string>()): ReadonlySet<string> => {
+    const next = targetsOf(path).filter((target) => !seen.has(target));
+    for (const target of next) reached(target, seen.add(target));
+    return seen;
+  };
+  return [...new Set(edges.map(({ from }) => from))].filter((path) => reached(path).has(path));
+}
+
+describe('dependencies point one way: actions, then the deploy, then domains, then toolkit', () => {
   test('the sources are read: each layer has imports', () => {
-    for (const layer of ['src/actions/', 'src/rollout/', 'src/toolkit/', 'src/local-aws/'])
+    for (const layer of ['src/actions/', 'src/deploy/', 'src/ecs/', 'src/rollout/', 'src/toolkit/', 'src/local-aws/'])
       expect(imports.some(({ from }) => from.startsWith(layer))).toBe(true);
   });
 
@@ -37,6 +48,16 @@ describe('dependencies point one way: actions, then domains, then toolkit', () =
     expect(violations(/^src\/(?!actions\/)/, ({ target }) => !target.startsWith('src/actions/'))).toEqual([]);
   });
 
+  test('only actions import the deploy, which stands between them and the domains', () => {
+    const isBelow = ({ target }: Import) => !target.startsWith('src/deploy/');
+    expect(violations(/^src\/(?!actions\/|deploy\/)/, isBelow)).toEqual([]);
+  });
+
+  test('what reads and changes ECS knows nothing of what is told about it', () => {
+    const isNoReport = ({ target }: Import) => !target.startsWith('src/report/');
+    expect(violations(/^src\/(ecs|image|load-balancing|logs|secrets)\//, isNoReport)).toEqual([]);
+  });
+
   test('no action imports another', () => {
     const isOwn = ({ from, target }: Import) =>
       !target.startsWith('src/actions/') || from.split('/')[2] === target.split('/')[2];
@@ -46,6 +67,10 @@ describe('dependencies point one way: actions, then domains, then toolkit', () =
   test('the emulator is imported by its own action alone', () => {
     const isOther = ({ target }: Import) => !target.startsWith('src/local-aws/');
     expect(violations(/^src\/(?!local-aws\/|actions\/local-aws\/)/, isOther)).toEqual([]);
+  });
+
+  test('no file comes back to itself by its imports, not even by those of types', () => {
+    expect(circles(imports)).toEqual([]);
   });
 
   test('no source imports tests, scripts, the harness or the demo', () => {

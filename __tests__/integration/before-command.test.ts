@@ -5,7 +5,7 @@ import {
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -15,6 +15,7 @@ import {
 } from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { asObject } from '../../src/toolkit/json.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
 
 let localAws: LocalAws;

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { ContainerDefinition, DeploymentConfiguration, ECSClient } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { accessDenied, type Intercept, startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
 
 let localAws: LocalAws;

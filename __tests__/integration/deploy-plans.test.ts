@@ -1,5 +1,5 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -8,6 +8,7 @@ import {
   startRecordingProxy,
 } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, registerInstance, setScene } from '../support/ecs-scene.ts';
 
 /** What the plan of a deploy decides in the situations that the rollout model knows. */

@@ -7,7 +7,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -16,6 +16,7 @@ import {
   startRecordingProxy,
 } from '../../harness/recording-proxy.ts';
 import { asObject, asObjects } from '../../src/toolkit/json.ts';
+import { test } from '../support/concurrent-test.ts';
 import { deployJob } from '../support/deploy-job.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
 import { callEcs } from '../support/raw-api.ts';

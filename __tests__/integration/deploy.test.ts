@@ -8,7 +8,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -17,6 +17,7 @@ import {
   startRecordingProxy,
 } from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
 
 let localAws: LocalAws;
@@ -83,8 +84,11 @@ describe('one instance, one task, a static host port (story A)', () => {
   });
 
   test('the same image again is unchanged: nothing is registered and nothing is updated', async () => {
+    await setScene(ecs, { cluster: 'again' });
+    const inputs = { cluster: 'again', image: image('b') };
+    expect(await deploy(inputs)).toMatchObject({ outputs: { outcome: 'succeeded' } });
     const proxy = await proxied();
-    const result = await deploy({ cluster: 'story-a', image: image('b') }, { url: proxy.url });
+    const result = await deploy(inputs, { url: proxy.url });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', 'deployment-id': '' } });
     expect(proxy.calls.map(({ operation }) => operation)).not.toContain('UpdateService');
     expect(proxy.calls.map(({ operation }) => operation)).not.toContain('RegisterTaskDefinition');
@@ -352,7 +356,8 @@ describe('bad input', () => {
   test('a task definition file that breaks: the line is named, nothing of its content', async () => {
     const workspace = await mkdtemp(`${tmpdir()}/berth-deploy-`);
     await writeFile(`${workspace}/broken.json`, '{\n  "family": "x",\n  "secret": hunter2\n}\n');
-    const result = await deploy({ cluster: 'names', 'task-definition': 'broken.json' }, { workspace });
+    await setScene(ecs, { cluster: 'broken-file' });
+    const result = await deploy({ cluster: 'broken-file', 'task-definition': 'broken.json' }, { workspace });
     await rm(workspace, { recursive: true });
     expect(result.error).toMatchObject({
       title: 'TASK_DEFINITION_INVALID',

@@ -5,7 +5,7 @@ import {
   ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -15,6 +15,7 @@ import {
 } from '../../harness/recording-proxy.ts';
 import { runAction } from '../../harness/runner.ts';
 import { shortName } from '../../src/ecs/task-definition/task-definition.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
 
 let localAws: LocalAws;

@@ -10,7 +10,7 @@ import {
   RegisterTaskDefinitionCommand,
   StartTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { rehearsalStartedBy } from '../../src/ecs/rehearsal/started-by.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, readBackend, type Scene, setScene } from '../support/ecs-scene.ts';
 
 /** At real speed: the emulator knows no hurry that a rehearsal's seconds do not know, and starts and stops are short by flags. */
@@ -334,7 +335,7 @@ describe('a rehearsal ends with its job', () => {
   test('whose StartTask was carried out, but never answered: nothing is left of it, and the deploy goes on', async () => {
     await setScene(ecs, scene('unanswered'));
     const faults = faultControl(localAws.environment);
-    await faults.set({ kind: 'reset-after', operation: 'StartTask', times: 1 });
+    await faults.set({ kind: 'reset-after', operation: 'StartTask', matches: { cluster: 'unanswered' }, times: 1 });
     const result = await deploy('unanswered', { inputs: { 'wait-for-service-stability': 'false' } });
     expect(await faults.fired()).toEqual([1]);
     await faults.clear();

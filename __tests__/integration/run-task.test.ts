@@ -15,7 +15,7 @@ import {
   type RunTaskCommandInput,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import {
   accessDenied,
@@ -25,6 +25,7 @@ import {
 } from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../src/toolkit/json.ts';
+import { test } from '../support/concurrent-test.ts';
 import { backendContainer, ecsClient, image, setScene } from '../support/ecs-scene.ts';
 
 let localAws: LocalAws;
@@ -37,7 +38,7 @@ const firstLine = 'started';
 beforeAll(async () => {
   localAws = await startLocalAws({ runtime: 'simulated', speed: 10 });
   ecs = ecsClient(localAws.environment);
-  await setScene(ecs, { cluster: 'one' });
+  await setScene(ecs, { cluster: 'one', instance: { cpu: 4096, memory: 1900 } });
 }, 60_000);
 
 afterAll(async () => {

@@ -4,9 +4,10 @@ import {
   DeregisterTaskDefinitionCommand,
   type ECSClient,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { accessDenied } from '../../harness/recording-proxy.ts';
+import { test } from '../support/concurrent-test.ts';
 import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
 import {
   backendContainer,

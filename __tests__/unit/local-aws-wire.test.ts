@@ -4,9 +4,10 @@ import { page } from '../../src/local-aws/ecs/pages.ts';
 import { createFaults } from '../../src/local-aws/faults/faults.ts';
 import { ApiError, type ApiService } from '../../src/local-aws/server/api.ts';
 import { answerJson } from '../../src/local-aws/server/json-protocol.ts';
+import type { ServerOptions } from '../../src/local-aws/server/options.ts';
 import { parseQuery } from '../../src/local-aws/server/query-input.ts';
 import { answerQuery } from '../../src/local-aws/server/query-protocol.ts';
-import type { ReceivedRequest, ServerOptions } from '../../src/local-aws/server/server.ts';
+import type { ReceivedRequest } from '../../src/local-aws/server/received-request.ts';
 
 const echo: ApiService = {
   protocol: 'json-1.1',

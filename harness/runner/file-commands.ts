@@ -39,7 +39,7 @@ export function readCommandFiles(files: CommandFiles): FileCommands {
 }
 
 /** `NAME=VALUE` on one line, or `NAME<<DELIMITER`, the value's lines, and the delimiter on a line of its own. */
-export function parseAssignments(text: string): Readonly<Record<string, string>> {
+function parseAssignments(text: string): Readonly<Record<string, string>> {
   const lines = text.split('\n');
   const assignments: Record<string, string> = {};
   for (let index = 0; index < lines.length; index += 1) {

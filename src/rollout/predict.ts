@@ -101,7 +101,7 @@ function explainStall(event: SchedulerEvent, service: ServiceState, instanceCoun
 }
 
 /** What stands in a task's way on an instance, for a reader. */
-export function obstacleText(obstacle: PlacementObstacle): string {
+function obstacleText(obstacle: PlacementObstacle): string {
   switch (obstacle.kind) {
     case 'port':
       return `host port ${obstacle.port.port} is taken`;

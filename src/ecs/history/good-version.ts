@@ -34,7 +34,7 @@ export function withDigest(history: readonly GoodVersion[], digest: string): Goo
 }
 
 /** The digest of an image, where it is known, else its reference. */
-export function identity({ image, digest }: RanImage): string {
+function identity({ image, digest }: RanImage): string {
   return digest ?? /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1] ?? image;
 }
 

@@ -37,7 +37,7 @@ export function hasStopped({ lastStatus }: Task): boolean {
 }
 
 /** Milliseconds until the next look: quick while an end is due, and while a short task may end at any moment. */
-export function lookDelay(tasks: readonly Task[], elapsed: number): number {
+function lookDelay(tasks: readonly Task[], elapsed: number): number {
   const isEnding = tasks.some(
     (task) =>
       !hasStopped(task) &&

@@ -29,7 +29,7 @@ export type RolloutInput =
   | { readonly known: false; readonly reasons: readonly string[] };
 
 /** The id that the planned deployment has in the model; ECS makes the real one. */
-export const plannedDeploymentId = 'planned';
+const plannedDeploymentId = 'planned';
 
 /** Translates a situation and a planned deployment for the rollout model. */
 export function rolloutInput(situation: Situation, planned: PlannedRollout): RolloutInput {

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { ExistingRevision } from '../plan/wanted-task-definition.ts';
-import type { Service } from '../situation/service.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /** The version that served before a deploy: what an undo goes back to. */
@@ -31,9 +30,4 @@ function revisionOf(before: Situation, arn: string): ExistingRevision {
     return { arn, taskDefinition: before.taskDefinition, tags: before.tags };
   }
   return { arn, taskDefinition: before.olderTaskDefinitions[arn] ?? {}, tags: [] };
-}
-
-/** The deployments of a service besides one, by id. */
-export function otherDeployments({ deployments }: Service, id: string): readonly string[] {
-  return deployments.map((deployment) => deployment.id).filter((other) => other !== id);
 }

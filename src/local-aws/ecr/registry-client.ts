@@ -18,7 +18,7 @@ interface RegistryRequest {
 }
 
 /** Sends one request to the registry itself, without the checks that clients go through. */
-export async function askRegistry(registry: RegistryProcess, options: RegistryRequest): Promise<RegistryAnswer> {
+async function askRegistry(registry: RegistryProcess, options: RegistryRequest): Promise<RegistryAnswer> {
   const socketPath = await registry.socket();
   return new Promise((resolve, reject) => {
     const { method, path, headers } = options;

@@ -1,7 +1,7 @@
 import { asNumber, asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import { requiresAttributes } from './requires-attributes.ts';
+import { sizeOf } from './task-size.ts';
 import { isFargateSize } from './validate-fargate.ts';
-import { sizeOf } from './validate-task-definition.ts';
 
 /** What DescribeTaskDefinition gives back for what was registered: defaults filled in, everything else as it came. */
 export function completeTaskDefinition(definition: JsonObject): JsonObject {

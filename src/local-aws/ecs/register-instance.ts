@@ -62,7 +62,7 @@ function ports(resource: JsonObject | undefined): readonly number[] {
 }
 
 /** The `attributes` of a request as name and value. */
-export function readAttributes(input: JsonObject): readonly InstanceAttribute[] {
+function readAttributes(input: JsonObject): readonly InstanceAttribute[] {
   return readObjects(input, 'attributes').map((attribute) => {
     const name = requireText(attribute, 'name', 'Attribute name cannot be blank.');
     const value = asString(attribute.value);

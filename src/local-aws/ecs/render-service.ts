@@ -64,12 +64,12 @@ function deploymentMembers({
 }
 
 /** The tasks of one deployment that run and that are on their way to. */
-export function deploymentCounts(service: Service, deploymentId: string) {
+function deploymentCounts(service: Service, deploymentId: string) {
   return countTasks(serviceTasks(service).filter((task) => task.deploymentId === deploymentId));
 }
 
 /** How many tasks a deployment is to have; none once it is over. */
-export function requestedCount(service: Service, deploymentId: string): number {
+function requestedCount(service: Service, deploymentId: string): number {
   const deployment = service.deployments.find(({ id }) => id === deploymentId);
   if (deployment === undefined) return 0;
   return deployment.status === 'PRIMARY' ? service.desiredCount : deployment.budget;

@@ -11,11 +11,11 @@ export function countTasks(tasks: Iterable<Task>): { readonly running: number; r
   return { running, pending };
 }
 
-export function isRunning(task: Task): boolean {
+function isRunning(task: Task): boolean {
   return task.lastStatus === 'RUNNING';
 }
 
-export function isPending({ lastStatus }: Task): boolean {
+function isPending({ lastStatus }: Task): boolean {
   return lastStatus === 'PROVISIONING' || lastStatus === 'PENDING' || lastStatus === 'ACTIVATING';
 }
 

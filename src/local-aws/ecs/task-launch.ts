@@ -2,7 +2,7 @@ import { asArray, asNumber, asObject, asObjects, asString, asStrings, type JsonO
 import type { ContainerLaunch, HealthCheck, SecretResolver, TaskLaunch } from '../runtimes/runtime.ts';
 import type { Task } from './state.ts';
 import { withSizes } from './task-overrides.ts';
-import { sizeOf } from './validate-task-definition.ts';
+import { sizeOf } from './task-size.ts';
 
 /** What a runtime is to start, or why ECS gave up before it got that far. */
 export type LaunchPlan = { readonly launch: TaskLaunch } | { readonly failure: string };

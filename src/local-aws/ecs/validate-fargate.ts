@@ -1,7 +1,7 @@
 import { asObject, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import { clientError } from './errors.ts';
 import { isEcrImage } from './requires-attributes.ts';
-import { sizeOf } from './validate-task-definition.ts';
+import { sizeOf } from './task-size.ts';
 
 /** MiB from, to and in steps of, for each of Fargate's CPU sizes (developer guide, task size). */
 const sizes: Readonly<Record<number, { from: number; to: number; step: number }>> = {

@@ -1,5 +1,6 @@
 import { asNumber, asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import { clientError } from './errors.ts';
+import { sizeOf } from './task-size.ts';
 import { validateContainer } from './validate-container.ts';
 import { validateFargate } from './validate-fargate.ts';
 
@@ -72,14 +73,4 @@ function validateSizes(containers: readonly JsonObject[], definition: JsonObject
       throw clientError("The 'memory' setting for container is greater than for the task.");
     }
   }
-}
-
-/** A task-level size in CPU units or MiB; undefined when it is not given. */
-export function sizeOf(definition: JsonObject, member: 'cpu' | 'memory'): number | undefined {
-  const text = asString(definition[member]);
-  if (text === undefined) return undefined;
-  const unit = member === 'cpu' ? 'vcpu' : 'gb';
-  const [, digits, suffix] = new RegExp(`^\\s*(\\d+(?:\\.\\d+)?)\\s*(${unit})?\\s*$`, 'i').exec(text) ?? [];
-  if (digits === undefined) throw clientError(`Invalid '${member}' setting for task.`);
-  return suffix === undefined ? Number(digits) : Number(digits) * 1024;
 }

@@ -24,8 +24,3 @@ export function ruleNotFound(): ApiError {
 export function invalidTarget(message: string): ApiError {
   return new ApiError('InvalidTarget', message);
 }
-
-/** A combination of settings that this kind of target group or listener does not have. */
-export function invalidConfiguration(message: string): ApiError {
-  return new ApiError('InvalidConfigurationRequest', message);
-}

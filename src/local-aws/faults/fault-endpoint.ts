@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import { parseFaultsText } from './parse-faults.ts';
 
 /** Where the faults are set, listed and cleared. */
-export const faultsPath = '/local-aws/faults';
+const faultsPath = '/local-aws/faults';
 
 /**
  * `PUT` replaces all faults by those of a JSON array, `GET` lists them with how often each has fired, `DELETE` clears them. A name in

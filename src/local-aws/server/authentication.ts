@@ -1,6 +1,6 @@
 import { requireTimely } from '../faults/signing-time.ts';
 import { ApiError } from './api.ts';
-import type { ReceivedRequest } from './server.ts';
+import type { ReceivedRequest } from './received-request.ts';
 
 /** What a request's signature says of it. */
 export interface Signature {

@@ -1,5 +1,5 @@
 import type { HttpEndpoint } from './api.ts';
-import type { ReceivedRequest } from './server.ts';
+import type { ReceivedRequest } from './received-request.ts';
 
 /** What is sent back. */
 export interface Reply {

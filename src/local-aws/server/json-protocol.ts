@@ -3,7 +3,8 @@ import { ApiError, type ApiService } from './api.ts';
 import { requireSignature } from './authentication.ts';
 import type { Reply } from './endpoints.ts';
 import { callOperation } from './operations.ts';
-import type { ReceivedRequest, ServerOptions } from './server.ts';
+import type { ServerOptions } from './options.ts';
+import type { ReceivedRequest } from './received-request.ts';
 
 type JsonService = Extract<ApiService, { protocol: 'json-1.1' }>;
 

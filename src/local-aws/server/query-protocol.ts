@@ -4,8 +4,9 @@ import { ApiError, type ApiService } from './api.ts';
 import { requireSignature } from './authentication.ts';
 import type { Reply } from './endpoints.ts';
 import { callOperation } from './operations.ts';
+import type { ServerOptions } from './options.ts';
 import { parseQuery } from './query-input.ts';
-import type { ReceivedRequest, ServerOptions } from './server.ts';
+import type { ReceivedRequest } from './received-request.ts';
 
 type QueryService = Extract<ApiService, { protocol: 'query' }>;
 

@@ -1,41 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { messageOf } from '../../toolkit/errors.ts';
-import type { Faults } from '../faults/faults.ts';
 import { ConnectionReset } from '../faults/inject.ts';
-import type { ApiService, HttpEndpoint } from './api.ts';
 import { answerEndpoint, type Reply } from './endpoints.ts';
 import { answerJson } from './json-protocol.ts';
+import type { ServerOptions } from './options.ts';
 import { answerQuery } from './query-protocol.ts';
+import type { ReceivedRequest } from './received-request.ts';
 import { BodyTooLarge, readBody } from './request-body.ts';
-
-/** What the server speaks and where it listens. */
-export interface ServerOptions {
-  /** 0 picks a free port. */
-  readonly port: number;
-  readonly accountId: string;
-  readonly region: string;
-  readonly services: readonly ApiService[];
-  readonly endpoints: readonly HttpEndpoint[];
-  /** What goes wrong with calls, at will. */
-  readonly faults: Faults;
-  /** Takes a line for every request that failed because of a defect of the emulator. */
-  readonly log: (line: string) => void;
-}
 
 export interface RunningServer {
   readonly port: number;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
-}
-
-/** A request as the protocols need it: the whole body has arrived. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: string;
-  readonly requestId: string;
 }
 
 /** Serves the AWS APIs and the plain HTTP endpoints on 127.0.0.1. Rejects with Node's own error when the port is taken. */

@@ -8,7 +8,7 @@ import { environmentTransport } from './container-environment.ts';
 import { createParameters } from './create-parameters.ts';
 import { planHealthCheck } from './health-check.ts';
 import { engineFailure, StartFailure } from './reasons.ts';
-import type { TaskContext } from './task.ts';
+import type { TaskContext } from './task-context.ts';
 
 interface ContainerParts {
   readonly context: TaskContext;

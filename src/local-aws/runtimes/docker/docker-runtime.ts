@@ -6,7 +6,8 @@ import { type DockerCli, dockerCli, requireEngine } from './docker-cli.ts';
 import { type EngineEvent, followEngineEvents } from './engine-events.ts';
 import { createHealthImages } from './health-images.ts';
 import { createImagePuller } from './image-puller.ts';
-import { type RunningTask, startTask, type TaskContext } from './task.ts';
+import { type RunningTask, startTask } from './task.ts';
+import type { TaskContext } from './task-context.ts';
 import { createTaskNetwork } from './task-network.ts';
 
 export interface DockerRuntimeOptions {

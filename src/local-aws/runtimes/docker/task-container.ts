@@ -6,7 +6,7 @@ import type { ContainerProgress } from './dependencies.ts';
 import type { EngineEvent } from './engine-events.ts';
 import { inspectContainer } from './inspection.ts';
 import { loggingFailure } from './reasons.ts';
-import type { TaskContext } from './task.ts';
+import type { TaskContext } from './task-context.ts';
 import { createOccasion, type Occasion } from './waiting.ts';
 
 /** One container of a task. */

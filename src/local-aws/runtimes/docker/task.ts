@@ -1,29 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from '../../../toolkit/errors.ts';
-import type { CleanUp } from '../../process/clean-up.ts';
-import type { ImageCache, PullDelay } from '../image-cache.ts';
-import type { ContainerLaunch, LogSink, TaskLaunch, TaskObserver } from '../runtime.ts';
+import type { ContainerLaunch, TaskLaunch, TaskObserver } from '../runtime.ts';
 import { dependentsOf, judgeDependency } from './dependencies.ts';
-import type { DockerCli } from './docker-cli.ts';
 import type { EngineEvent } from './engine-events.ts';
-import type { HealthImages } from './health-images.ts';
-import type { ImagePuller } from './image-puller.ts';
 import { pullFailure, StartFailure } from './reasons.ts';
 import { createTaskContainer, type TaskContainer } from './task-container.ts';
+import type { TaskContext } from './task-context.ts';
 import { aborted, createChanges } from './waiting.ts';
-
-/** What all tasks share. */
-export interface TaskContext {
-  readonly docker: DockerCli;
-  readonly cleanUp: CleanUp;
-  readonly sink: LogSink;
-  readonly puller: ImagePuller;
-  readonly images: ImageCache;
-  readonly pullDelay: PullDelay;
-  readonly healthImages: HealthImages;
-  /** The name of the tasks' network. */
-  readonly network: string;
-}
 
 /** A task from the first pull to its last container's removal. */
 export interface RunningTask {

@@ -24,7 +24,7 @@ export interface Behaviour {
 }
 
 /** The variable that a task definition or an override sets to make a container fail. */
-export const behaviourVariable = 'LOCAL_AWS_SIMULATE';
+const behaviourVariable = 'LOCAL_AWS_SIMULATE';
 
 const usual: Behaviour = {
   exit: null,

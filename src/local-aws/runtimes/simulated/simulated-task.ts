@@ -4,9 +4,9 @@ import type { TaskLaunch, TaskObserver } from '../runtime.ts';
 import { readBehaviour } from './behaviour.ts';
 import { healthChanges } from './health.ts';
 import { imageDigest } from './image-digest.ts';
+import type { SimulatedRuntimeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { isReady, newContainer, type SimulatedContainer } from './simulated-container.ts';
-import type { SimulatedRuntimeOptions } from './simulated-runtime.ts';
 
 /** A task that is under way. */
 export interface SimulatedTask {

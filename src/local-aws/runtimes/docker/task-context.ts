@@ -1,0 +1,19 @@
+import type { CleanUp } from '../../process/clean-up.ts';
+import type { ImageCache, PullDelay } from '../image-cache.ts';
+import type { LogSink } from '../runtime.ts';
+import type { DockerCli } from './docker-cli.ts';
+import type { HealthImages } from './health-images.ts';
+import type { ImagePuller } from './image-puller.ts';
+
+/** What all tasks share. */
+export interface TaskContext {
+  readonly docker: DockerCli;
+  readonly cleanUp: CleanUp;
+  readonly sink: LogSink;
+  readonly puller: ImagePuller;
+  readonly images: ImageCache;
+  readonly pullDelay: PullDelay;
+  readonly healthImages: HealthImages;
+  /** The name of the tasks' network. */
+  readonly network: string;
+}

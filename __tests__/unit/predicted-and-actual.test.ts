@@ -31,9 +31,9 @@ const fresh: PredictedTask = {
 function prediction(timeline: readonly PredictedTask[]): Prediction {
   return {
     verdict: 'completes',
-    finish: { least: 40, most: 200 },
+    finish: { least: 40, expected: 50, most: 200 },
     servedBefore: true,
-    interruption: { least: 31, most: 75 },
+    interruption: { least: 31, expected: 40, most: 75 },
     lowestHealthy: 0,
     lowestAt: 0,
     peakTasks: 1,

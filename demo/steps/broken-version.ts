@@ -33,10 +33,10 @@ function proveRefusal({ narrator }: Play, refused: StepResult, before: string, a
   const deployment = unchanged ? 'still' : 'no longer';
   narrator.prove('broken-version-refused', isRefused, `${error?.title}; the deployment is ${deployment} ${before}`);
   const { cause = '' } = refused.outputs;
-  const message = error?.message ?? '';
-  // The container's own words, as the example prints them.
-  const ownWords = /connect ECONNREFUSED \S+:1\b/.test(message);
-  narrator.prove('cause-told', cause !== '' && ownWords, `${cause}: ${message}`);
+  // As the example prints it.
+  const [ownWords = 'no word of the container'] =
+    /backend stops: .*? connect ECONNREFUSED \S+:1\b/.exec(error?.message ?? '') ?? [];
+  narrator.prove('cause-told', cause !== '' && ownWords.startsWith('backend stops'), `${cause}: "${ownWords}"`);
 }
 
 function proveAnswered({ narrator }: Play, { answered, failures }: Seen): void {

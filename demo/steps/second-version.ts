@@ -46,9 +46,10 @@ function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {
 /** The range holds at AWS's pace; a faster local-aws is quicker than the quickest that is foreseen. */
 function proveForeseen({ narrator, speed }: Play, { outputs }: StepResult, { longestGap }: Seen): void {
   const interruption = asObject(asObject(JSON.parse(outputs.prediction || '{}'))?.interruption);
-  const [least, most] = [asNumber(interruption?.least) ?? Number.NaN, asNumber(interruption?.most) ?? Number.NaN];
+  const predicted = (name: string) => asNumber(interruption?.[name]) ?? Number.NaN;
+  const [least, most] = [predicted('least'), predicted('most')];
   const holds = longestGap >= least / speed && longestGap <= most;
-  const seen = `predicted ${least.toFixed(1)} to ${most.toFixed(1)} s; a client that asked 20 times a second waited ${longestGap.toFixed(1)} s`;
+  const seen = `a client waited ${longestGap.toFixed(1)} s; predicted were ${predicted('expected').toFixed(1)} s, ${least.toFixed(1)} to ${most.toFixed(1)} s`;
   narrator.prove('interruption-foreseen', holds, seen);
 }
 

@@ -45,6 +45,6 @@ export async function measurePredictions(engine: Engine): Promise<readonly (read
   });
 }
 
-function rangeText({ least, most }: Range): string {
-  return `${least.toFixed(1)} to ${most.toFixed(1)} s`;
+function rangeText({ least, expected, most }: Range): string {
+  return `${expected.toFixed(1)} s (${least.toFixed(1)} to ${most.toFixed(1)} s)`;
 }

@@ -110,6 +110,6 @@ function interruptionText({ servedBefore, interruption }: Prediction & { verdict
   return interruption.most === 0 ? 'a task serves at all times' : `no task serves for ${range(interruption)}`;
 }
 
-function range({ least, most }: Range): string {
-  return least === most ? `${most} s` : `${least} to ${most} s`;
+function range({ least, expected, most }: Range): string {
+  return least === most ? `${most} s` : `about ${expected} s (${least} to ${most} s)`;
 }

@@ -3,9 +3,10 @@ import { eventText } from './event-text.ts';
 import { type Simulation, simulate } from './simulate.ts';
 import type { PlacementObstacle, SchedulerEvent, ServiceState, SimulationInput, TaskTiming } from './types.ts';
 
-/** A duration that is not known exactly, in seconds. */
+/** A duration that is not known exactly, in seconds: as short as can be, at the expected pace, and as long as the settings allow. */
 export interface Range {
   readonly least: number;
+  readonly expected: number;
   readonly most: number;
 }
 
@@ -64,9 +65,13 @@ export function predict(input: Omit<SimulationInput, 'timings'>, estimates: Esti
   const slow = simulate({ ...input, timings: estimates.most });
   return {
     verdict: 'completes',
-    finish: { least: seconds(fast.endedAt), most: seconds(slow.endedAt) },
+    finish: { least: seconds(fast.endedAt), expected: seconds(expected.endedAt), most: seconds(slow.endedAt) },
     servedBefore: input.service.tasks.some(({ phase }) => phase === 'RUNNING'),
-    interruption: { least: seconds(fast.withoutRunning), most: seconds(slow.withoutHealthy) },
+    interruption: {
+      least: seconds(fast.withoutRunning),
+      expected: seconds(expected.withoutRunning),
+      most: seconds(slow.withoutHealthy),
+    },
     lowestHealthy: expected.lowestHealthy,
     lowestAt: seconds(expected.lowestAt),
     peakTasks: expected.peakTasks,

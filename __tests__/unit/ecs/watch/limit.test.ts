@@ -40,9 +40,9 @@ describe('wait-for-minutes: auto', () => {
   test('is never shorter than the slowest finish that the model predicts', () => {
     const completes = {
       verdict: 'completes',
-      finish: { least: 10, most: 1_200 },
+      finish: { least: 10, expected: 60, most: 1_200 },
       servedBefore: true,
-      interruption: { least: 0, most: 0 },
+      interruption: { least: 0, expected: 0, most: 0 },
       lowestHealthy: 1,
       lowestAt: 0,
       peakTasks: 2,

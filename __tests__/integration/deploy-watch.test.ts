@@ -165,6 +165,19 @@ describe('following a deployment', () => {
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toContain('looked at instead');
   });
+
+  test('an endpoint that accepts the update and starts nothing, as moto 5.2.5 does, is no success', async () => {
+    const cluster = 'moto';
+    await setScene(ecs, { cluster, service: { desiredCount: 0 } });
+    const { body } = await callEcs(localAws.environment, 'DescribeServices', { cluster, services: ['backend'] });
+    const [service] = asObjects(body.services);
+    const proxy = await proxied(({ operation }) =>
+      operation === 'UpdateService' ? { status: 200, body: { service } } : undefined,
+    );
+    const result = await deploy({ cluster, image: image('b') }, { url: proxy.url });
+    expect(result.exitCode).toBe(1);
+    expect(result.error?.message).toContain('UpdateService was accepted, but no deployment of moto:2 was started.');
+  });
 });
 
 describe('peers 7: a deployment of somebody else on top of ours (argos-ci/argos#2390)', () => {

@@ -88,8 +88,13 @@ describe('what ECS refuses, with its type and text', () => {
     ],
     [
       'RunTask',
-      { taskDefinition: 'web', startedBy: 'a b' },
-      'InvalidParameterException: startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slashes and underscores.',
+      { taskDefinition: 'web', startedBy: 'a'.repeat(129) },
+      'InvalidParameterException: startedBy longer than 128.',
+    ],
+    [
+      'RunTask',
+      { taskDefinition: 'web', startedBy: 'a:b' },
+      'InvalidParameterException: startedBy contains invalid characters.',
     ],
     [
       'RunTask',
@@ -327,6 +332,14 @@ describe('tasks that are run by hand', () => {
     const again = asObjects((await succeed('RunTask', request)).tasks);
     expect(again.map(({ taskArn }) => taskArn)).toEqual(first.map(({ taskArn }) => taskArn));
     expect(await refusal('RunTask', { ...request, count: 2 })).toContain('ConflictException');
+  });
+
+  test('are started by "ECS Deploy", as fabfuel\'s ecs-deploy 1.17.0 says it', async () => {
+    const startedBy = 'ECS Deploy';
+    const { tasks } = await succeed('RunTask', { taskDefinition: 'web', startedBy });
+    expect(tasks).toMatchObject([{ startedBy }]);
+    const { taskArns } = await succeed('ListTasks', { startedBy });
+    expect(taskArns).toEqual(asObjects(tasks).map(({ taskArn }) => taskArn));
   });
 
   test('an override replaces variables, and a failing container is told with its exit code', async () => {

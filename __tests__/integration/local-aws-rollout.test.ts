@@ -1,4 +1,6 @@
 import {
+  CreateClusterCommand,
+  CreateServiceCommand,
   DescribeContainerInstancesCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
@@ -339,5 +341,97 @@ describe('which updates start a deployment', () => {
         containerImages: [{ containerName: 'app', imageDigest: task?.containers?.[0]?.imageDigest }],
       },
     ]);
+  });
+});
+
+/** What started and stopped since the deployment began, oldest first: `['started 2', 'stopped 2', …]`. */
+const moves = (service: Service) =>
+  messages(service)
+    .flatMap((message) => /has (started|stopped) (\d+) (?:running )?tasks/.exec(message)?.slice(1, 3).join(' ') ?? [])
+    .reverse();
+
+describe('API: DeploymentConfiguration, the examples of the reference, over the API', () => {
+  const four = (cluster: string, minimumHealthyPercent: number, maximumPercent: number) =>
+    setScene(ecs, {
+      cluster,
+      instance: { cpu: 4096, memory: 4096 },
+      taskDefinition: definitionOf(0),
+      service: { desiredCount: 4, deploymentConfiguration: { minimumHealthyPercent, maximumPercent } },
+    });
+  /** The steps of the whole rollout: those of the first deployment, then these. */
+  const rolledOut = async (cluster: string) => {
+    const first = moves(await readBackend(ecs, cluster));
+    const { deployments } = await rollOut(cluster, { hostPort: 0 });
+    const completed = await waitForService(ecs, cluster, 'the rollout', isCompleted(deployments?.[0]?.id));
+    return moves(completed).slice(first.length);
+  };
+
+  test('50 % of four tasks: two stop before two start', async () => {
+    await four('half', 50, 100);
+    expect(await rolledOut('half')).toEqual(['stopped 2', 'started 2', 'stopped 2', 'started 2']);
+  });
+
+  test('200 % of four tasks: four start before the four older ones stop', async () => {
+    await four('double', 100, 200);
+    const steps = await rolledOut('double');
+    expect(steps[0]).toBe('started 4');
+    expect(steps.slice(1).every((step) => step.startsWith('stopped'))).toBe(true);
+    expect(steps.slice(1).reduce((sum, step) => sum + Number(step.split(' ')[1]), 0)).toBe(4);
+  });
+
+  test('DG: 75 % of two tasks is two, so none can stop', async () => {
+    const deploymentConfiguration = { minimumHealthyPercent: 75, maximumPercent: 100 };
+    const service = { desiredCount: 2, deploymentConfiguration };
+    await setScene(ecs, { cluster: 'rounded', taskDefinition: definitionOf(0), service });
+    await rollOut('rounded', { hostPort: 0 });
+    const blocked = await waitForService(ecs, 'rounded', 'the configuration event', (current) =>
+      (messages(current)[0] ?? '').includes('because of the service deployment configuration'),
+    );
+    expect(blocked.runningCount).toBe(2);
+    expect((await tasksOf('rounded', 'RUNNING')).length).toBe(2);
+  });
+});
+
+describe('DG: the daemon scheduler', () => {
+  test('one task on every instance, a new one too; a draining one loses its own; an update stops before it starts', async () => {
+    const service = { schedulingStrategy: 'DAEMON' as const, desiredCount: undefined };
+    const daemon = { ...service, deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } };
+    await setScene(ecs, { cluster: 'daemon', taskDefinition: definitionOf(8080), service: daemon });
+    await registerInstance(ecs, 'daemon', { cpu: 1024, memory: 1024 });
+    const counts = (count: number) => (current: Service) =>
+      current.runningCount === count && current.desiredCount === count;
+    await waitForService(ecs, 'daemon', 'a task on the second instance', counts(2));
+    const placed = (await tasksOf('daemon', 'RUNNING')).map(({ containerInstanceArn }) => containerInstanceArn ?? '');
+    expect(new Set(placed).size).toBe(2);
+    const before = moves(await readBackend(ecs, 'daemon'));
+    const { deployments } = await rollOut('daemon');
+    const rolled = await waitForService(ecs, 'daemon', 'the update', isCompleted(deployments?.[0]?.id));
+    expect(moves(rolled).slice(before.length)).toEqual(['stopped 2', 'started 2']);
+    await ecs.send(
+      new UpdateContainerInstancesStateCommand({
+        cluster: 'daemon',
+        containerInstances: placed.slice(0, 1),
+        status: 'DRAINING',
+      }),
+    );
+    await waitForService(ecs, 'daemon', 'the draining instance to lose its task', counts(1));
+    const left = (await tasksOf('daemon', 'RUNNING')).map(({ containerInstanceArn }) => containerInstanceArn);
+    expect(left).toEqual(placed.slice(1));
+  });
+});
+
+describe('StopServiceDeployment, where there is nothing to go back to', () => {
+  test('a first deployment that is stuck is not stopped by a rollback, and goes on', async () => {
+    await ecs.send(new CreateClusterCommand({ clusterName: 'first' }));
+    const containerDefinitions = definitionOf(8080).containerDefinitions;
+    await ecs.send(new RegisterTaskDefinitionCommand({ family: 'first', containerDefinitions }));
+    const create = { cluster: 'first', serviceName: 'backend', taskDefinition: 'first', desiredCount: 1 };
+    await ecs.send(new CreateServiceCommand(create));
+    const serviceDeploymentArn = (await newestServiceDeployment('first'))?.serviceDeploymentArn ?? '';
+    await expect(ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn }))).rejects.toMatchObject({
+      name: 'ConflictException',
+    });
+    const { deployments } = await readBackend(ecs, 'first');
+    expect(deployments).toMatchObject([{ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }]);
   });
 });

@@ -1,10 +1,14 @@
 """Judges answers of an emulated AWS API by the shapes of botocore's own model of the service.
 
-Reads {"service": NAME, "answers": [{"operation": NAME, "output": {...}}]} and prints a JSON list of complaints.
+Reads {"service": NAME, "answers": [{"operation": NAME, "input": {...}, "output": {...}}]} and prints a JSON list of complaints.
+An output of the Query protocol is a text of XML. Inputs may be left out; where an operation's are there, the complaints also tell
+which of its documented members no input had.
 """
 
+import datetime
 import json
 import sys
+import xml.etree.ElementTree
 
 from botocore.loaders import Loader
 from botocore.model import ServiceModel
@@ -54,15 +58,63 @@ def check_scalar(shape, value, path):
     return [f"{path} is {value!r}, none of {allowed}"] if allowed and value not in allowed else []
 
 
+def of_xml(shape, element, path):
+    """The value that an element of a Query answer stands for; text that is no such value stays text, and is complained of later."""
+    if shape.type_name == "list":
+        return [of_xml(shape.member, child, path) for child in element]
+    if shape.type_name == "structure":
+        return {name_of(child): of_xml(shape.members.get(name_of(child), TEXT), child, path) for child in element}
+    text = element.text or ""
+    if shape.type_name == "timestamp":
+        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+    if shape.type_name in ("integer", "long") and text.lstrip("-").isdigit():
+        return int(text)
+    if shape.type_name == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+class TEXT:
+    type_name = "string"
+
+
+def name_of(element):
+    return element.tag.split("}")[-1]
+
+
+def check_query(operation, text):
+    root = xml.etree.ElementTree.fromstring(text)
+    results = [child for child in root if name_of(child) == f"{operation.name}Result"]
+    if name_of(root) != f"{operation.name}Response" or len(results) != 1:
+        return [f"{operation.name} is answered by {name_of(root)} with {len(results)} results"]
+    output = of_xml(operation.output_shape, results[0], operation.name)
+    return check(operation.output_shape, output, operation.name)
+
+
+def check_inputs(model, answers):
+    """Which members of the inputs are in no model, and which members of the model were in no input."""
+    complaints, used, known = [], set(), set()
+    for answer in answers:
+        if "input" not in answer:
+            continue
+        shape = model.operation_model(answer["operation"]).input_shape
+        complaints += check(shape, answer["input"], f"{answer['operation']}(")
+        used |= {f"{answer['operation']}.{name}" for name in answer["input"]}
+        known |= {f"{answer['operation']}.{name}" for name in shape.members}
+    return complaints + [f"{path} was in no input" for path in sorted(known - used)]
+
+
 def main():
     request = json.load(sys.stdin)
     model = ServiceModel(Loader().load_service_model(request["service"], "service-2"), request["service"])
     complaints = []
     for answer in request["answers"]:
         operation = model.operation_model(answer["operation"])
-        if operation.output_shape is not None:
+        if isinstance(answer["output"], str):
+            complaints += check_query(operation, answer["output"])
+        elif operation.output_shape is not None:
             complaints += check(operation.output_shape, answer["output"], answer["operation"])
-    json.dump(complaints, sys.stdout)
+    json.dump(complaints + check_inputs(model, request["answers"]), sys.stdout)
 
 
 main()

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/toolkit/json.ts';
+import type { JsonObject, JsonValue } from '../../src/toolkit/json.ts';
 import { asObject } from '../../src/toolkit/json.ts';
 
 /** A call of a JSON API as it stands on the wire. */
@@ -30,4 +30,28 @@ export async function callEcs(
   });
   const body = asObject(await response.json()) ?? {};
   return { status: response.status, headers: response.headers, body };
+}
+
+/** Calls an operation of the emulated Elastic Load Balancing as the Query protocol has it: a form in, XML out. */
+export async function callBalancing(
+  environment: Readonly<Record<string, string>>,
+  operation: string,
+  input: JsonObject,
+): Promise<{ readonly status: number; readonly xml: string }> {
+  const form = new URLSearchParams([['Action', operation], ['Version', '2015-12-01'], ...fields('', input)]);
+  const response = await fetch(environment.AWS_ENDPOINT_URL ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: authorization(environment.AWS_REGION ?? 'us-east-1'),
+    },
+    body: form.toString(),
+  });
+  return { status: response.status, xml: await response.text() };
+}
+
+function fields(path: string, value: JsonValue | undefined): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((element, index) => fields(`${path}.member.${index + 1}`, element));
+  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  return Object.entries(value).flatMap(([name, member]) => fields(path === '' ? name : `${path}.${name}`, member));
 }

@@ -301,3 +301,19 @@ async function expectTruth(world: EmulatedEcs): Promise<void> {
   expect((await remaining(world)).MEMORY).toBe(1024 - memory);
   expect(1024 - memory).toBeGreaterThanOrEqual(0);
 }
+
+test('a rollback that is asked for twice goes on (developer guide, "Stopping Amazon ECS service deployments")', async () => {
+  const world = await scene();
+  await world.clock.advance(120_000);
+  await world.call('UpdateService', { service: 's', taskDefinition: await register(world) });
+  await world.clock.advance(120_000);
+  const newest = async () =>
+    asObjects((await world.call('ListServiceDeployments', { service: 's' })).serviceDeployments)[0];
+  const serviceDeploymentArn = asString((await newest())?.serviceDeploymentArn) ?? '';
+  await world.call('StopServiceDeployment', { serviceDeploymentArn });
+  expect(await newest()).toMatchObject({ status: 'ROLLBACK_REQUESTED' });
+  const again = await world.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+  expect(again).toEqual({ serviceDeploymentArn });
+  await world.clock.advance(120_000);
+  expect(await newest()).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
+});

@@ -72,15 +72,31 @@ export function failServiceDeployment(service: Service, now: number): void {
 }
 
 /** The newest service deployment goes back to the given deployment, also when it had just failed. */
-export function rollBackServiceDeployment(
+export function rollBackServiceDeployment(service: Service, targetId: string, now: number): void {
+  turnBack(service, targetId, { status: 'ROLLBACK_IN_PROGRESS', reason: breakerReason, now });
+}
+
+/** A user asked for the same; it begins with the scheduler's next look (developer guide, "Stopping Amazon ECS service deployments"). */
+export function requestRollback(service: Service, targetId: string, now: number): void {
+  turnBack(service, targetId, { status: 'ROLLBACK_REQUESTED', reason: 'Service deployment rolled back by user.', now });
+}
+
+/** The scheduler looks at the service: a rollback that was asked for is now under way. */
+export function beginRequestedRollback(service: Service, now: number): void {
+  const current = currentServiceDeployment(service);
+  if (current?.status !== 'ROLLBACK_REQUESTED') return;
+  current.status = 'ROLLBACK_IN_PROGRESS';
+  current.updatedAt = now;
+}
+
+function turnBack(
   service: Service,
   targetId: string,
-  now: number,
-  reason = breakerReason,
+  { status, reason, now }: { status: ServiceDeploymentStatus; reason: string; now: number },
 ): void {
   const newest = service.serviceDeployments[0];
   if (newest === undefined) return;
-  newest.status = 'ROLLBACK_IN_PROGRESS';
+  newest.status = status;
   newest.statusReason = reason;
   newest.rollback = { reason, startedAt: now, targetId };
   newest.updatedAt = now;

@@ -40,11 +40,14 @@ function tagsOf(input: JsonObject, taskDefinition: TaskDefinition): readonly Tag
   return [...own, ...taskDefinition.tags.filter(({ key }) => !keys.has(key))];
 }
 
-/** API reference, RunTask: up to 128 letters, numbers, hyphens, forward slashes and underscores. */
+/**
+ * 128 characters at most (API reference, RunTask; the words are ECS's own, convox/rack#1843). The reference lists letters, numbers,
+ * hyphens, slashes and underscores, but ECS takes a space too: fabfuel's ecs-deploy runs every task as "ECS Deploy".
+ */
 function readStartedBy(input: JsonObject): string | null {
   const startedBy = readText(input, 'startedBy') ?? null;
-  if (startedBy === null || /^[\w/-]{0,128}$/.test(startedBy)) return startedBy;
-  throw invalidParameter(
-    'startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slashes and underscores.',
-  );
+  if (startedBy === null) return null;
+  if (startedBy.length > 128) throw invalidParameter('startedBy longer than 128.');
+  if (!/^[\w/ -]*$/.test(startedBy)) throw invalidParameter('startedBy contains invalid characters.');
+  return startedBy;
 }

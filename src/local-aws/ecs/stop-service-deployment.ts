@@ -4,11 +4,14 @@ import { ApiError } from '../server/api.ts';
 import type { EcsEnvironment } from './environment.ts';
 import { type Found, findServiceDeployment } from './find-service-deployment.ts';
 import { readChoice, requireText } from './input.ts';
-import { abortServiceDeployment, isFinished, rollBackServiceDeployment } from './service-deployments.ts';
+import { abortServiceDeployment, isFinished, requestRollback } from './service-deployments.ts';
 import { serviceState } from './service-state.ts';
 import type { Service } from './state.ts';
 
-/** StopServiceDeployment: back to the last completed deployment, or no further. */
+/**
+ * StopServiceDeployment: back to the last completed deployment, or no further. One that is already on its way back goes on with that
+ * (developer guide, "Stopping Amazon ECS service deployments").
+ */
 export function stopServiceDeployment(ecs: EcsEnvironment, input: JsonObject): JsonObject {
   const arn = requireText(input, 'serviceDeploymentArn', 'Service deployment ARN can not be blank.');
   const stopType = readChoice(input, 'stopType', ['ROLLBACK', 'ABORT']) ?? 'ROLLBACK';
@@ -16,10 +19,11 @@ export function stopServiceDeployment(ecs: EcsEnvironment, input: JsonObject): J
   if (found === undefined) {
     throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
   }
-  if (isFinished(found.deployment) || found.deployment.rollback !== null) {
+  if (isFinished(found.deployment)) {
     const message = `The service deployment is ${found.deployment.status} and cannot be stopped.`;
     throw new ApiError('ConflictException', message);
   }
+  if (found.deployment.rollback !== null) return { serviceDeploymentArn: arn };
   if (stopType === 'ROLLBACK') rollBackByUser(ecs, found);
   else abort(ecs, found);
   ecs.wake(found.service.cluster);
@@ -41,7 +45,7 @@ function rollBackByUser(ecs: EcsEnvironment, { service }: Found): void {
     record.updatedAt = now;
     record.rolloutStateReason = `ECS deployment ${target.id} in progress.`;
   }
-  rollBackServiceDeployment(service, target.id, now, 'Service deployment rolled back by user.');
+  requestRollback(service, target.id, now);
 }
 
 /** An aborted deployment starts no more tasks; what runs stays. */

@@ -1,3 +1,4 @@
+import { pageOf, sortedByKey, tokenMember } from '../requests/pages.ts';
 import { ApiError, type Operation } from '../server/api.ts';
 import { readAction, readConditions } from './actions.ts';
 import { type BalancingEnvironment, balancingArn, randomId } from './environment.ts';
@@ -7,11 +8,18 @@ import { type FormMembers, formMembers } from './input.ts';
 import { renderRule } from './render.ts';
 import type { Listener, Rule } from './state.ts';
 
-/** Create-, Describe- and DeleteRule(s). */
+/** Create-, Describe-, Modify- and DeleteRule(s). */
 export function ruleOperations(environment: BalancingEnvironment): Record<string, Operation> {
   return {
     CreateRule: (input) => ({ Rules: [renderRule(create(environment, formMembers(input)))] }),
-    DescribeRules: (input) => ({ Rules: chosen(environment, formMembers(input)).map(renderRule) }),
+    ModifyRule: (input) => ({ Rules: [renderRule(modify(environment, formMembers(input)))] }),
+    DescribeRules(input) {
+      const members = formMembers(input);
+      const size = members.integer('PageSize', { minimum: 1, maximum: 400 }) ?? 400;
+      const rules = sortedByKey(chosen(environment, members), sortKey);
+      const page = pageOf(rules, sortKey, { size, token: members.text('Marker') });
+      return { Rules: page.elements.map(renderRule), ...tokenMember('NextMarker', page.nextToken) };
+    },
     DeleteRule(input) {
       const { listener, rule } = ruleOf(environment, formMembers(input).requiredText('RuleArn'));
       if (rule.priority === 'default')
@@ -38,6 +46,28 @@ function create(environment: BalancingEnvironment, members: FormMembers): Rule {
   listener.rules = [...listener.rules, rule].sort((one, other) => rank(one) - rank(other));
   environment.changed();
   return rule;
+}
+
+/** What the request names is replaced as a whole; a default rule is changed through its listener. */
+function modify(environment: BalancingEnvironment, members: FormMembers): Rule {
+  const { listener, rule } = ruleOf(environment, members.requiredText('RuleArn'));
+  if (rule.priority === 'default')
+    throw new ApiError('OperationNotPermitted', `Default rule '${rule.arn}' cannot be modified`);
+  const conditions = members.objects('Conditions');
+  const actions = members.objects('Actions');
+  const modified: Rule = {
+    ...rule,
+    ...(conditions.length > 0 ? { conditions: readConditions(conditions) } : {}),
+    ...(actions.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions) } : {}),
+  };
+  listener.rules = listener.rules.map((candidate) => (candidate === rule ? modified : candidate));
+  environment.changed();
+  return modified;
+}
+
+/** By priority, the default last; the ARN tells rules of several listeners apart. */
+function sortKey({ priority, arn }: Rule): string {
+  return `${priority === 'default' ? 'default' : priority.padStart(5, '0')} ${arn}`;
 }
 
 function rank({ priority }: Rule): number {

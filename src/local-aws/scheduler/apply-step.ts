@@ -4,6 +4,7 @@ import { createTask } from '../ecs/create-task.ts';
 import type { EcsEnvironment } from '../ecs/environment.ts';
 import { taskHealth } from '../ecs/render-task.ts';
 import {
+  beginRequestedRollback,
   completeServiceDeployment,
   currentServiceDeployment,
   failServiceDeployment,
@@ -22,6 +23,7 @@ export function applyStep(ecs: EcsEnvironment, service: Service, result: StepRes
   service.deployments = result.service.deployments;
   const now = ecs.clock.now();
   for (const id of changed) touch(service, id, now);
+  beginRequestedRollback(service, now);
   followFailures(service);
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
   const told = recordUnhealthyTargets(ecs, service, result);

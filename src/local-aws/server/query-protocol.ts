@@ -69,6 +69,7 @@ const commonCodes: Readonly<Record<string, string>> = {
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
   ServerException: 'InternalFailure',
   ThrottlingException: 'Throttling',
+  UnknownOperationException: 'InvalidAction',
 };
 
 /** Those that are 403 in this protocol, and 400 in the JSON one. */

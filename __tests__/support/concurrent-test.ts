@@ -1,4 +1,7 @@
-import { test as oneByOne } from '@jest/globals';
+import { jest, test as oneByOne } from '@jest/globals';
+
+// Five deploys on two cores: each takes longer than it would alone.
+jest.setTimeout(120_000);
 
 /**
  * A test beside others of its file: five run at once. For tests that most of their time wait for ECS and for the action's own looks at

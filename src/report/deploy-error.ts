@@ -48,6 +48,17 @@ export function wouldInterrupt(plan: Plan, service: string): BerthError {
   });
 }
 
+/** The error for a deployment that ECS calls complete, and whose tasks could not be looked at; it keeps the code of its cause. */
+export function unchecked(error: BerthError, { cluster, service }: { cluster: string; service: string }): BerthError {
+  const { what, why, fix } = error.sentences;
+  const sentences = {
+    what: `ECS calls the deployment of ${service} complete, but what runs now could not be checked: ${what}`,
+    why,
+    fix: `${fix} Look at it with: aws ecs describe-services --cluster ${cluster} --services ${service}.`,
+  };
+  return new BerthError(error.code, sentences, { cause: error });
+}
+
 /** The error for a deployment that ended otherwise than it should; with an explanation it names the cause and its fix. */
 export function deployError(
   outcome: BadOutcome,

@@ -11,7 +11,7 @@ import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { comparisonMarkdown } from './comparison-text.ts';
-import { explanationSummary } from './explanation-summary.ts';
+import { escaped, explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import type { ComparedPhase } from './predicted-and-actual.ts';
@@ -53,10 +53,7 @@ export function deploySummary(report: DeployReport): string {
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
     ...rehearsalRows(report.rehearsal),
-    [
-      'Actual',
-      watched === null ? 'not waited for' : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`,
-    ],
+    ['Actual', actualText(report)],
     ...proofRows(report.proof),
     ...(report.undo === null ? [] : [['Afterwards', report.undo.said]]),
   ];
@@ -99,9 +96,21 @@ function heading({ outcome, deploymentId, failure }: DeployReport): string {
   }
 }
 
-function failureSection({ explanation, watched }: DeployReport): readonly string[] {
-  if (explanation === null || watched === null) return [];
-  return [...explanationSummary(explanation), runningText(watched.service), ''];
+function failureSection({ explanation, watched, failure }: DeployReport): readonly string[] {
+  if (explanation !== null && watched !== null) {
+    return [...explanationSummary(explanation), runningText(watched.service), ''];
+  }
+  if (failure === null) return [];
+  const { what, why, fix } = failure.sentences;
+  return [`**${escaped(failure.code)}**: ${escaped(what)}`, '', escaped(why), '', `**Fix**: ${escaped(fix)}`, ''];
+}
+
+function actualText({ watched, outcome, deploymentId, failure }: DeployReport): string {
+  if (watched !== null) return `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`;
+  if (outcome === 'unchanged') return 'nothing was sent: the service runs this already';
+  if (failure?.code === 'OUTCOME_UNKNOWN') return 'not known';
+  if (deploymentId === null) return 'nothing was deployed';
+  return failure === null ? 'not waited for' : 'not known: the deployment goes on in ECS';
 }
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {

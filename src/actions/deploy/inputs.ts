@@ -1,5 +1,6 @@
-import { checkPlace, readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
 import type { DeployInputs } from '../../deploy/stages/inputs.ts';
+import { checkPlace } from '../../ecs/place-input.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 

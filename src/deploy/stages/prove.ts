@@ -1,7 +1,8 @@
 import { allowPlatforms } from '../../ecs/platform-proof.ts';
 import { type Proof, readProof } from '../../ecs/proof.ts';
-import { unproven } from '../../report/deploy-error.ts';
+import { unchecked, unproven } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
+import { BerthError } from '../../toolkit/errors.ts';
 import type { DeployRun } from './run.ts';
 
 /** Checks a deployment that ECS calls complete by its tasks: how many run, what they run, and that no old one is left. */
@@ -9,7 +10,8 @@ export async function prove(followed: DeployReport, run: DeployRun): Promise<Dep
   const { inputs, host } = run;
   if (followed.outcome !== 'succeeded') return followed;
   const expected = followed.watched?.service.desiredCount ?? followed.plan.desiredCount;
-  const proof = await readSettledProof(followed, run, expected);
+  const proof = await readSettledProof(followed, run, expected).catch(whatFailed);
+  if (proof instanceof BerthError) return { ...followed, outcome: null, failure: unchecked(proof, inputs) };
   if ('denied' in proof) {
     host.log.warning(`Whether the old tasks are gone was not checked: AWS denied ${proof.denied}.`);
     return followed;
@@ -17,6 +19,11 @@ export async function prove(followed: DeployReport, run: DeployRun): Promise<Dep
   host.log.info(proofLine(proof, expected));
   const failure = unproven(proof, inputs.service, expected) ?? null;
   return { ...followed, proof, failure, outcome: failure === null ? followed.outcome : 'failed' };
+}
+
+function whatFailed(thrown: unknown): BerthError {
+  if (thrown instanceof BerthError) return thrown;
+  throw thrown;
 }
 
 const betweenLooks = 3_000;

@@ -118,6 +118,9 @@ describe('a command before the rollout', () => {
     expect(result.operations).not.toContain('UpdateService');
     expect(await readBackend(ecs, 'fails')).toEqual(before);
     expect(result.summary).toMatch(/\| Before \| failed with exit code 3/);
+    expect(result.summary).toContain('| Actual | nothing was deployed |');
+    expect(result.summary).toContain('**BEFORE\\_COMMAND\\_FAILED**: Nothing was deployed');
+    expect(result.summary).toContain('**Fix**: ');
   });
 
   test('works with an existing revision, which is not registered again', async () => {

@@ -334,6 +334,23 @@ describe('peers 15: credentials that expire during the wait (D#527, C#359)', () 
       deployments.every(({ rolloutState }) => rolloutState === 'COMPLETED'),
     );
   });
+
+  test('that expire before the proof are no defect of Berth: the error says that what runs could not be checked', async () => {
+    await setScene(ecs, { cluster: 'unproven' });
+    let updated = false;
+    const message = 'The security token included in the request is expired';
+    const expired = { status: 400, body: { __type: 'ExpiredTokenException', message } };
+    const proxy = await proxied(({ operation }) => {
+      updated ||= operation === 'UpdateService';
+      return updated && operation === 'ListTasks' ? expired : undefined;
+    });
+    const result = await deploy({ cluster: 'unproven', image: image('b') }, { url: proxy.url });
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: '', revision: 'unproven:2' } });
+    expect(result.error?.title).toBe('AWS_CREDENTIALS_EXPIRED');
+    expect(result.error?.message).toContain('whether its tasks run the new version could not be seen');
+    expect(result.error?.message).toContain('aws ecs list-tasks --cluster unproven --service-name backend');
+    expect(result.summary).toContain('could not be seen');
+  });
 });
 
 async function listen(server: Server): Promise<string> {

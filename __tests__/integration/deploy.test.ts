@@ -132,6 +132,8 @@ describe('one instance, one task, a static host port (story A)', () => {
     const result = await deploy({ cluster: 'dry-run', image: image('b'), 'dry-run': 'true' }, { url: proxy.url });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: '', 'maximum-percent': '100' } });
     expect(result.log).toContain('100/200 -> 0/100');
+    expect(result.log).toContain('backend: a dry run; nothing was changed.');
+    expect(result.summary).toContain('| Actual | nothing was deployed |');
     expect(proxy.calls.every(({ operation }) => /^(Describe|List)/.test(operation))).toBe(true);
   });
 });

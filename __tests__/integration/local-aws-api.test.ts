@@ -29,6 +29,23 @@ async function refusal(operation: string, input: JsonObject): Promise<string> {
   return `${asString(body.__type)}: ${asString(body.message)}`;
 }
 
+test('a service is not found by an ARN of another cluster, region or account', async () => {
+  await succeed('CreateService', { serviceName: 'named', taskDefinition: 'web', desiredCount: 0 });
+  const arnIn = (region: string, account: string, path: string) => `arn:aws:ecs:${region}:${account}:service/${path}`;
+  const own = arnIn('us-east-1', '000000000000', 'default/named');
+  const others = [
+    arnIn('us-east-1', '000000000000', 'other/named'),
+    arnIn('eu-west-1', '000000000000', 'default/named'),
+    arnIn('us-east-1', '123456789012', 'default/named'),
+  ];
+  const found = await succeed('DescribeServices', { services: [own, 'named'] });
+  expect(asObjects(found.services)).toHaveLength(1);
+  const missing = others.map((arn) => ({ arn, reason: 'MISSING' }));
+  expect(await succeed('DescribeServices', { services: others })).toEqual({ services: [], failures: missing });
+  for (const service of others)
+    expect(await refusal('UpdateService', { service })).toBe('ServiceNotFoundException: Service not found.');
+});
+
 describe('what ECS refuses, with its type and text', () => {
   const service = { serviceName: 'x', taskDefinition: 'web', desiredCount: 0 };
   const cases: readonly [string, JsonObject, string][] = [

@@ -105,7 +105,7 @@ describe('story A: the new version is started beside the old one', () => {
     const result = await deploy('passes');
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.log).toMatch(
-      /Rehearsal: The new version starts on instance \w+ beside the old one, without host ports with 424 MiB/,
+      /Rehearsal: The new version starts on instance \w+ beside the old one, without host ports, with 424 MiB/,
     );
     expect(result.log).toContain('Rehearsal: passed: it became healthy');
     expect(result.summary).toContain('| Rehearsal | passed');

@@ -16,8 +16,13 @@ export function beforeCommandFailed(
 
 /** The error for a `before-command` that could not be run at all; it keeps the code of its cause. */
 export function beforeCommandNotRun(error: BerthError, taskDefinitionArn: string): BerthError {
-  const { what, ...rest } = error.sentences;
-  const sentences = { ...rest, what: `${notDeployed(taskDefinitionArn)} ${what}` };
+  const { what, why, fix } = error.sentences;
+  const sentences = {
+    what: `${notDeployed(taskDefinitionArn)} ${what}`,
+    why,
+    // The sentence of `run-task` names inputs that `deploy` does not have.
+    fix: error.code === 'TASK_NOT_STARTED' ? 'Free or add what is lacking, then run the job again.' : fix,
+  };
   return new BerthError(error.code, sentences, { cause: error });
 }
 

@@ -2,6 +2,7 @@ import type { Cause, Explanation } from '../diagnosis/explanation.ts';
 import type { Plan } from '../ecs/plan/plan.ts';
 import type { Proof } from '../ecs/proof/proof.ts';
 import { shortName } from '../ecs/task-definition/task-definition.ts';
+import { modelAgrees } from '../ecs/watch/stall.ts';
 import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
@@ -69,7 +70,7 @@ export function deployError(
 
 /** A deployment that is called stalled before its limit is so by two judges, and the reader is to know of both. */
 function agreed(why: string, { outcome, reason }: WatchResult): string {
-  return outcome === 'stalled' && reason !== null ? `${why} ${reason}` : why;
+  return outcome === 'stalled' && reason !== null ? `${why} ${modelAgrees}` : why;
 }
 
 /** Longer quotes would hide the fix, which comes after them. */
@@ -101,7 +102,7 @@ function unexplainedError(
     },
     stalled: {
       what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
-      why: agreed(said, seen),
+      why: seen.reason ?? said,
       fix: 'Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too.',
     },
     failed: {

@@ -11,7 +11,7 @@ import { stamp, type WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import type { BerthError } from '../toolkit/errors.ts';
 import { comparisonMarkdown } from './comparison-text.ts';
-import { explanationSummary } from './explanation-summary.ts';
+import { escaped, explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import type { ComparedPhase } from './predicted-and-actual.ts';
@@ -71,16 +71,6 @@ export function deploySummary(report: DeployReport): string {
   ].join('\n');
 }
 
-/** ECS may call a deployment complete whose tasks then tell otherwise. */
-function actualText({ watched, outcome }: DeployReport): string {
-  if (watched === null) return 'not waited for';
-  const after = `after ${Math.round(watched.elapsedSeconds)} s`;
-  const judgedOtherwise = watched.outcome === 'succeeded' && outcome !== 'succeeded';
-  return judgedOtherwise
-    ? `complete in ECS ${after}, ${outcome ?? 'but not seen'} by its tasks`
-    : `${watched.outcome} ${after}`;
-}
-
 function heading({ outcome, deploymentId, failure }: DeployReport): string {
   switch (outcome) {
     case null:
@@ -106,9 +96,29 @@ function heading({ outcome, deploymentId, failure }: DeployReport): string {
   }
 }
 
-function failureSection({ explanation, watched }: DeployReport): readonly string[] {
-  if (explanation === null || watched === null) return [];
-  return [...explanationSummary(explanation), runningText(watched.service), ''];
+function failureSection({ explanation, watched, failure }: DeployReport): readonly string[] {
+  if (explanation !== null && watched !== null) {
+    return [...explanationSummary(explanation), runningText(watched.service), ''];
+  }
+  if (failure === null) return [];
+  const { what, why, fix } = failure.sentences;
+  return [`**${escaped(failure.code)}**: ${escaped(what)}`, '', escaped(why), '', `**Fix**: ${escaped(fix)}`, ''];
+}
+
+function actualText({ watched, outcome, deploymentId, failure }: DeployReport): string {
+  if (watched !== null) return watchedText(watched, outcome);
+  if (outcome === 'unchanged') return 'nothing was sent: the service runs this already';
+  if (failure?.code === 'OUTCOME_UNKNOWN') return 'not known';
+  if (deploymentId === null) return 'nothing was deployed';
+  return failure === null ? 'not waited for' : 'not known: the deployment goes on in ECS';
+}
+
+/** ECS may call a deployment complete whose tasks then tell otherwise. */
+function watchedText(watched: WatchResult, outcome: Outcome | null): string {
+  const after = `after ${Math.round(watched.elapsedSeconds)} s`;
+  return watched.outcome === 'succeeded' && outcome !== 'succeeded'
+    ? `complete in ECS ${after}, ${outcome ?? 'but not seen'} by its tasks`
+    : `${watched.outcome} ${after}`;
 }
 
 function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {

@@ -53,8 +53,8 @@ function list(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${escaped(item)}`), ''];
 }
 
-/** Parts of a sentence are other people's names and paths: none of them becomes markup. */
-function escaped(text: string): string {
+/** Text for Markdown. Parts of a sentence are other people's names and paths: none of them becomes markup. */
+export function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]]/g, '\\$&')
     .replaceAll('&', '&amp;')

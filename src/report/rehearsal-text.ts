@@ -37,7 +37,7 @@ export function intentionLine(plan: PlannedRehearsal): string {
   if (plan.kind === 'pull-only') return `Only the new image is pulled ${where}: ${plan.why}.`;
   const limits = asObjects(plan.copy.containerDefinitions).map(({ memory }) => asNumber(memory) ?? 0);
   const memory = limits.reduce((total, limit) => total + limit, 0);
-  const less = plan.memoryReduced ? ` with ${memory} MiB, all that the old task leaves` : '';
+  const less = plan.memoryReduced ? `, with ${memory} MiB, all that the old task leaves` : '';
   return `The new version starts ${where} beside the old one, without host ports${less}.`;
 }
 

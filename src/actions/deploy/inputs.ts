@@ -1,5 +1,6 @@
 import type { DeployInputs } from '../../deploy/inputs.ts';
-import { checkPlace, readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { checkPlace } from '../../ecs/place-input.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 

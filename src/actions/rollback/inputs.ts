@@ -1,4 +1,5 @@
-import { checkPlace, readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
 /** The inputs of `rollback`, read once. */

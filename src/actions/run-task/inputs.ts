@@ -1,5 +1,5 @@
-import { checkPlace } from '../../deploy/read-settings.ts';
 import type { LaunchRequest } from '../../ecs/one-off-task/launch-settings.ts';
+import { checkPlace } from '../../ecs/place-input.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';

@@ -13,12 +13,11 @@ export async function conclude(report: DeployReport, { host }: DeployRun): Promi
   return outputs;
 }
 
-function outcomeLine({ outcome, watched, situation }: DeployReport): string {
+function outcomeLine({ outcome, watched, situation, deploymentId }: DeployReport): string {
   const { name } = situation.service;
   if (watched !== null) return `${name}: ${outcome} after ${Math.round(watched.elapsedSeconds)} s.`;
-  return outcome === 'unchanged'
-    ? `${name} runs this version already; nothing was changed.`
-    : `${name}: not waited for.`;
+  if (outcome === 'unchanged') return `${name} runs this version already; nothing was changed.`;
+  return deploymentId === null ? `${name}: a dry run; nothing was changed.` : `${name}: not waited for.`;
 }
 
 /** The outputs of `deploy`. `deployment-id` is empty when nothing was deployed, `outcome` when it was not waited for. */

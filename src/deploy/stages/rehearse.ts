@@ -18,11 +18,8 @@ export async function rehearse(registered: RegisteredDeploy, run: DeployRun): Pr
   const { situation } = registered;
   if (inputs.rehearse !== 'off') await sweep(registered, run);
   const plan = planRehearsal(situation, registered.plan, inputs);
-  if (plan.kind === 'skipped') {
-    const rehearsal = { plan, result: null };
-    host.log.info(`Rehearsal: ${rehearsalLine(rehearsal)}`);
-    return { ...registered, rehearsal };
-  }
+  // The printed plan says already that there is none, and why.
+  if (plan.kind === 'skipped') return { ...registered, rehearsal: { plan, result: null } };
   host.log.info(`Rehearsal: ${intentionLine(plan)}`);
   const { arn: serviceArn, name } = situation.service;
   const target = { cluster: inputs.cluster, serviceArn, runSeconds: inputs.rehearseSeconds };

@@ -1,4 +1,4 @@
-import { isAccessDenied } from '../../toolkit/aws/errors.ts';
+import { explainAwsError, isAccessDenied } from '../../toolkit/aws/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { readTasks } from '../situation/read-tasks.ts';
@@ -27,7 +27,10 @@ export interface OtherDigest {
   readonly running: string;
 }
 
-/** Looks at every task of the service: are the old ones gone, and do the new ones run the image that was deployed? */
+/**
+ * Looks at every task of the service: are the old ones gone, and do the new ones run the image that was deployed? Throws a BerthError
+ * when AWS cannot be asked.
+ */
 export async function readProof(
   call: CallEcs,
   place: { cluster: string; service: string },
@@ -38,7 +41,10 @@ export async function readProof(
     return prove(tasks, deployed.taskDefinitionArn, imagesOf(deployed.taskDefinition));
   } catch (thrown) {
     if (isAccessDenied(thrown)) return { denied: 'ecs:ListTasks and ecs:DescribeTasks' };
-    throw thrown;
+    throw explainAwsError(thrown, {
+      iamAction: 'ecs:ListTasks or ecs:DescribeTasks',
+      resource: `service ${place.service}`,
+    });
   }
 }
 

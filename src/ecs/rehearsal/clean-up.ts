@@ -1,6 +1,6 @@
 import type { Log } from '../../toolkit/action-host.ts';
 import { awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
-import { messageOf } from '../../toolkit/errors.ts';
+import { asSentence, messageOf } from '../../toolkit/errors.ts';
 import { asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { listAll } from '../situation/lists.ts';
@@ -55,7 +55,7 @@ export async function stopRehearsal(cluster: string, task: string, { call, log }
     if (isUnknownTask(thrown)) return true;
     const command = `aws ecs stop-task --cluster ${cluster} --task ${task}`;
     log.warning(
-      `A rehearsal's task was left running, because it could not be stopped: ${messageOf(thrown)} Stop it with: ${command}`,
+      `A rehearsal's task was left running, because it could not be stopped: ${asSentence(messageOf(thrown))} Stop it with: ${command}`,
     );
     return false;
   }

@@ -36,7 +36,8 @@ export function chooseWayBack(failed: FailedDeployment, seen: Crossroads): WayBa
     return impossible(`somebody else's deployment ${primary.id} of ${shortName(primary.taskDefinition)} is PRIMARY`);
   }
   const { previous } = failed;
-  if (previous === null) return impossible('no deployment of this service had completed before: it has no old version');
+  if (previous === null)
+    return impossible('no deployment of this service had completed before, so there is no old version');
   if (ecsWillGoBack(seen.service, primary.rolloutState)) return { kind: 'follow' };
   const startedNone = previous.deploymentId === failed.id;
   if (seen.stoppable !== null && !seen.wouldStall && !startedNone) {

@@ -1,4 +1,4 @@
-import { mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
+import { isStallEvent, mayHaveStalled, type Observation, type OwnDeployment } from '../../rollout/judge.ts';
 import type { Service } from '../situation/service.ts';
 import { countsOf } from './counts.ts';
 
@@ -10,6 +10,9 @@ export interface StallWatch {
     at: number,
   ): Promise<{ readonly outcome: 'stalled'; readonly reason: string } | undefined>;
 }
+
+/** What a reader of a stall is told beside ECS's own words. */
+export const modelAgrees = 'The rollout model agrees that nothing can move.';
 
 /** An event that ECS cannot go on may stand while a port or memory is about to become free: for so long nothing may have moved. */
 const unmovedFor = 20_000;
@@ -35,7 +38,8 @@ export function openStallWatch(
       seen.askedAt = at;
       seen.agreed = (await predict()) === 'stalls' ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return undefined;
-      return { outcome: 'stalled', reason: 'The rollout model agrees that nothing can move.' };
+      const event = observation.newEvents.find(isStallEvent) ?? '';
+      return { outcome: 'stalled', reason: `ECS says: "${event}" ${modelAgrees}` };
     },
   };
 }

@@ -55,7 +55,7 @@ function startDemo(...flags: readonly string[]): Demo {
     },
     told: async (wanted) => {
       const look = async () => text.includes(wanted) || demo.exitCode !== null || undefined;
-      await waitFor(look, { what: `"${wanted}"`, seconds: 120 });
+      await waitFor(look, { what: `"${wanted}"`, seconds: 240 });
       if (!text.includes(wanted)) throw new Error(`The demo ended before it said "${wanted}":\n${text}`);
     },
     ended,
@@ -130,7 +130,7 @@ describe('the demo', () => {
       expect(demo.lines.join('\n')).toContain('Not everything was proven.');
       expect({ files: files(), processes: processes(), resources: await resources(owner) }).toEqual(nothing);
     },
-    4 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -144,6 +144,6 @@ describe('the demo', () => {
       const left = async () => [...processes(), ...(await resources(owner))];
       await waitFor(async () => ((await left()).length === 0 ? true : undefined), { what: 'the end', seconds: 60 });
     },
-    4 * minutes,
+    6 * minutes,
   );
 });

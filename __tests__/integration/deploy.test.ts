@@ -126,6 +126,16 @@ describe('one instance, one task, a static host port (story A)', () => {
     expect(await revisions('trap')).toBe(2);
   });
 
+  test('"image" and a line of "images" for the same container contradict each other, and nothing is changed', async () => {
+    const cluster = 'twice';
+    await setScene(ecs, { cluster });
+    const proxy = await proxied();
+    const result = await deploy({ cluster, image: image('b'), images: `app=${image('c')}` }, { url: proxy.url });
+    expect(result.error).toMatchObject({ title: 'INVALID_INPUT' });
+    expect(result.error?.message).toContain('both name an image for the container "app"');
+    expect(proxy.calls.every(({ operation }) => /^(Describe|List)/.test(operation))).toBe(true);
+  });
+
   test('a dry run prints the plan and changes nothing', async () => {
     await setScene(ecs, { cluster: 'dry-run' });
     const proxy = await proxied();

@@ -6,6 +6,7 @@ import type { CallEcs } from '../ecs-api.ts';
 import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
 import { parseTask, type Task } from '../task.ts';
 import { taskShape } from '../task-shape.ts';
+import { unlessAborted } from '../watch/race.ts';
 import {
   judgeRehearsal,
   type RehearsalLook,
@@ -53,7 +54,8 @@ export async function watchRehearsal(
   const rehearsed = rehearsedIn(plan, runSeconds);
   const takeLook = observer({ cluster, taskArn }, tools);
   while (!tools.cancelled.aborted) {
-    const look = await takeLook();
+    const look = await unlessAborted(takeLook(), tools.cancelled);
+    if (look === 'aborted') break;
     if (look === undefined) return notRehearsed('ECS does not know its task any more');
     const ending = judgeRehearsal(look, rehearsed);
     if (ending !== null) return explainEnding({ ending, task: look.task }, plan, rehearsed, tools);

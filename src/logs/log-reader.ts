@@ -1,4 +1,4 @@
-import { awsErrorName, explainAwsError, isAccessDenied } from '../toolkit/aws/errors.ts';
+import { awsErrorName, explainAwsError, isAccessDenied, mayPass } from '../toolkit/aws/errors.ts';
 import type { Clock } from '../toolkit/clock.ts';
 import { asNumber, asObjects, asString, type JsonObject } from '../toolkit/json.ts';
 import type { LogLocation } from './log-location.ts';
@@ -118,10 +118,9 @@ function linesOf({ timestamp, message }: JsonObject): readonly LogLine[] {
 
 /** A stream comes into being with its first line. Throws what neither that nor a pause will cure. */
 function whyAbsent(thrown: unknown, { group, stream }: LogLocation): string {
-  const name = awsErrorName(thrown);
-  if (name === 'ResourceNotFoundException') return `there is no log stream ${stream} in the log group ${group}`;
+  if (awsErrorName(thrown) === 'ResourceNotFoundException')
+    return `there is no log stream ${stream} in the log group ${group}`;
   const error = explainAwsError(thrown, { iamAction: 'logs:GetLogEvents', resource: `the log group ${group}` });
-  const passes = error.code === 'AWS_THROTTLED' || error.code === 'AWS_UNREACHABLE' || /^(Internal|Service)/.test(name);
-  if (passes) return `CloudWatch Logs did not answer: ${error.sentences.why}`;
+  if (mayPass(thrown)) return `CloudWatch Logs did not answer: ${error.sentences.why}`;
   throw error;
 }

@@ -21,13 +21,8 @@ import { type Planned, planUndisturbed } from './concurrent.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {
-  const { inputs, host, call, callLoadBalancing } = run;
-  const request = await readRequest(inputs, call);
-  const { situation, plan } = await planUndisturbed(async () => {
-    const situation = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
-    refuseUnsupported(situation.service);
-    return { situation, plan: planDeploy(situation, request) };
-  }, run);
+  const { inputs, host, call } = run;
+  const { situation, plan } = await planFor(await readRequest(inputs, call), run);
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
     ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
@@ -36,6 +31,16 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
   return { situation, plan, limit, ...nothingYet };
+}
+
+/** Reads the situation and plans, once no deployment of somebody else is in the way. */
+export function planFor(request: DeployRequest, run: DeployRun): Promise<Planned> {
+  const { inputs, call, callLoadBalancing } = run;
+  return planUndisturbed(async () => {
+    const situation = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
+    refuseUnsupported(situation.service);
+    return { situation, plan: planDeploy(situation, request) };
+  }, run);
 }
 
 const nothingYet = {
@@ -60,14 +65,15 @@ export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthErro
 }
 
 /** How long this deploy is followed at most. */
-function limitOf({ situation, plan }: Planned, { waitForMinutes }: DeployInputs): Limit {
+export function limitOf({ situation, plan }: Planned, { waitForMinutes }: DeployInputs): Limit {
   const { desiredCount, percents, prediction } = plan;
   const slowest = slowestTask(situation, plan.wanted);
   const gracePeriod = situation.service.healthCheckGracePeriod * 1_000;
   return waitLimit({ desiredCount, percents, slowest, gracePeriod, prediction }, waitForMinutes);
 }
 
-async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {
+/** What the inputs ask for, with the files and revisions that they name. */
+export async function readRequest(inputs: DeployInputs, call: CallEcs): Promise<DeployRequest> {
   const { taskDefinitionFile: path, taskDefinitionArn: reference } = inputs;
   return {
     ...inputs,

@@ -38,6 +38,8 @@ async function undoOf(followed: DeployReport, run: DeployRun): Promise<Undo | nu
 async function afterFailure(followed: DeployReport, run: DeployRun): Promise<Undo> {
   const { inputs, host } = run;
   if (inputs.onFailure === 'leave') return left('on-failure', followed);
+  // Cancelled since: the runner leaves seconds, enough to send it and too few to watch it.
+  if (host.cancelled.aborted) return undoAtOnce(followed, run);
   const { call, clock, platformDigests } = run;
   const tools = { call, clock, log: host.log, cancelled: host.cancelled, platformDigests };
   return undoOfRollBack(await rollBack(requestOf(followed, run), followed.limit.minutes, tools));
@@ -54,6 +56,10 @@ async function afterRollback(followed: DeployReport, run: DeployRun): Promise<Un
 
 async function afterCancel(followed: DeployReport, run: DeployRun): Promise<Undo | null> {
   if (run.inputs.onCancel === 'leave') return left('on-cancel', followed);
+  return undoAtOnce(followed, run);
+}
+
+async function undoAtOnce(followed: DeployReport, run: DeployRun): Promise<Undo> {
   return undoOfCancel(await turnBackAtOnce(requestOf(followed, run), { call: run.call, log: run.host.log }));
 }
 

@@ -8,6 +8,7 @@ import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
 import { describeTasks } from '../situation/read-tasks.ts';
 import type { Task } from '../situation/task.ts';
 import { taskShape } from '../task-definition/task-shape.ts';
+import { unlessAborted } from '../watch/race.ts';
 import {
   judgeRehearsal,
   type RehearsalLook,
@@ -54,7 +55,8 @@ export async function watchRehearsal(
   const rehearsed = rehearsedIn(plan, runSeconds);
   const takeLook = observer({ cluster, taskArn }, tools);
   while (!tools.cancelled.aborted) {
-    const look = await takeLook();
+    const look = await unlessAborted(takeLook(), tools.cancelled);
+    if (look === 'aborted') break;
     if (look === undefined) return notRehearsed('ECS does not know its task any more');
     const ending = judgeRehearsal(look, rehearsed);
     if (ending !== null) return explainEnding({ ending, task: look.task }, plan, rehearsed, tools);

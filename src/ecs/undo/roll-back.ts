@@ -1,9 +1,11 @@
+import { messageOf } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import { leastUntilHealthy } from '../plan/estimates.ts';
 import type { ReadPlatformDigests } from '../proof/platform-proof.ts';
 import { readService } from '../situation/read-service.ts';
 import { primaryDeployment } from '../situation/service.ts';
 import { shortName } from '../task-definition/task-definition.ts';
+import { unlessAborted } from '../watch/race.ts';
 import { type WatchResult, type WatchTools, watch } from '../watch/watch.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { readServing, type Serving } from './serving.ts';
@@ -24,6 +26,8 @@ export type RolledBack =
       /** The UpdateService that was sent for it; null when there was none. */
       readonly update: JsonObject | null;
     }
+  /** It was sent, and nobody could see, or had the time to see, how it ended. */
+  | { readonly kind: 'unseen'; readonly turned: TurnedBack; readonly why: string }
   | { readonly kind: 'impossible'; readonly why: string };
 
 /**
@@ -36,6 +40,20 @@ export async function rollBack(request: UndoRequest, limitMinutes: number, tools
   const turned = await turnBack(request, tools);
   if (turned.kind === 'impossible') return turned;
   tools.log.info(turnedText(turned, request));
+  try {
+    const arrived = await unlessAborted(arrive(turned, request, limitMinutes, tools), tools.cancelled);
+    return arrived === 'aborted' ? { kind: 'unseen', turned, why: 'the job was cancelled' } : arrived;
+  } catch (thrown) {
+    return { kind: 'unseen', turned, why: messageOf(thrown).replace(/\.$/, '') };
+  }
+}
+
+async function arrive(
+  turned: Turned,
+  request: UndoRequest,
+  limitMinutes: number,
+  tools: RollBackTools,
+): Promise<RolledBack> {
   const arrived = await switched(turned, request, tools);
   if (arrived.kind === 'impossible') return arrived;
   const { by, previous, update } = arrived;

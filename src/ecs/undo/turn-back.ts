@@ -1,5 +1,6 @@
 import type { Log } from '../../toolkit/action-host.ts';
 import { explainAwsError } from '../../toolkit/aws/errors.ts';
+import { messageOf } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { sendUpdate, updateService } from '../plan/apply.ts';
@@ -40,11 +41,12 @@ interface Tools {
 
 /** Chooses the way back from what the service is like now, and sends what it takes; nothing when ECS is going back already. */
 export async function turnBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
-  const { cluster, service, failed } = request;
+  const { failed } = request;
   const [situation, stoppable] = await Promise.all([
-    readSituation(tools.call, cluster, service),
+    readForPlan(request, tools),
     findStoppable(tools.call, request, failed.id),
   ]);
+  if (situation === null) return turnBackAtOnce(request, tools);
   const wouldStall = ownWayBackStalls(situation);
   const way = chooseWayBack(failed, { service: situation.service, stoppable, wouldStall });
   if (way.kind !== 'stop') return take(way, situation, request, tools);
@@ -52,9 +54,20 @@ export async function turnBack(request: UndoRequest, tools: Tools): Promise<Turn
   return updateBack(request, tools);
 }
 
+/** null where something is not to be read: a prediction is worth less than the old version. */
+async function readForPlan({ cluster, service }: UndoRequest, { call, log }: Tools): Promise<Situation | null> {
+  try {
+    return await readSituation(call, cluster, service);
+  } catch (thrown) {
+    log.info(`The way back is not predicted, and keeps the percents in force. ${messageOf(thrown)}`);
+    return null;
+  }
+}
+
 /** The way back by UpdateService, unless ECS has gone back by itself meanwhile. */
 export async function updateBack(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
-  const situation = await readSituation(tools.call, request.cluster, request.service);
+  const situation = await readForPlan(request, tools);
+  if (situation === null) return updateUnplanned(request, tools);
   const crossroads = { service: situation.service, stoppable: null, wouldStall: false };
   return take(chooseWayBack(request.failed, crossroads), situation, request, tools);
 }
@@ -74,6 +87,13 @@ export async function turnBackAtOnce(request: UndoRequest, tools: Tools): Promis
   if (way.kind === 'follow') return turned('ecs', request);
   if (way.kind === 'stop' && (await stop(way.serviceDeploymentArn, tools))) return turned('stop', request);
   return updateAtOnce(request, tools);
+}
+
+async function updateUnplanned(request: UndoRequest, tools: Tools): Promise<TurnedBack> {
+  const seen = await readService(tools.call, request.cluster, request.service);
+  const way = chooseWayBack(request.failed, { service: seen, stoppable: null, wouldStall: false });
+  if (way.kind === 'impossible') return way;
+  return way.kind === 'follow' ? turned('ecs', request) : updateAtOnce(request, tools);
 }
 
 async function updateAtOnce({ cluster, service, failed, settings }: UndoRequest, { call }: Tools): Promise<TurnedBack> {

@@ -15,6 +15,8 @@ export interface Undo {
 
 export function undoOfRollBack(rolledBack: RolledBack): Undo {
   if (rolledBack.kind === 'impossible') return notUndone(rolledBack.why);
+  if (rolledBack.kind === 'unseen')
+    return undoUnseen(rolledBack.turned, `how it ended was not seen: ${rolledBack.why}`);
   const { previous, watched, serving, update } = rolledBack;
   if (serving.serves) return { rolledBackTo: previous.revision.arn, said: serving.said, update };
   const said = `The way back to ${shortName(previous.revision.arn)} ended as ${watched.outcome}. ${serving.said}`;
@@ -23,6 +25,10 @@ export function undoOfRollBack(rolledBack: RolledBack): Undo {
 
 /** For a job that is about to be killed: what was sent, and that nobody looks at how it ends. */
 export function undoOfCancel(turned: TurnedBack): Undo {
+  return undoUnseen(turned, 'this job does not watch it to its end');
+}
+
+function undoUnseen(turned: TurnedBack, why: string): Undo {
   if (turned.kind === 'impossible') return notUndone(turned.why);
   const name = shortName(turned.previous.revision.arn);
   const sent = {
@@ -30,7 +36,7 @@ export function undoOfCancel(turned: TurnedBack): Undo {
     stop: `StopServiceDeployment was sent, so ECS brings ${name} back`,
     update: `UpdateService back to ${name} was sent`,
   }[turned.by];
-  return { rolledBackTo: null, said: `${sent}; this job does not watch it to its end.`, update: null };
+  return { rolledBackTo: null, said: `${sent}; ${why}.`, update: turned.update };
 }
 
 export function notUndone(why: string): Undo {

@@ -177,7 +177,10 @@ function sentencesFor(kind: Kind, thrown: unknown, call: AttemptedCall): ErrorSe
       return {
         what: `${call.iamAction} on ${call.resource} failed with ${awsErrorName(thrown) || 'an unknown error'}.`,
         why: reasonOf(messageOf(thrown)),
-        fix: 'Correct what AWS names in its answer, then run the job again.',
+        fix:
+          statusOf(thrown) >= 500
+            ? 'Run the job again; if it fails again, look at the AWS Health Dashboard for this service and region.'
+            : 'Correct what AWS names in its answer, then run the job again.',
       };
   }
 }

@@ -6,7 +6,7 @@ import "../shared/chunk-LFFK52XD.js";
 import "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

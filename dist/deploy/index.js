@@ -2,13 +2,16 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   readMinutes,
   readPercents
-} from "../shared/chunk-TIZEUSAF.js";
+} from "../shared/chunk-6TT5HK5J.js";
 import {
   readCommand
 } from "../shared/chunk-3RWZY2L4.js";
 import {
+  checkPlace
+} from "../shared/chunk-KZRJPS42.js";
+import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -19,9 +22,9 @@ function readInputs(reader) {
     service: reader.required("service"),
     taskDefinitionFile: reader.text("task-definition") ?? null,
     containerName: reader.text("container-name") ?? null,
-    image: reader.text("image") ?? null,
+    image: readImage(reader),
     images: readImages(reader),
-    taskDefinitionArn: reader.text("task-definition-arn") ?? null,
+    taskDefinitionArn: readTaskDefinitionArn(reader),
     desiredCount: reader.integer("desired-count", { minimum: 0, maximum: 5e3 }) ?? null,
     ...readPercents(reader),
     allowStall: reader.boolean("allow-stall", false),
@@ -43,15 +46,33 @@ function readInputs(reader) {
     waitForMinutes: readMinutes(reader),
     dryRun: reader.boolean("dry-run", false)
   };
+  checkPlace(reader, inputs);
   rejectContradictions(reader, inputs);
   return inputs;
+}
+function readImage(reader) {
+  const image = reader.text("image") ?? null;
+  if (image !== null && /\s/.test(image)) reader.reject(`"image" takes one image without blanks, not "${image}"`);
+  return image;
+}
+function readTaskDefinitionArn(reader) {
+  const reference = reader.text("task-definition-arn") ?? null;
+  const pattern = /^(arn:[^:]+:ecs:[^:]*:\d*:task-definition\/)?[\w-]+(:\d+)?$/;
+  if (reference !== null && !pattern.test(reference)) {
+    reader.reject(`"task-definition-arn" must be a task definition's ARN or family:revision, not "${reference}"`);
+  }
+  return reference;
 }
 function readImages(reader) {
   const pairs = reader.lines("images").map((line) => {
     const equals = line.indexOf("=");
-    if (equals < 1 || equals === line.length - 1) reader.reject(`"images" takes CONTAINER=IMAGE, not "${line}"`);
-    return [line.slice(0, equals).trim(), line.slice(equals + 1).trim()];
+    const pair = [line.slice(0, equals).trim(), line.slice(equals + 1).trim()];
+    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"images" takes CONTAINER=IMAGE, not "${line}"`);
+    return pair;
   });
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== void 0) reader.reject(`"images" names the container "${twice}" twice`);
   return Object.fromEntries(pairs);
 }
 function rejectContradictions(reader, inputs) {
@@ -87,8 +108,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-QBWMLGT4.js"),
-    import("../shared/connect-44V5IUGG.js")
+    import("../shared/deploy-BDWWTNNT.js"),
+    import("../shared/connect-XIUCVMQC.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -12,7 +12,7 @@ import {
 } from "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -98,4 +98,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-QAVI2QDB.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-CXZ64PH2.js")).main(inputs, host));

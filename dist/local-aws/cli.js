@@ -17,7 +17,7 @@ import {
   startDeployment,
   step,
   taskShape
-} from "../shared/chunk-XQERQT2C.js";
+} from "../shared/chunk-R23LX6GP.js";
 import {
   asArray,
   asBoolean,
@@ -1274,9 +1274,15 @@ function clusterName(input) {
   return lastPart(readText2(input, "cluster") || "default");
 }
 function serviceOf(cluster, reference) {
-  const service = cluster.services.get(lastPart(reference));
+  const service = findService(cluster, reference);
   if (service === void 0) throw serviceNotFound();
   return service;
+}
+function findService(cluster, reference) {
+  const service = cluster.services.get(lastPart(reference));
+  if (service === void 0 || !reference.startsWith("arn:")) return service;
+  const withoutCluster = service.arn.replace(`service/${cluster.name}/`, "service/");
+  return [service.arn, withoutCluster].includes(reference) ? service : void 0;
 }
 function findInstance(cluster, reference) {
   return cluster.instances.get(lastPart(reference));
@@ -1737,274 +1743,7 @@ function portsOf(ports3, protocol) {
   return ports3.filter((port) => port.protocol === protocol).map(({ port }) => String(port));
 }
 
-// src/local-aws/ecs/validate-container.ts
-function validateContainer(container, definition) {
-  const name = validateName(container);
-  validateMemory(container, name, definition);
-  for (const mapping of asObjects(container.portMappings)) validatePort(mapping, name, definition);
-  validateSecrets(container, definition);
-  validateLogging(container);
-  validateHealthCheck(container, name);
-}
-function validateName(container) {
-  const name = asString(container.name) ?? "";
-  if (name === "") throw clientError("Container.name should not be null or empty.");
-  if (!/^[\w-]{1,255}$/.test(name)) throw clientError("Container.name contains invalid characters.");
-  const image = asString(container.image) ?? "";
-  if (image === "") throw clientError("Container.image should not be null or empty.");
-  if (!/^[\w./:@-]+$/.test(image)) throw clientError("Container.image contains invalid characters.");
-  return name;
-}
-function validateMemory(container, name, definition) {
-  const memory = asNumber(container.memory);
-  const reservation = asNumber(container.memoryReservation);
-  const invalid = `Invalid setting for container '${name}'.`;
-  if (memory === void 0 && reservation === void 0 && definition.memory === void 0) {
-    throw clientError(`${invalid} At least one of 'memory' or 'memoryReservation' must be specified.`);
-  }
-  if (memory !== void 0 && memory < 6) throw clientError(`${invalid} 'memory' must be at least 6 MiB.`);
-  if (memory !== void 0 && reservation !== void 0 && memory < reservation) {
-    throw clientError(`${invalid} 'memory' must be greater than or equal to 'memoryReservation'.`);
-  }
-  if ((asNumber(container.cpu) ?? 0) < 0) throw clientError(`${invalid} 'cpu' must not be negative.`);
-}
-function validatePort(mapping, name, definition) {
-  const containerPort = asNumber(mapping.containerPort);
-  const hostPort = asNumber(mapping.hostPort);
-  if (containerPort === void 0) {
-    if (mapping.containerPortRange !== void 0) return;
-    throw clientError(`Invalid 'containerPort' setting for container '${name}'.`);
-  }
-  if (!isPort(containerPort) || containerPort === 0)
-    throw clientError(`Invalid 'containerPort' setting for container '${name}'.`);
-  if (hostPort !== void 0 && !isPort(hostPort))
-    throw clientError(`Invalid 'hostPort' setting for container '${name}'.`);
-  const mode = asString(definition.networkMode);
-  if ((mode === "awsvpc" || mode === "host") && hostPort !== void 0 && hostPort !== 0 && hostPort !== containerPort) {
-    throw clientError(`When networkMode=${mode}, the host ports and container ports in port mappings must match.`);
-  }
-}
-function isPort(number) {
-  return Number.isInteger(number) && number >= 0 && number <= 65535;
-}
-function validateSecrets(container, definition) {
-  const secrets = asObjects(container.secrets);
-  if (secrets.length > 0 && asString(definition.executionRoleArn) === void 0) {
-    throw clientError(
-      "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'."
-    );
-  }
-  const names = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
-  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names, name) > 1);
-  if (shared !== void 0) {
-    throw clientError(
-      `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
-    );
-  }
-}
-function count(names, name) {
-  return names.filter((candidate) => candidate === name).length;
-}
-function validateLogging(container) {
-  const logging2 = asObject(container.logConfiguration);
-  if (logging2?.logDriver !== "awslogs") return;
-  const options = asObject(logging2.options);
-  if (options?.["awslogs-group"] === void 0 || options["awslogs-region"] === void 0) {
-    throw clientError("Log driver awslogs requires options: awslogs-group, awslogs-region");
-  }
-}
-var healthCheckBounds = [
-  ["interval", 5, 300],
-  ["timeout", 2, 120],
-  ["retries", 1, 10],
-  ["startPeriod", 0, 300]
-];
-function validateHealthCheck(container, name) {
-  const healthCheck2 = asObject(container.healthCheck);
-  if (healthCheck2 === void 0) return;
-  const kind = asArray(healthCheck2.command)[0];
-  if (kind !== "CMD" && kind !== "CMD-SHELL" && kind !== "NONE") {
-    throw clientError(
-      `Invalid 'healthCheck' setting for container '${name}'. The command must begin with CMD or CMD-SHELL.`
-    );
-  }
-  for (const [member, minimum, maximum] of healthCheckBounds) {
-    const value = asNumber(healthCheck2[member]);
-    if (value !== void 0 && (value < minimum || value > maximum)) {
-      throw clientError(
-        `Invalid 'healthCheck' setting for container '${name}'. '${member}' must be between ${minimum} and ${maximum}.`
-      );
-    }
-  }
-}
-
-// src/local-aws/ecs/requires-attributes.ts
-function requiresAttributes(definition) {
-  const containers = asObjects(definition.containerDefinitions);
-  const names = /* @__PURE__ */ new Set([
-    docker("1.18"),
-    ...ofTask(definition),
-    ...ofVolumes(definition),
-    ...containers.flatMap((container) => ofContainer(container, definition))
-  ]);
-  return [...names].map((name) => ({ name }));
-}
-function ofTask(definition) {
-  const { networkMode: networkMode2, taskRoleArn, pidMode, ipcMode } = definition;
-  const role = networkMode2 === "host" ? "task-iam-role-network-host" : "task-iam-role";
-  return [
-    ...networkMode2 === "awsvpc" ? [capability("task-eni")] : [],
-    ...taskRoleArn === void 0 ? [] : [agent(role), docker("1.17")],
-    ...pidMode === void 0 && ipcMode === void 0 ? [] : [capability("pid-ipc-namespace-sharing")]
-  ];
-}
-function ofVolumes(definition) {
-  return asObjects(definition.volumes).flatMap((volume) => [
-    ...volume.efsVolumeConfiguration === void 0 ? [] : [capability("efs"), docker("1.25")],
-    ...volume.dockerVolumeConfiguration === void 0 ? [] : [capability("docker-plugin.local"), docker("1.25")]
-  ]);
-}
-function ofContainer(container, definition) {
-  const hasRole = definition.executionRoleArn !== void 0;
-  return [
-    ...isEcrImage(container) ? [agent("ecr-auth"), ...hasRole ? [capability("execution-role-ecr-pull")] : []] : [],
-    ...ofLogging(asObject(container.logConfiguration), hasRole),
-    ...asObjects(container.secrets).map((secret) => ofSecret(secret, "environment-variables")),
-    ...ofMembers(container)
-  ];
-}
-function ofLogging(logging2, hasRole) {
-  const driver = asString(logging2?.logDriver);
-  if (driver === void 0) return [];
-  const awslogs = driver === "awslogs" ? [docker("1.19"), ...hasRole ? [capability("execution-role-awslogs")] : []] : [];
-  const secrets = asObjects(logging2?.secretOptions).map((secret) => ofSecret(secret, "bootstrap.log-driver"));
-  return [agent(`logging-driver.${driver}`), ...awslogs, ...secrets];
-}
-function ofSecret(secret, use) {
-  const store = asString(secret.valueFrom)?.includes(":secretsmanager:") ? "asm" : "ssm";
-  return capability(`secrets.${store}.${use}`);
-}
-function ofMembers(container) {
-  const present3 = (member) => container[member] !== void 0;
-  return [
-    ...present3("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
-    ...asArray(container.dependsOn).length > 0 ? [capability("container-ordering")] : [],
-    ...asArray(container.environmentFiles).length > 0 ? [capability("env-files.s3")] : [],
-    ...present3("memoryReservation") ? [docker("1.21")] : [],
-    ...present3("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
-    ...container.privileged === true ? [agent("privileged-container")] : [],
-    ...asObject(container.linuxParameters)?.initProcessEnabled === true ? [docker("1.25")] : []
-  ];
-}
-function isEcrImage(container) {
-  return /^\d{12}\.dkr\.ecr(-fips)?\.[\w-]+\.amazonaws\.com(\.cn)?\//.test(asString(container.image) ?? "");
-}
-function capability(name) {
-  return `ecs.capability.${name}`;
-}
-function agent(name) {
-  return `com.amazonaws.ecs.capability.${name}`;
-}
-function docker(version) {
-  return agent(`docker-remote-api.${version}`);
-}
-
-// src/local-aws/ecs/validate-fargate.ts
-var sizes = {
-  256: { from: 512, to: 2048, step: 512 },
-  512: { from: 1024, to: 4096, step: 1024 },
-  1024: { from: 2048, to: 8192, step: 1024 },
-  2048: { from: 4096, to: 16384, step: 1024 },
-  4096: { from: 8192, to: 30720, step: 1024 },
-  8192: { from: 16384, to: 61440, step: 4096 },
-  16384: { from: 32768, to: 122880, step: 8192 }
-};
-function validateFargate(definition) {
-  if (definition.networkMode !== "awsvpc") throw clientError("Fargate only supports network mode \u2018awsvpc\u2019.");
-  const cpu = sizeOf(definition, "cpu");
-  const memory = sizeOf(definition, "memory");
-  if (cpu === void 0) throw clientError("Fargate requires that 'cpu' be defined at the task level.");
-  if (memory === void 0) throw clientError("Fargate requires that 'memory' be defined at the task level.");
-  if (!isFargateSize(cpu, memory)) throw clientError("No Fargate configuration exists for given values.");
-  if (asString(definition.executionRoleArn) === void 0) requireNoRole(asObjects(definition.containerDefinitions));
-}
-function isFargateSize(cpu, memory) {
-  const size = sizes[cpu];
-  if (size === void 0 || memory < size.from || memory > size.to) return false;
-  return memory % size.step === 0;
-}
-function requireNoRole(containers) {
-  if (containers.some(isEcrImage)) {
-    throw clientError("Fargate requires task definition to have execution role ARN to support ECR images.");
-  }
-  if (containers.some((container) => asObject(container.logConfiguration)?.logDriver === "awslogs")) {
-    throw clientError("Fargate requires task definition to have execution role ARN to support log driver awslogs.");
-  }
-}
-
-// src/local-aws/ecs/validate-task-definition.ts
-var networkModes = ["bridge", "host", "awsvpc", "none"];
-function validateTaskDefinition(definition) {
-  validateFamily(definition);
-  const containers = asObjects(definition.containerDefinitions);
-  if (containers.length === 0) throw clientError("Container list cannot be empty.");
-  const mode = asString(definition.networkMode);
-  if (mode !== void 0 && !networkModes.includes(mode)) throw clientError(`Invalid network mode: ${mode}.`);
-  for (const container of containers) validateContainer(container, definition);
-  validateTogether(containers, definition);
-  validateSizes(containers, definition);
-  const compatibilities2 = definition.requiresCompatibilities;
-  if (Array.isArray(compatibilities2) && compatibilities2.includes("FARGATE")) validateFargate(definition);
-}
-function validateFamily(definition) {
-  const family = asString(definition.family) ?? "";
-  if (family === "") throw clientError("Family should not be null or empty.");
-  if (!/^[\w-]{1,255}$/.test(family)) throw clientError("Family contains invalid characters.");
-}
-function validateTogether(containers, definition) {
-  const names = containers.map((container) => asString(container.name) ?? "");
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-  if (duplicate !== void 0)
-    throw clientError(`Container names must be unique: '${duplicate}' is used more than once.`);
-  if (containers.every((container) => container.essential === false)) {
-    throw clientError("A task definition must have at least one essential container.");
-  }
-  for (const container of containers) validateReferences(container, names, definition);
-  validateHostPorts(containers);
-}
-function validateReferences(container, names, definition) {
-  const volumes = asObjects(definition.volumes).map((volume) => asString(volume.name));
-  for (const mount of asObjects(container.mountPoints)) {
-    if (!volumes.includes(asString(mount.sourceVolume))) throw clientError(`Unknown volume '${mount.sourceVolume}'.`);
-  }
-  for (const dependency of asObjects(container.dependsOn)) {
-    const name = asString(dependency.containerName) ?? "";
-    if (!names.includes(name)) {
-      throw clientError(
-        `Container '${asString(container.name)}' depends on '${name}', which is not in the task definition.`
-      );
-    }
-  }
-}
-function validateHostPorts(containers) {
-  const taken = /* @__PURE__ */ new Set();
-  for (const mapping of containers.flatMap((container) => asObjects(container.portMappings))) {
-    const port = asNumber(mapping.hostPort) ?? 0;
-    if (port === 0) continue;
-    const key = `${port}/${asString(mapping.protocol) ?? "tcp"}`;
-    if (taken.has(key)) throw clientError(`The host port ${key} is mapped more than once.`);
-    taken.add(key);
-  }
-}
-function validateSizes(containers, definition) {
-  const memory = sizeOf(definition, "memory");
-  sizeOf(definition, "cpu");
-  for (const container of containers) {
-    if (memory !== void 0 && (asNumber(container.memory) ?? 0) > memory) {
-      throw clientError("The 'memory' setting for container is greater than for the task.");
-    }
-  }
-}
+// src/local-aws/ecs/task-size.ts
 function sizeOf(definition, member) {
   const text2 = asString(definition[member]);
   if (text2 === void 0) return void 0;
@@ -2590,10 +2329,22 @@ function failServiceDeployment(service, now) {
   current.breakerTriggered = true;
   close(current, "STOPPED", "Service deployment stopped because the circuit breaker threshold was exceeded.", now);
 }
-function rollBackServiceDeployment(service, targetId, now, reason = breakerReason) {
+function rollBackServiceDeployment(service, targetId, now) {
+  turnBack(service, targetId, { status: "ROLLBACK_IN_PROGRESS", reason: breakerReason, now });
+}
+function requestRollback(service, targetId, now) {
+  turnBack(service, targetId, { status: "ROLLBACK_REQUESTED", reason: "Service deployment rolled back by user.", now });
+}
+function beginRequestedRollback(service, now) {
+  const current = currentServiceDeployment(service);
+  if (current?.status !== "ROLLBACK_REQUESTED") return;
+  current.status = "ROLLBACK_IN_PROGRESS";
+  current.updatedAt = now;
+}
+function turnBack(service, targetId, { status, reason, now }) {
   const newest2 = service.serviceDeployments[0];
   if (newest2 === void 0) return;
-  newest2.status = "ROLLBACK_IN_PROGRESS";
+  newest2.status = status;
   newest2.statusReason = reason;
   newest2.rollback = { reason, startedAt: now, targetId };
   newest2.updatedAt = now;
@@ -2644,7 +2395,7 @@ function renderTask(task, region, withTags) {
     ...instants({ pullStartedAt, pullStoppedAt, startedAt, stoppingAt, executionStoppedAt, stoppedAt }),
     ...stopCode === null ? {} : { stopCode },
     ...stoppedReason === null ? {} : { stoppedReason },
-    ...sizes2(task),
+    ...sizes(task),
     containers: task.containers.map((container) => renderContainer(task, container)),
     attachments: attachments(task),
     attributes: [{ name: "ecs.cpu-architecture", value: "x86_64" }],
@@ -2660,7 +2411,7 @@ function taskHealth({ containers }) {
   if (checked.some(({ health: health2 }) => health2 === "UNHEALTHY")) return "UNHEALTHY";
   return checked.length > 0 && checked.every(({ health: health2 }) => health2 === "HEALTHY") ? "HEALTHY" : "UNKNOWN";
 }
-function sizes2({ taskDefinition, containers, overrides }) {
+function sizes({ taskDefinition, containers, overrides }) {
   const { cpu, memory } = taskDefinition.document;
   const sum = (texts) => String(texts.reduce((total, text2) => total + Number(text2 ?? 0), 0));
   const reserved2 = containers.map((container) => container.memoryReservation ?? container.memory);
@@ -2856,10 +2607,11 @@ function stopServiceDeployment(ecs, input) {
   if (found === void 0) {
     throw new ApiError("ServiceDeploymentNotFoundException", "Service deployment not found.");
   }
-  if (isFinished(found.deployment) || found.deployment.rollback !== null) {
+  if (isFinished(found.deployment)) {
     const message = `The service deployment is ${found.deployment.status} and cannot be stopped.`;
     throw new ApiError("ConflictException", message);
   }
+  if (found.deployment.rollback !== null) return { serviceDeploymentArn: arn };
   if (stopType === "ROLLBACK") rollBackByUser(ecs, found);
   else abort(ecs, found);
   ecs.wake(found.service.cluster);
@@ -2880,7 +2632,7 @@ function rollBackByUser(ecs, { service }) {
     record.updatedAt = now;
     record.rolloutStateReason = `ECS deployment ${target2.id} in progress.`;
   }
-  rollBackServiceDeployment(service, target2.id, now, "Service deployment rolled back by user.");
+  requestRollback(service, target2.id, now);
 }
 function abort(ecs, { service, deployment }) {
   service.deployments = withPrimaryFailed(service);
@@ -3412,13 +3164,15 @@ function describe3(ecs, input) {
   const references = readTexts(input, "services");
   if (references.length === 0) throw invalidParameter("Services cannot be empty.");
   if (references.length > 10) throw invalidParameter("Services cannot have more than 10 elements.");
-  const names = [...new Set(references.map(lastPart))];
-  const found = names.flatMap((name) => cluster.services.get(name) ?? []);
-  const absent = names.filter((name) => !cluster.services.has(name));
+  const found = [...new Set(references.flatMap((reference) => findService(cluster, reference) ?? []))];
+  const absent = [...new Set(references.filter((reference) => findService(cluster, reference) === void 0))];
   return {
     services: found.map((service) => renderService(service, includesTags(input))),
-    failures: absent.map((name) => missing(ecsArn(ecs, `service/${cluster.name}/${name}`)))
+    failures: absent.map((reference) => missing(arnOf(ecs, cluster, reference)))
   };
+}
+function arnOf(ecs, cluster, reference) {
+  return reference.startsWith("arn:") ? reference : ecsArn(ecs, `service/${cluster.name}/${reference}`);
 }
 function list5(ecs, input) {
   const cluster = activeCluster(ecs, input);
@@ -3498,6 +3252,110 @@ function allResources(ecs) {
   ];
 }
 
+// src/local-aws/ecs/requires-attributes.ts
+function requiresAttributes(definition) {
+  const containers = asObjects(definition.containerDefinitions);
+  const names = /* @__PURE__ */ new Set([
+    docker("1.18"),
+    ...ofTask(definition),
+    ...ofVolumes(definition),
+    ...containers.flatMap((container) => ofContainer(container, definition))
+  ]);
+  return [...names].map((name) => ({ name }));
+}
+function ofTask(definition) {
+  const { networkMode: networkMode2, taskRoleArn, pidMode, ipcMode } = definition;
+  const role = networkMode2 === "host" ? "task-iam-role-network-host" : "task-iam-role";
+  return [
+    ...networkMode2 === "awsvpc" ? [capability("task-eni")] : [],
+    ...taskRoleArn === void 0 ? [] : [agent(role), docker("1.17")],
+    ...pidMode === void 0 && ipcMode === void 0 ? [] : [capability("pid-ipc-namespace-sharing")]
+  ];
+}
+function ofVolumes(definition) {
+  return asObjects(definition.volumes).flatMap((volume) => [
+    ...volume.efsVolumeConfiguration === void 0 ? [] : [capability("efs"), docker("1.25")],
+    ...volume.dockerVolumeConfiguration === void 0 ? [] : [capability("docker-plugin.local"), docker("1.25")]
+  ]);
+}
+function ofContainer(container, definition) {
+  const hasRole = definition.executionRoleArn !== void 0;
+  return [
+    ...isEcrImage(container) ? [agent("ecr-auth"), ...hasRole ? [capability("execution-role-ecr-pull")] : []] : [],
+    ...ofLogging(asObject(container.logConfiguration), hasRole),
+    ...asObjects(container.secrets).map((secret) => ofSecret(secret, "environment-variables")),
+    ...ofMembers(container)
+  ];
+}
+function ofLogging(logging2, hasRole) {
+  const driver = asString(logging2?.logDriver);
+  if (driver === void 0) return [];
+  const awslogs = driver === "awslogs" ? [docker("1.19"), ...hasRole ? [capability("execution-role-awslogs")] : []] : [];
+  const secrets = asObjects(logging2?.secretOptions).map((secret) => ofSecret(secret, "bootstrap.log-driver"));
+  return [agent(`logging-driver.${driver}`), ...awslogs, ...secrets];
+}
+function ofSecret(secret, use) {
+  const store = asString(secret.valueFrom)?.includes(":secretsmanager:") ? "asm" : "ssm";
+  return capability(`secrets.${store}.${use}`);
+}
+function ofMembers(container) {
+  const present3 = (member) => container[member] !== void 0;
+  return [
+    ...present3("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
+    ...asArray(container.dependsOn).length > 0 ? [capability("container-ordering")] : [],
+    ...asArray(container.environmentFiles).length > 0 ? [capability("env-files.s3")] : [],
+    ...present3("memoryReservation") ? [docker("1.21")] : [],
+    ...present3("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
+    ...container.privileged === true ? [agent("privileged-container")] : [],
+    ...asObject(container.linuxParameters)?.initProcessEnabled === true ? [docker("1.25")] : []
+  ];
+}
+function isEcrImage(container) {
+  return /^\d{12}\.dkr\.ecr(-fips)?\.[\w-]+\.amazonaws\.com(\.cn)?\//.test(asString(container.image) ?? "");
+}
+function capability(name) {
+  return `ecs.capability.${name}`;
+}
+function agent(name) {
+  return `com.amazonaws.ecs.capability.${name}`;
+}
+function docker(version) {
+  return agent(`docker-remote-api.${version}`);
+}
+
+// src/local-aws/ecs/validate-fargate.ts
+var sizes2 = {
+  256: { from: 512, to: 2048, step: 512 },
+  512: { from: 1024, to: 4096, step: 1024 },
+  1024: { from: 2048, to: 8192, step: 1024 },
+  2048: { from: 4096, to: 16384, step: 1024 },
+  4096: { from: 8192, to: 30720, step: 1024 },
+  8192: { from: 16384, to: 61440, step: 4096 },
+  16384: { from: 32768, to: 122880, step: 8192 }
+};
+function validateFargate(definition) {
+  if (definition.networkMode !== "awsvpc") throw clientError("Fargate only supports network mode \u2018awsvpc\u2019.");
+  const cpu = sizeOf(definition, "cpu");
+  const memory = sizeOf(definition, "memory");
+  if (cpu === void 0) throw clientError("Fargate requires that 'cpu' be defined at the task level.");
+  if (memory === void 0) throw clientError("Fargate requires that 'memory' be defined at the task level.");
+  if (!isFargateSize(cpu, memory)) throw clientError("No Fargate configuration exists for given values.");
+  if (asString(definition.executionRoleArn) === void 0) requireNoRole(asObjects(definition.containerDefinitions));
+}
+function isFargateSize(cpu, memory) {
+  const size = sizes2[cpu];
+  if (size === void 0 || memory < size.from || memory > size.to) return false;
+  return memory % size.step === 0;
+}
+function requireNoRole(containers) {
+  if (containers.some(isEcrImage)) {
+    throw clientError("Fargate requires task definition to have execution role ARN to support ECR images.");
+  }
+  if (containers.some((container) => asObject(container.logConfiguration)?.logDriver === "awslogs")) {
+    throw clientError("Fargate requires task definition to have execution role ARN to support log driver awslogs.");
+  }
+}
+
 // src/local-aws/ecs/complete-task-definition.ts
 function completeTaskDefinition(definition) {
   const mode = asString(definition.networkMode);
@@ -3541,6 +3399,171 @@ function compatibilities(definition) {
   const fargate = cpu !== void 0 && memory !== void 0 && isFargateSize(cpu, memory);
   if (definition.networkMode === "awsvpc") return fargate ? ["EC2", "FARGATE"] : ["EC2"];
   return ["EXTERNAL", "EC2"];
+}
+
+// src/local-aws/ecs/validate-container.ts
+function validateContainer(container, definition) {
+  const name = validateName(container);
+  validateMemory(container, name, definition);
+  for (const mapping of asObjects(container.portMappings)) validatePort(mapping, name, definition);
+  validateSecrets(container, definition);
+  validateLogging(container);
+  validateHealthCheck(container, name);
+}
+function validateName(container) {
+  const name = asString(container.name) ?? "";
+  if (name === "") throw clientError("Container.name should not be null or empty.");
+  if (!/^[\w-]{1,255}$/.test(name)) throw clientError("Container.name contains invalid characters.");
+  const image = asString(container.image) ?? "";
+  if (image === "") throw clientError("Container.image should not be null or empty.");
+  if (!/^[\w./:@-]+$/.test(image)) throw clientError("Container.image contains invalid characters.");
+  return name;
+}
+function validateMemory(container, name, definition) {
+  const memory = asNumber(container.memory);
+  const reservation = asNumber(container.memoryReservation);
+  const invalid = `Invalid setting for container '${name}'.`;
+  if (memory === void 0 && reservation === void 0 && definition.memory === void 0) {
+    throw clientError(`${invalid} At least one of 'memory' or 'memoryReservation' must be specified.`);
+  }
+  if (memory !== void 0 && memory < 6) throw clientError(`${invalid} 'memory' must be at least 6 MiB.`);
+  if (memory !== void 0 && reservation !== void 0 && memory < reservation) {
+    throw clientError(`${invalid} 'memory' must be greater than or equal to 'memoryReservation'.`);
+  }
+  if ((asNumber(container.cpu) ?? 0) < 0) throw clientError(`${invalid} 'cpu' must not be negative.`);
+}
+function validatePort(mapping, name, definition) {
+  const containerPort = asNumber(mapping.containerPort);
+  const hostPort = asNumber(mapping.hostPort);
+  if (containerPort === void 0) {
+    if (mapping.containerPortRange !== void 0) return;
+    throw clientError(`Invalid 'containerPort' setting for container '${name}'.`);
+  }
+  if (!isPort(containerPort) || containerPort === 0)
+    throw clientError(`Invalid 'containerPort' setting for container '${name}'.`);
+  if (hostPort !== void 0 && !isPort(hostPort))
+    throw clientError(`Invalid 'hostPort' setting for container '${name}'.`);
+  const mode = asString(definition.networkMode);
+  if ((mode === "awsvpc" || mode === "host") && hostPort !== void 0 && hostPort !== 0 && hostPort !== containerPort) {
+    throw clientError(`When networkMode=${mode}, the host ports and container ports in port mappings must match.`);
+  }
+}
+function isPort(number) {
+  return Number.isInteger(number) && number >= 0 && number <= 65535;
+}
+function validateSecrets(container, definition) {
+  const secrets = asObjects(container.secrets);
+  if (secrets.length > 0 && asString(definition.executionRoleArn) === void 0) {
+    throw clientError(
+      "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'."
+    );
+  }
+  const names = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
+  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names, name) > 1);
+  if (shared !== void 0) {
+    throw clientError(
+      `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
+    );
+  }
+}
+function count(names, name) {
+  return names.filter((candidate) => candidate === name).length;
+}
+function validateLogging(container) {
+  const logging2 = asObject(container.logConfiguration);
+  if (logging2?.logDriver !== "awslogs") return;
+  const options = asObject(logging2.options);
+  if (options?.["awslogs-group"] === void 0 || options["awslogs-region"] === void 0) {
+    throw clientError("Log driver awslogs requires options: awslogs-group, awslogs-region");
+  }
+}
+var healthCheckBounds = [
+  ["interval", 5, 300],
+  ["timeout", 2, 120],
+  ["retries", 1, 10],
+  ["startPeriod", 0, 300]
+];
+function validateHealthCheck(container, name) {
+  const healthCheck2 = asObject(container.healthCheck);
+  if (healthCheck2 === void 0) return;
+  const kind = asArray(healthCheck2.command)[0];
+  if (kind !== "CMD" && kind !== "CMD-SHELL" && kind !== "NONE") {
+    throw clientError(
+      `Invalid 'healthCheck' setting for container '${name}'. The command must begin with CMD or CMD-SHELL.`
+    );
+  }
+  for (const [member, minimum, maximum] of healthCheckBounds) {
+    const value = asNumber(healthCheck2[member]);
+    if (value !== void 0 && (value < minimum || value > maximum)) {
+      throw clientError(
+        `Invalid 'healthCheck' setting for container '${name}'. '${member}' must be between ${minimum} and ${maximum}.`
+      );
+    }
+  }
+}
+
+// src/local-aws/ecs/validate-task-definition.ts
+var networkModes = ["bridge", "host", "awsvpc", "none"];
+function validateTaskDefinition(definition) {
+  validateFamily(definition);
+  const containers = asObjects(definition.containerDefinitions);
+  if (containers.length === 0) throw clientError("Container list cannot be empty.");
+  const mode = asString(definition.networkMode);
+  if (mode !== void 0 && !networkModes.includes(mode)) throw clientError(`Invalid network mode: ${mode}.`);
+  for (const container of containers) validateContainer(container, definition);
+  validateTogether(containers, definition);
+  validateSizes(containers, definition);
+  const compatibilities2 = definition.requiresCompatibilities;
+  if (Array.isArray(compatibilities2) && compatibilities2.includes("FARGATE")) validateFargate(definition);
+}
+function validateFamily(definition) {
+  const family = asString(definition.family) ?? "";
+  if (family === "") throw clientError("Family should not be null or empty.");
+  if (!/^[\w-]{1,255}$/.test(family)) throw clientError("Family contains invalid characters.");
+}
+function validateTogether(containers, definition) {
+  const names = containers.map((container) => asString(container.name) ?? "");
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== void 0)
+    throw clientError(`Container names must be unique: '${duplicate}' is used more than once.`);
+  if (containers.every((container) => container.essential === false)) {
+    throw clientError("A task definition must have at least one essential container.");
+  }
+  for (const container of containers) validateReferences(container, names, definition);
+  validateHostPorts(containers);
+}
+function validateReferences(container, names, definition) {
+  const volumes = asObjects(definition.volumes).map((volume) => asString(volume.name));
+  for (const mount of asObjects(container.mountPoints)) {
+    if (!volumes.includes(asString(mount.sourceVolume))) throw clientError(`Unknown volume '${mount.sourceVolume}'.`);
+  }
+  for (const dependency of asObjects(container.dependsOn)) {
+    const name = asString(dependency.containerName) ?? "";
+    if (!names.includes(name)) {
+      throw clientError(
+        `Container '${asString(container.name)}' depends on '${name}', which is not in the task definition.`
+      );
+    }
+  }
+}
+function validateHostPorts(containers) {
+  const taken = /* @__PURE__ */ new Set();
+  for (const mapping of containers.flatMap((container) => asObjects(container.portMappings))) {
+    const port = asNumber(mapping.hostPort) ?? 0;
+    if (port === 0) continue;
+    const key = `${port}/${asString(mapping.protocol) ?? "tcp"}`;
+    if (taken.has(key)) throw clientError(`The host port ${key} is mapped more than once.`);
+    taken.add(key);
+  }
+}
+function validateSizes(containers, definition) {
+  const memory = sizeOf(definition, "memory");
+  sizeOf(definition, "cpu");
+  for (const container of containers) {
+    if (memory !== void 0 && (asNumber(container.memory) ?? 0) > memory) {
+      throw clientError("The 'memory' setting for container is greater than for the task.");
+    }
+  }
 }
 
 // src/local-aws/ecs/task-definitions.ts
@@ -3795,10 +3818,10 @@ function tagsOf2(input, taskDefinition) {
 }
 function readStartedBy(input) {
   const startedBy = readText2(input, "startedBy") ?? null;
-  if (startedBy === null || /^[\w/-]{0,128}$/.test(startedBy)) return startedBy;
-  throw invalidParameter(
-    "startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slashes and underscores."
-  );
+  if (startedBy === null) return null;
+  if (startedBy.length > 128) throw invalidParameter("startedBy longer than 128.");
+  if (!/^[\w/ -]*$/.test(startedBy)) throw invalidParameter("startedBy contains invalid characters.");
+  return startedBy;
 }
 
 // src/local-aws/ecs/run-task.ts
@@ -4495,7 +4518,14 @@ function chosen2(environment, members) {
 function ruleOperations(environment) {
   return {
     CreateRule: (input) => ({ Rules: [renderRule(create3(environment, formMembers(input)))] }),
-    DescribeRules: (input) => ({ Rules: chosen3(environment, formMembers(input)).map(renderRule) }),
+    ModifyRule: (input) => ({ Rules: [renderRule(modify2(environment, formMembers(input)))] }),
+    DescribeRules(input) {
+      const members = formMembers(input);
+      const size = members.integer("PageSize", { minimum: 1, maximum: 400 }) ?? 400;
+      const rules = sortedByKey(chosen3(environment, members), sortKey);
+      const page2 = pageOf(rules, sortKey, { size, token: members.text("Marker") });
+      return { Rules: page2.elements.map(renderRule), ...tokenMember("NextMarker", page2.nextToken) };
+    },
     DeleteRule(input) {
       const { listener, rule } = ruleOf(environment, formMembers(input).requiredText("RuleArn"));
       if (rule.priority === "default")
@@ -4521,6 +4551,24 @@ function create3(environment, members) {
   listener.rules = [...listener.rules, rule].sort((one, other) => rank(one) - rank(other));
   environment.changed();
   return rule;
+}
+function modify2(environment, members) {
+  const { listener, rule } = ruleOf(environment, members.requiredText("RuleArn"));
+  if (rule.priority === "default")
+    throw new ApiError("OperationNotPermitted", `Default rule '${rule.arn}' cannot be modified`);
+  const conditions = members.objects("Conditions");
+  const actions = members.objects("Actions");
+  const modified = {
+    ...rule,
+    ...conditions.length > 0 ? { conditions: readConditions(conditions) } : {},
+    ...actions.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions) } : {}
+  };
+  listener.rules = listener.rules.map((candidate) => candidate === rule ? modified : candidate);
+  environment.changed();
+  return modified;
+}
+function sortKey({ priority, arn }) {
+  return `${priority === "default" ? "default" : priority.padStart(5, "0")} ${arn}`;
 }
 function rank({ priority }) {
   return priority === "default" ? Number.POSITIVE_INFINITY : Number(priority);
@@ -7315,6 +7363,7 @@ function applyStep(ecs, service, result) {
   service.deployments = result.service.deployments;
   const now = ecs.clock.now();
   for (const id of changed) touch(service, id, now);
+  beginRequestedRollback(service, now);
   followFailures(service);
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
   const told = recordUnhealthyTargets(ecs, service, result);
@@ -7846,13 +7895,13 @@ function withoutElements(answer2) {
   return Object.fromEntries(members.map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
 }
 function withFailures({ failures, ...answer2 }) {
-  const hidden = Object.values(answer2).flatMap((value) => asObjects(value).flatMap(arnOf));
+  const hidden = Object.values(answer2).flatMap((value) => asObjects(value).flatMap(arnOf2));
   return {
     ...withoutElements(answer2),
     failures: [...asObjects(failures), ...hidden.map((arn) => ({ arn, reason: "MISSING" }))]
   };
 }
-function arnOf(resource) {
+function arnOf2(resource) {
   const arn = Object.entries(resource).find(([name]) => /Arn$/.test(name))?.[1];
   return asString(arn)?.startsWith("arn:") === true ? [String(arn)] : [];
 }
@@ -9567,7 +9616,8 @@ var commonCodes = {
   InvalidSignatureException: "SignatureDoesNotMatch",
   MissingAuthenticationTokenException: "MissingAuthenticationToken",
   ServerException: "InternalFailure",
-  ThrottlingException: "Throttling"
+  ThrottlingException: "Throttling",
+  UnknownOperationException: "InvalidAction"
 };
 var forbidden = /* @__PURE__ */ new Set(["AccessDenied", "ExpiredToken", "MissingAuthenticationToken", "SignatureDoesNotMatch"]);
 function codeOf({ type }) {

@@ -8,7 +8,7 @@ import {
 import "../shared/chunk-VM2S77SV.js";
 import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 

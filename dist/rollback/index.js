@@ -2,16 +2,19 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   readMinutes,
   readPercents
-} from "../shared/chunk-TIZEUSAF.js";
+} from "../shared/chunk-6TT5HK5J.js";
+import {
+  checkPlace
+} from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
 // src/actions/rollback/inputs.ts
 function readInputs(reader) {
-  return {
+  const inputs = {
     cluster: reader.text("cluster") ?? "default",
     service: reader.required("service"),
     to: readTarget(reader),
@@ -23,6 +26,8 @@ function readInputs(reader) {
     waitForMinutes: readMinutes(reader),
     dryRun: reader.boolean("dry-run", false)
   };
+  checkPlace(reader, inputs);
+  return inputs;
 }
 function readTarget(reader) {
   const to = reader.text("to") ?? "last-good";
@@ -36,9 +41,9 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-PCMXYPVB.js"),
-    import("../shared/connect-44V5IUGG.js"),
-    import("../shared/image-presence-E6ULPMSM.js")
+    import("../shared/main-CB7SEQMI.js"),
+    import("../shared/connect-XIUCVMQC.js"),
+    import("../shared/image-presence-FVH56O7X.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

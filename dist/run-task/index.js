@@ -7,8 +7,11 @@ import {
   readCommand
 } from "../shared/chunk-3RWZY2L4.js";
 import {
+  checkPlace
+} from "../shared/chunk-KZRJPS42.js";
+import {
   runAction
-} from "../shared/chunk-7IIPFYDB.js";
+} from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
@@ -22,8 +25,8 @@ function readInputs(reader) {
     command: readCommand(reader, "command"),
     environment: readEnvironment(reader),
     image: reader.text("image") ?? null,
-    cpu: reader.text("cpu") ?? null,
-    memory: reader.text("memory") ?? null,
+    cpu: readSize(reader, "cpu", { unit: "vCPU", example: '"512" or "1 vCPU"' }),
+    memory: readSize(reader, "memory", { unit: "GB", example: '"1024" (MiB) or "2 GB"' }),
     subnets: readNames(reader, "subnets"),
     securityGroups: readNames(reader, "security-groups"),
     assignPublicIp: readWord(reader, "assign-public-ip", ["ENABLED", "DISABLED"]),
@@ -36,6 +39,7 @@ function readInputs(reader) {
     waitForTaskStopped: reader.boolean("wait-for-task-stopped", true),
     waitForMinutes: reader.integer("wait-for-minutes", { minimum: 1, maximum: 360 }) ?? 30
   };
+  checkPlace(reader, inputs);
   rejectContradictions(reader, inputs);
   return inputs;
 }
@@ -45,6 +49,12 @@ function readEnvironment(reader) {
     if (equals < 1) reader.reject(`"environment" takes NAME=value, which its entry ${index + 1} is not`);
     return { name: line.slice(0, equals).trim(), value: line.slice(equals + 1) };
   });
+}
+function readSize(reader, name, { unit, example }) {
+  const text = reader.text(name) ?? null;
+  const isSize = text === null || /^[1-9]\d*$/.test(text) || new RegExp(`^(?=.*[1-9])\\d*\\.?\\d+\\s*${unit}$`, "i").test(text);
+  if (!isSize) reader.reject(`"${name}" must be a size such as ${example}, not "${text}"`);
+  return text;
 }
 function readNames(reader, name) {
   const names = (reader.text(name) ?? "").split(/[\s,]+/).filter((part) => part !== "");
@@ -96,9 +106,9 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-BTAC5GMI.js"),
-    import("../shared/ecs-api-YANYLQHH.js"),
-    import("../shared/logs-api-6UY2U7SP.js"),
+    import("../shared/main-HVLKYMYD.js"),
+    import("../shared/connect-ecs-2XHLJTMS.js"),
+    import("../shared/logs-api-4FWZC4JM.js"),
     import("../shared/clock-DXF5WHC4.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });

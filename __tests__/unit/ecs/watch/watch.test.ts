@@ -98,7 +98,9 @@ describe('peers 28: "unable to place" is judged with the prediction, never at fi
     const { result } = await watching(() => ({ ...missing, events }), undefined, { predict });
     expect(result.outcome).toBe('stalled');
     expect(result.elapsedSeconds).toBeLessThan(60);
-    expect(result.reason).toBe('The rollout model agrees that nothing can move.');
+    expect(result.reason).toMatch(
+      /^ECS says: ".*unable to place a task.*" The rollout model agrees that nothing can move\.$/,
+    );
     expect(predict).toHaveBeenCalledTimes(2);
   });
 

@@ -4,35 +4,35 @@ import {
 } from "./chunk-452ZXEKT.js";
 import {
   commandContainer,
+  describeExisting,
   fenced,
   launchSettings,
   oneOffRows,
   oneOffSentences,
+  readService,
   readTaskDefinitionFile,
   runFromSource
-} from "./chunk-BRBPPI2I.js";
+} from "./chunk-3AFL7BLB.js";
 import {
-  describeTaskDefinition,
   holdsHostPorts,
-  readService,
-  runsOnFargate,
   withoutHostPorts
-} from "./chunk-32JWMY2C.js";
+} from "./chunk-DN3SSBPH.js";
 import "./chunk-AL7CF542.js";
 import {
   primaryDeployment,
   registrable,
+  runsOnFargate,
   shortName,
   withImage
-} from "./chunk-3JLYHP2Y.js";
-import "./chunk-4KDEUXRQ.js";
+} from "./chunk-I6APMPEE.js";
+import "./chunk-KGG4ZIFI.js";
 import "./chunk-CSUG5HMH.js";
 import {
   asString
 } from "./chunk-WRQOFEB5.js";
 import {
   ErrorWithOutputs
-} from "./chunk-7IIPFYDB.js";
+} from "./chunk-3SN6LHNW.js";
 import {
   BerthError
 } from "./chunk-CWWRWO67.js";
@@ -100,7 +100,7 @@ async function readTaskDefinition(call, { taskDefinition: named }, service) {
     return { taskDefinition: registrable(await readTaskDefinitionFile(named), []), arn: null };
   }
   const live = service === null ? "" : primaryDeployment(service)?.taskDefinition ?? service.taskDefinition;
-  const { taskDefinition, tags } = await describeTaskDefinition(call, named ?? live);
+  const { taskDefinition, tags } = await describeExisting(call, named ?? live);
   return { taskDefinition: registrable(taskDefinition, tags), arn: asString(taskDefinition.taskDefinitionArn) ?? "" };
 }
 function isPath(text) {

@@ -15,11 +15,11 @@ function readPercents(reader) {
 }
 function readMinutes(reader) {
   if ((reader.text("wait-for-minutes") ?? "auto").toLowerCase() === "auto") return "auto";
-  return reader.integer("wait-for-minutes", { minimum: 1, maximum: 360 }) ?? "auto";
+  return reader.integer("wait-for-minutes", { minimum: 1, maximum: 360, orElse: "auto" }) ?? "auto";
 }
 function readPercent(reader, name, bounds) {
   if ((reader.text(name) ?? "auto").toLowerCase() === "auto") return "auto";
-  return reader.integer(name, bounds) ?? "auto";
+  return reader.integer(name, { ...bounds, orElse: "auto" }) ?? "auto";
 }
 
 export {

@@ -5,7 +5,7 @@ import {
 import {
   awsErrorName,
   explainAwsError
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
   asObject,
   asObjects,

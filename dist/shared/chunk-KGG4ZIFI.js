@@ -134,7 +134,7 @@ function sentencesFor(kind, thrown, call) {
       return {
         what: `${call.iamAction} on ${call.resource} failed with ${awsErrorName(thrown) || "an unknown error"}.`,
         why: reasonOf(messageOf(thrown)),
-        fix: "Correct what AWS names in its answer, then run the job again."
+        fix: statusOf(thrown) >= 500 ? "Run the job again; if it fails again, look at the AWS Health Dashboard for this service and region." : "Correct what AWS names in its answer, then run the job again."
       };
   }
 }

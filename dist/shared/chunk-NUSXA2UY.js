@@ -1,7 +1,9 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   commandContainer,
+  describeTaskDefinition,
   exitCodeMeaning,
+  explained,
   fenced,
   firstFailed,
   foreignLines,
@@ -13,42 +15,43 @@ import {
   logLocation,
   oneOffLine,
   oneOffSentences,
+  readExistingRevision,
+  readService,
   readTail,
   readTaskDefinitionFile,
   recognize,
+  register,
   runFromSource,
+  serviceNotFound,
   taskCause,
   taskEvidence,
   wasScaledIn,
   withLastLines
-} from "./chunk-BRBPPI2I.js";
+} from "./chunk-3AFL7BLB.js";
 import {
   deregister,
   rehearsalStartedBy,
   removeTraces,
   requireStopTask,
   sweepRehearsals
-} from "./chunk-EXTPKBES.js";
+} from "./chunk-GQTDH2GP.js";
 import {
   chunks,
   copyFamily,
-  describeTaskDefinition,
+  describeTasks,
   holdsHostPorts,
   listAll,
-  readService,
-  readSituation,
-  readTargetHealth,
+  listTasks,
   readTasks,
-  registerCopy,
-  runsOnFargate,
   withoutHostPorts
-} from "./chunk-32JWMY2C.js";
+} from "./chunk-DN3SSBPH.js";
 import {
   printForeign,
   startGroup
 } from "./chunk-AL7CF542.js";
 import {
   circuitBreakerOf,
+  containerFor,
   imagesOf,
   lastPart,
   parseService,
@@ -56,19 +59,20 @@ import {
   percentsOf,
   primaryDeployment,
   registrable,
+  runsOnFargate,
   sameTaskDefinition,
   shortName,
   versionsOf,
   withImage,
   withImages
-} from "./chunk-3JLYHP2Y.js";
+} from "./chunk-I6APMPEE.js";
 import {
   awsErrorName,
   explainAwsError,
   isAccessDenied,
   isUnknownOperation,
   mayPass
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
   awsvpcTaskLimit,
   bounds,
@@ -89,19 +93,20 @@ import {
   rollBack,
   startDeployment,
   taskShape
-} from "./chunk-XQERQT2C.js";
+} from "./chunk-R23LX6GP.js";
 import {
   asNumber,
   asObject,
   asObjects,
-  asString
+  asString,
+  asStrings
 } from "./chunk-WRQOFEB5.js";
 import {
   rehearsalState
-} from "./chunk-USCPQZ3F.js";
+} from "./chunk-ZISVZ26F.js";
 import {
   ErrorWithOutputs
-} from "./chunk-7IIPFYDB.js";
+} from "./chunk-3SN6LHNW.js";
 import {
   BerthError,
   asSentence,
@@ -114,8 +119,13 @@ function beforeCommandFailed(ending, cluster, result, taskDefinitionArn) {
   return new BerthError("BEFORE_COMMAND_FAILED", { what: `${notDeployed(taskDefinitionArn)} ${what}`, why, fix });
 }
 function beforeCommandNotRun(error, taskDefinitionArn) {
-  const { what, ...rest } = error.sentences;
-  const sentences = { ...rest, what: `${notDeployed(taskDefinitionArn)} ${what}` };
+  const { what, why, fix } = error.sentences;
+  const sentences = {
+    what: `${notDeployed(taskDefinitionArn)} ${what}`,
+    why,
+    // The sentence of `run-task` names inputs that `deploy` does not have.
+    fix: error.code === "TASK_NOT_STARTED" ? "Free or add what is lacking, then run the job again." : fix
+  };
   return new BerthError(error.code, sentences, { cause: error });
 }
 function notDeployed(taskDefinitionArn) {
@@ -193,7 +203,7 @@ function sourceOf({ situation, plan, taskDefinitionArn }) {
   return { taskDefinition: withoutHostPorts(taskDefinition), revision: { copyBecause } };
 }
 
-// src/ecs/actual-rollout.ts
+// src/ecs/proof/actual-rollout.ts
 async function readActualRollout(call, place, deployment, earlier) {
   try {
     const [gone, current] = await Promise.all([
@@ -419,16 +429,16 @@ function tick(end) {
 }
 
 // src/deploy/stages/compare.ts
-async function compare(judged3, { inputs, call, host }) {
-  const { situation, plan, watched, deploymentId } = judged3;
+async function compare(judged2, { inputs, call, host }) {
+  const { situation, plan, watched, deploymentId } = judged2;
   const deployment = watched?.service.deployments.find(({ id }) => id === deploymentId);
-  if (deployment === void 0 || plan.prediction.verdict !== "completes") return judged3;
+  if (deployment === void 0 || plan.prediction.verdict !== "completes") return judged2;
   const earlier = "value" in situation.tasks ? situation.tasks.value : [];
   const actual = await readActualRollout(call, inputs, deployment, earlier).catch(() => void 0);
-  if (actual === void 0) return judged3;
+  if (actual === void 0) return judged2;
   const comparison = comparePrediction(plan.prediction, actual);
   host.log.group("Predicted and actual", comparisonLines(comparison));
-  return { ...judged3, comparison };
+  return { ...judged2, comparison };
 }
 
 // src/rollout/judge.ts
@@ -586,12 +596,12 @@ function openLedger(context, log) {
     }
   };
 }
-function stamp(milliseconds) {
-  const seconds4 = Math.floor(milliseconds / 1e3);
+function stamp(milliseconds2) {
+  const seconds4 = Math.floor(milliseconds2 / 1e3);
   return `+${Math.floor(seconds4 / 60)}:${String(seconds4 % 60).padStart(2, "0")}`;
 }
 
-// src/ecs/service-deployment.ts
+// src/ecs/situation/service-deployment.ts
 function deploymentNumber(deploymentId) {
   return deploymentId.slice(deploymentId.lastIndexOf("/") + 1);
 }
@@ -768,10 +778,10 @@ function nextLook(moment) {
   const backedOff = Math.min(longest, pace(moment) * 2 ** Math.min(10, moment.setbacks));
   return backedOff * (0.9 + 0.2 * moment.chance);
 }
-function pace({ elapsed, sinceRunning, unseen, least }) {
+function pace({ elapsed, sinceRunning, unseen: unseen2, least }) {
   if (sinceRunning === null) return elapsed < first / 2 ? first : idle;
   if (least === null) return sinceRunning < 45e3 ? 1e3 : 2e3;
-  return Math.min(untilHealthy, Math.max(elapsed < due.from ? due.young : due.old, least - unseen - sinceRunning));
+  return Math.min(untilHealthy, Math.max(elapsed < due.from ? due.young : due.old, least - unseen2 - sinceRunning));
 }
 
 // src/ecs/watch/pacer.ts
@@ -790,8 +800,8 @@ function openPacer(startedAt) {
         lastWithout = at;
         return;
       }
-      const unseen = lastWithout === null ? Number.POSITIVE_INFINITY : at - lastWithout;
-      running ??= { since: at, unseen };
+      const unseen2 = lastWithout === null ? Number.POSITIVE_INFINITY : at - lastWithout;
+      running ??= { since: at, unseen: unseen2 };
     },
     setBack() {
       setbacks += 1;
@@ -837,6 +847,7 @@ async function unlessAborted(work, signal) {
 }
 
 // src/ecs/watch/stall.ts
+var modelAgrees = "The rollout model agrees that nothing can move.";
 var unmovedFor = 2e4;
 var betweenPredictions = 1e4;
 var agreeing = 2;
@@ -851,7 +862,8 @@ function openStallWatch(own, predict2) {
       seen.askedAt = at;
       seen.agreed = await predict2() === "stalls" ? seen.agreed + 1 : 0;
       if (seen.agreed < agreeing) return void 0;
-      return { outcome: "stalled", reason: "The rollout model agrees that nothing can move." };
+      const event = observation.newEvents.find(isStallEvent) ?? "";
+      return { outcome: "stalled", reason: `ECS says: "${event}" ${modelAgrees}` };
     }
   };
 }
@@ -1132,8 +1144,8 @@ function interruptionText({ servedBefore, interruption }) {
   if (!servedBefore) return "no task serves yet";
   return interruption.most === 0 ? "a task serves at all times" : `no task serves for ${range(interruption)}`;
 }
-function range({ least, most }) {
-  return least === most ? `${most} s` : `${least} to ${most} s`;
+function range({ least, expected, most }) {
+  return least === most ? `${most} s` : `about ${expected} s (${least} to ${most} s)`;
 }
 
 // src/report/rehearsal-text.ts
@@ -1164,7 +1176,7 @@ function intentionLine(plan) {
   if (plan.kind === "pull-only") return `Only the new image is pulled ${where}: ${plan.why}.`;
   const limits = asObjects(plan.copy.containerDefinitions).map(({ memory: memory2 }) => asNumber(memory2) ?? 0);
   const memory = limits.reduce((total, limit) => total + limit, 0);
-  const less = plan.memoryReduced ? ` with ${memory} MiB, all that the old task leaves` : "";
+  const less = plan.memoryReduced ? `, with ${memory} MiB, all that the old task leaves` : "";
   return `The new version starts ${where} beside the old one, without host ports${less}.`;
 }
 function lastWordsOf({ result }) {
@@ -1207,10 +1219,7 @@ function deploySummary(report2) {
     ["Predicted", predictionLine(plan.prediction)],
     ...report2.before === null ? [] : [["Before", oneOffLine(report2.before)]],
     ...rehearsalRows(report2.rehearsal),
-    [
-      "Actual",
-      watched === null ? "not waited for" : `${watched.outcome} after ${Math.round(watched.elapsedSeconds)} s`
-    ],
+    ["Actual", actualText(report2)],
     ...proofRows(report2.proof),
     ...report2.undo === null ? [] : [["Afterwards", report2.undo.said]]
   ];
@@ -1251,9 +1260,24 @@ function heading({ outcome, deploymentId, failure }) {
       return "Cancelled";
   }
 }
-function failureSection({ explanation, watched }) {
-  if (explanation === null || watched === null) return [];
-  return [...explanationSummary(explanation), runningText(watched.service), ""];
+function failureSection({ explanation, watched, failure }) {
+  if (explanation !== null && watched !== null) {
+    return [...explanationSummary(explanation), runningText(watched.service), ""];
+  }
+  if (failure === null) return [];
+  const { what, why, fix } = failure.sentences;
+  return [`**${escaped(failure.code)}**: ${escaped(what)}`, "", escaped(why), "", `**Fix**: ${escaped(fix)}`, ""];
+}
+function actualText({ watched, outcome, deploymentId, failure }) {
+  if (watched !== null) return watchedText(watched, outcome);
+  if (outcome === "unchanged") return "nothing was sent: the service runs this already";
+  if (failure?.code === "OUTCOME_UNKNOWN") return "not known";
+  if (deploymentId === null) return "nothing was deployed";
+  return failure === null ? "not waited for" : "not known: the deployment goes on in ECS";
+}
+function watchedText(watched, outcome) {
+  const after = `after ${Math.round(watched.elapsedSeconds)} s`;
+  return watched.outcome === "succeeded" && outcome !== "succeeded" ? `complete in ECS ${after}, ${outcome ?? "but not seen"} by its tasks` : `${watched.outcome} ${after}`;
 }
 function taskDefinitionText({ plan, taskDefinitionArn }) {
   const before2 = shortName(plan.previousTaskDefinition);
@@ -1290,10 +1314,11 @@ async function conclude(report2, { host }) {
   host.log.info(outcomeLine(report2));
   return outputs;
 }
-function outcomeLine({ outcome, watched, situation }) {
+function outcomeLine({ outcome, watched, situation, deploymentId }) {
   const { name } = situation.service;
   if (watched !== null) return `${name}: ${outcome} after ${Math.round(watched.elapsedSeconds)} s.`;
-  return outcome === "unchanged" ? `${name} runs this version already; nothing was changed.` : `${name}: not waited for.`;
+  if (outcome === "unchanged") return `${name} runs this version already; nothing was changed.`;
+  return deploymentId === null ? `${name}: a dry run; nothing was changed.` : `${name}: not waited for.`;
 }
 function outputsOf(report2) {
   const { plan, taskDefinitionArn, deploymentId, outcome, explanation, rehearsal, undo: undo2 } = report2;
@@ -1579,20 +1604,15 @@ async function readBreaker(call, place) {
 
 // src/ecs/failure/deployment-tasks.ts
 var mostTasks = 500;
-var tasksPerCall = 100;
 function openDeploymentTasks(call, place) {
   const stopped = /* @__PURE__ */ new Map();
   return {
     async read() {
       const { cluster, service: serviceName } = place;
-      const [ended, wanted] = await Promise.all(
-        ["STOPPED", "RUNNING"].map(
-          (desiredStatus) => listAll(call, "ListTasks", { cluster, serviceName, desiredStatus }, "taskArns")
-        )
-      );
-      const arns = [...wanted ?? [], ...ended ?? []].slice(0, mostTasks);
+      const { wanted, ended } = await listTasks(call, { cluster, serviceName });
+      const arns = [...wanted, ...ended].slice(0, mostTasks);
       const unknown = arns.filter((arn) => !stopped.has(arn));
-      const described = await describe2(call, cluster, unknown);
+      const described = await describeTasks(call, cluster, unknown);
       for (const task of described) if (task.lastStatus === "STOPPED") stopped.set(task.arn, task);
       const going = described.filter(({ lastStatus }) => lastStatus !== "STOPPED");
       return [...stopped.values(), ...going].filter((task) => isOf(place, task)).sort(byEnd);
@@ -1601,12 +1621,6 @@ function openDeploymentTasks(call, place) {
 }
 function isOf({ deploymentId, since }, { startedBy, createdAt }) {
   return startedBy === deploymentId && (since === null || createdAt === null || createdAt >= since);
-}
-async function describe2(call, cluster, arns) {
-  const pages = await Promise.all(
-    chunks(arns, tasksPerCall).map((tasks2) => call("DescribeTasks", { cluster, tasks: [...tasks2] }))
-  );
-  return pages.flatMap(({ tasks: tasks2 }) => asObjects(tasks2).map(parseTask));
 }
 function byEnd(one, other) {
   return endOf2(one) - endOf2(other);
@@ -1703,6 +1717,72 @@ async function readTargets(tasks2, { readTargetHealth: readTargetHealth2 }) {
   return readTargetHealth2 === void 0 ? { targets: [] } : readTargetHealth2(tasks2);
 }
 
+// src/toolkit/aws/optional-read.ts
+async function optionalRead(call, read) {
+  try {
+    return { value: await read() };
+  } catch (thrown) {
+    if (!isAccessDenied(thrown)) throw explainAwsError(thrown, call);
+    return { denied: deniedAction(thrown) ?? call.iamAction };
+  }
+}
+function deniedAction(thrown) {
+  return thrown instanceof Error ? /perform:? ([\w-]+:\w+)/.exec(thrown.message)?.[1] : void 0;
+}
+
+// src/load-balancing/target-groups.ts
+function readTargetGroups(call, arns) {
+  const wanted = [...new Set(arns)];
+  const described = { iamAction: "elasticloadbalancing:DescribeTargetGroups", resource: wanted.join(", ") };
+  return optionalRead(described, async () => {
+    if (wanted.length === 0) return [];
+    const [groups, attributes] = await Promise.all([
+      call("DescribeTargetGroups", { TargetGroupArns: wanted }),
+      Promise.all(wanted.map(async (arn) => [arn, await readAttributes(call, arn)]))
+    ]);
+    const attributesOf = new Map(attributes);
+    return asObjects(groups.TargetGroups).map(
+      (group) => settingsOf(group, attributesOf.get(asString(group.TargetGroupArn) ?? "") ?? /* @__PURE__ */ new Map())
+    );
+  });
+}
+function readTargetHealth(call, arn) {
+  const described = { iamAction: "elasticloadbalancing:DescribeTargetHealth", resource: arn };
+  return optionalRead(described, async () => {
+    const answer = await call("DescribeTargetHealth", { TargetGroupArn: arn });
+    return asObjects(answer.TargetHealthDescriptions).map(targetHealthOf);
+  });
+}
+async function readAttributes(call, arn) {
+  const answer = await call("DescribeTargetGroupAttributes", { TargetGroupArn: arn });
+  return new Map(asObjects(answer.Attributes).map(({ Key, Value }) => [asString(Key) ?? "", asString(Value) ?? ""]));
+}
+function settingsOf(group, attributes) {
+  const attribute = (name, usual) => Number(attributes.get(name) ?? usual);
+  return {
+    arn: asString(group.TargetGroupArn) ?? "",
+    name: asString(group.TargetGroupName) ?? "",
+    healthCheckIntervalSeconds: asNumber(group.HealthCheckIntervalSeconds) ?? 30,
+    timeoutSeconds: asNumber(group.HealthCheckTimeoutSeconds) ?? 5,
+    healthyThreshold: asNumber(group.HealthyThresholdCount) ?? 5,
+    unhealthyThreshold: asNumber(group.UnhealthyThresholdCount) ?? 2,
+    path: asString(group.HealthCheckPath) ?? null,
+    deregistrationDelaySeconds: attribute("deregistration_delay.timeout_seconds", 300),
+    slowStartSeconds: attribute("slow_start.duration_seconds", 0)
+  };
+}
+function targetHealthOf(description) {
+  const [target = {}] = asObjects([description.Target]);
+  const [health = {}] = asObjects([description.TargetHealth]);
+  return {
+    id: asString(target.Id) ?? "",
+    port: asNumber(target.Port) ?? null,
+    state: asString(health.State) ?? "",
+    reason: asString(health.Reason) ?? null,
+    description: asString(health.Description) ?? null
+  };
+}
+
 // src/ecs/failure/target-health.ts
 function targetHealthReader(groups, call) {
   return async (tasks2) => {
@@ -1735,6 +1815,9 @@ function isTargetOf({ id, port }, { containers }) {
 }
 
 // src/report/deploy-error.ts
+function isBad(outcome) {
+  return outcome !== null && outcome !== "succeeded" && outcome !== "unchanged";
+}
 var codes = {
   "rolled-back": "DEPLOYMENT_ROLLED_BACK",
   superseded: "DEPLOYMENT_SUPERSEDED",
@@ -1755,7 +1838,7 @@ function wouldInterrupt(plan, service) {
   const missing = capacityText(missingCapacity2);
   return new BerthError("WOULD_INTERRUPT", {
     what: `This deploy of ${service} would interrupt it at ${pair(plan.percents)}, so nothing was changed.`,
-    why: prediction.verdict === "completes" ? `${predictionLine(prediction)}. ${explainPercents(plan)}` : `The rollout cannot be foretold, and a minimum of ${plan.percents.minimumHealthy} % lets every task stop.`,
+    why: prediction.verdict === "completes" ? `The prediction: it ${predictionLine(prediction)}. ${explainPercents(plan)}` : `The rollout cannot be foretold, and a minimum of ${plan.percents.minimumHealthy} % lets every task stop.`,
     fix: `${missing === "" ? "Make room for a new task beside the old one" : `Missing is ${missing}`}; "allow-interruption: true" deploys all the same.`
   });
 }
@@ -1768,7 +1851,7 @@ function deployError(outcome, place, seen, explanation) {
   return new BerthError(error.code, { what: `${what} ${runningText(seen.service)}`, ...told });
 }
 function agreed(why, { outcome, reason }) {
-  return outcome === "stalled" && reason !== null ? `${why} ${reason}` : why;
+  return outcome === "stalled" && reason !== null ? `${why} ${modelAgrees}` : why;
 }
 var longestQuote = 600;
 function causeText({ sentence, quote }) {
@@ -1792,7 +1875,7 @@ function unexplainedError(outcome, place, seen) {
     },
     stalled: {
       what: `The deployment of ${place.service} stalled: ${after} ECS can neither start the new task nor stop the old one.`,
-      why: agreed(said, seen),
+      why: seen.reason ?? said,
       fix: "Deploy again with minimum-healthy-percent and maximum-percent on auto, which frees a stalled rollout too."
     },
     failed: {
@@ -1824,6 +1907,30 @@ function lastTelling({ events }) {
   const newestFirst = [...events].reverse().map(({ message }) => message);
   return newestFirst.find((message) => isStallEvent(message) || /fail|unhealthy|unable/.test(message)) ?? newestFirst[0];
 }
+function lacksTasks({ newTasks, oldTasks }, expectedTasks) {
+  return oldTasks.length === 0 && newTasks < expectedTasks;
+}
+function withCause(error, { cause }) {
+  if (cause === null) return error;
+  const { what, why } = error.sentences;
+  return new BerthError(error.code, { what, why: `${why} ${causeText(cause)}`, fix: cause.fix });
+}
+function cancelledUnproven({ cluster, service }) {
+  return new BerthError("DEPLOYMENT_CANCELLED", {
+    what: `The job was cancelled when ECS had called the deployment of ${service} complete, but before its tasks were all seen to be in order.`,
+    why: 'Cancelling a job does not stop a deployment; "on-cancel" says what Berth does about it.',
+    fix: `Look at it with: aws ecs describe-services --cluster ${cluster} --services ${service}. Deploy again to replace it.`
+  });
+}
+function unseen(error, { cluster, service }) {
+  const { what, why, fix } = error.sentences;
+  const sentences = {
+    what: `ECS reports the deployment of ${service} as complete, but whether its tasks run the new version could not be seen: ${what}`,
+    why,
+    fix: `Look at them with: aws ecs list-tasks --cluster ${cluster} --service-name ${service}. ${fix}`
+  };
+  return new BerthError(error.code, sentences, { cause: error });
+}
 function unproven(proof, service, expectedTasks) {
   const { newTasks, oldTasks, otherDigests } = proof;
   const what = `ECS reports the deployment of ${service} as complete, but its tasks say otherwise.`;
@@ -1834,7 +1941,7 @@ function unproven(proof, service, expectedTasks) {
       fix: 'Stop them with "aws ecs stop-task", or look for who started them.'
     });
   }
-  if (newTasks < expectedTasks) {
+  if (lacksTasks(proof, expectedTasks)) {
     return new BerthError("DEPLOYMENT_FAILED", {
       what,
       why: `Of ${expectedTasks} tasks that the service should run, ${newTasks} ${newTasks === 1 ? "runs" : "run"} the new version.`,
@@ -1851,19 +1958,17 @@ function unproven(proof, service, expectedTasks) {
 }
 
 // src/deploy/stages/explain.ts
-async function explain(followed, run) {
-  const { watched, deploymentId } = followed;
-  if (watched === null || deploymentId === null || !needsReason(watched)) return followed;
-  const evidence = await failureReader({ ...followed, deploymentId }, run).read(watched.events);
+async function explain(judged2, run) {
+  const { watched, deploymentId, outcome, proof, failure } = judged2;
+  if (watched === null || deploymentId === null || !isBad(outcome) || outcome === "cancelled") return judged2;
+  if (proof !== null && !lacksTasks(proof, watched.service.desiredCount)) return judged2;
+  const evidence = await failureReader({ ...judged2, deploymentId }, run).read(watched.events);
   const explanation = explainFailure(evidence);
-  if (watched.outcome === "superseded" && explanation.cause === null) return followed;
+  if (outcome === "superseded" && explanation.cause === null) return judged2;
   for (const line of [...explanationLines(explanation), runningText(watched.service)]) run.host.log.info(line);
-  if (followed.failure === null) return { ...followed, explanation };
-  return { ...followed, explanation, failure: deployError(watched.outcome, run.inputs, watched, explanation) };
-}
-function needsReason(watched) {
-  const { outcome } = watched;
-  return outcome !== "succeeded" && outcome !== "unchanged" && outcome !== "cancelled";
+  if (failure === null) return { ...judged2, explanation };
+  const explained2 = proof === null ? deployError(outcome, run.inputs, watched, explanation) : withCause(failure, explanation);
+  return { ...judged2, explanation, failure: explained2 };
 }
 function failureReader({ situation, plan, deploymentId }, { inputs, call, callLogs, callLoadBalancing, clock: clock2, host }) {
   const { cluster, service } = inputs;
@@ -2047,9 +2152,13 @@ function predict(input, estimates) {
   const slow = simulate({ ...input, timings: estimates.most });
   return {
     verdict: "completes",
-    finish: { least: seconds(fast.endedAt), most: seconds(slow.endedAt) },
+    finish: { least: seconds(fast.endedAt), expected: seconds(expected.endedAt), most: seconds(slow.endedAt) },
     servedBefore: input.service.tasks.some(({ phase }) => phase === "RUNNING"),
-    interruption: { least: seconds(fast.withoutRunning), most: seconds(slow.withoutHealthy) },
+    interruption: {
+      least: seconds(fast.withoutRunning),
+      expected: seconds(expected.withoutRunning),
+      most: seconds(slow.withoutHealthy)
+    },
     lowestHealthy: expected.lowestHealthy,
     lowestAt: seconds(expected.lowestAt),
     peakTasks: expected.peakTasks,
@@ -2109,8 +2218,8 @@ function timelineOf2(simulation, service, timings) {
     stopped: task.stoppedAt === null ? null : seconds(task.stoppedAt)
   }));
 }
-function seconds(milliseconds) {
-  return Math.round(milliseconds / 100) / 10;
+function seconds(milliseconds2) {
+  return Math.round(milliseconds2 / 100) / 10;
 }
 function tasks(count) {
   return count === 1 ? "1 task" : `${count} tasks`;
@@ -2119,7 +2228,7 @@ function capitalized(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// src/ecs/estimates.ts
+// src/ecs/plan/estimates.ts
 var defaultTargetGroup = {
   healthCheckIntervalSeconds: 30,
   healthyThreshold: 5,
@@ -2393,7 +2502,7 @@ function isCoveredBy(one, other) {
   return Number(one.dynamicPort) <= Number(other.dynamicPort) && one.cpu <= other.cpu && one.memory <= other.memory && one.networkInterfaces <= other.networkInterfaces && one.instances <= other.instances;
 }
 
-// src/ecs/rollout-doubts.ts
+// src/ecs/plan/rollout-doubts.ts
 function doubtsAbout(rollout, situation) {
   const primary = rollout.service.deployments.find(({ status }) => status === "PRIMARY");
   if (primary === void 0 || runsOnFargate(situation.service))
@@ -2458,7 +2567,7 @@ function withInstancesToCome(rollout, shape) {
   return { ...rollout, instances: [...rollout.instances, ...instances] };
 }
 
-// src/ecs/rollout-input.ts
+// src/ecs/plan/rollout-input.ts
 var plannedDeploymentId = "planned";
 function rolloutInput(situation, planned) {
   const reasons = whyUnknown(situation);
@@ -2497,16 +2606,17 @@ function plannedService(situation, planned, tasks2) {
   const deployments = service.deployments.map(
     (deployment) => deploymentState(service, deployment, definitions.get(deployment.id) ?? {}, planned.desiredCount)
   );
+  const leaving2 = leavingTasks(situation).map(leavingDeployment(service, situation));
   const state = {
     name: service.name,
     desiredCount: planned.desiredCount,
     percents: percentsOf(service.deploymentConfiguration, service.schedulingStrategy),
     launch: runsOnFargate(service) ? "fargate" : "instances",
     circuitBreaker: circuitBreakerOf(service.deploymentConfiguration),
-    deployments,
+    deployments: [...deployments, ...leaving2],
     tasks: tasks2.map((task) => taskState(task, service, situation.readAt))
   };
-  if (!planned.startsDeployment) return { ...state, deployments: deployments.map(goingOn) };
+  if (!planned.startsDeployment) return { ...state, deployments: state.deployments.map(goingOn) };
   const shape = shapeIn(service, withKnownAttributes(situation, planned));
   const placementConstraints = constraintsOf(service, planned.taskDefinition);
   return startDeployment(state, { id: plannedDeploymentId, shape, placementConstraints });
@@ -2527,7 +2637,32 @@ function definitionsByDeployment(situation, planned) {
     const definition = isPrimary ? situation.taskDefinition : situation.olderTaskDefinitions[taskDefinition];
     return [id, definition ?? {}];
   });
-  return new Map([...live, [plannedDeploymentId, planned.taskDefinition]]);
+  const leaving2 = leavingTasks(situation).map((task) => [task.startedBy, definitionOf(task, situation)]);
+  return new Map([...leaving2, ...live, [plannedDeploymentId, planned.taskDefinition]]);
+}
+function leavingTasks({ service, tasks: tasks2 }) {
+  const listed = new Set(service.deployments.map(({ id }) => id));
+  const leaving2 = "value" in tasks2 ? tasks2.value.filter(({ desiredStatus }) => desiredStatus === "STOPPED") : [];
+  const byOwner = new Map(leaving2.map((task) => [task.startedBy, task]));
+  return [...byOwner].flatMap(([id, task]) => listed.has(id) || task.startedBy === "" ? [] : [task]);
+}
+function definitionOf({ taskDefinitionArn: arn }, { primary, taskDefinition, olderTaskDefinitions }) {
+  return arn === primary.taskDefinition ? taskDefinition : olderTaskDefinitions[arn] ?? {};
+}
+function leavingDeployment(service, situation) {
+  return (task) => ({
+    id: task.startedBy,
+    status: "ACTIVE",
+    rolloutState: "FAILED",
+    shape: shapeIn(service, definitionOf(task, situation)),
+    placementConstraints: [],
+    budget: 0,
+    failedTasks: 0,
+    failedLaunches: 0,
+    retryAt: 0,
+    unplacedSince: null,
+    healthyTaskIds: []
+  });
 }
 function deploymentState(service, deployment, taskDefinition, desiredCount) {
   const { id, rolloutState, failedTasks } = deployment;
@@ -2554,7 +2689,7 @@ function taskState(task, service, readAt) {
   const { healthStatus, startedAt } = task;
   return {
     id: task.id,
-    deploymentId: owner?.id ?? "",
+    deploymentId: owner?.id ?? (stopping ? task.startedBy : ""),
     instanceId: task.containerInstanceArn === null ? null : lastPart(task.containerInstanceArn),
     phase: stopping ? "STOPPING" : task.lastStatus === "RUNNING" ? "RUNNING" : "PENDING",
     runningSince: startedAt === null ? null : Math.min(provenFor(owner), startedAt * 1e3 - readAt),
@@ -2573,6 +2708,114 @@ function constraintsOf(service, taskDefinition) {
 function constraintOf(constraint) {
   if (constraint.type === "distinctInstance") return [{ type: "distinctInstance" }];
   return constraint.type === "memberOf" ? [{ type: "memberOf", expression: asString(constraint.expression) ?? "" }] : [];
+}
+
+// src/ecs/situation/container-instance.ts
+function instanceState(raw) {
+  const remaining = asObjects(raw.remainingResources);
+  const attributes = asObjects(raw.attributes).map(({ name, value }) => [asString(name) ?? "", asString(value) ?? ""]);
+  const byName = Object.fromEntries(attributes);
+  return {
+    id: lastPart(asString(raw.containerInstanceArn) ?? ""),
+    status: raw.status === "ACTIVE" || raw.status === "DRAINING" ? raw.status : "OTHER",
+    agentConnected: raw.agentConnected === true,
+    availabilityZone: byName["ecs.availability-zone"] ?? "",
+    attributes: byName,
+    remaining: {
+      cpu: quantity(remaining, "CPU"),
+      memory: quantity(remaining, "MEMORY"),
+      networkInterfaces: Number.POSITIVE_INFINITY
+    },
+    facts: {
+      ec2InstanceId: asString(raw.ec2InstanceId),
+      agentVersion: asString(asObject(raw.versionInfo)?.agentVersion),
+      registeredAt: milliseconds(raw.registeredAt),
+      runningTasksCount: asNumber(raw.runningTasksCount)
+    },
+    usedHostPorts: [...usedPorts(remaining, "PORTS", "tcp"), ...usedPorts(remaining, "PORTS_UDP", "udp")]
+  };
+}
+function milliseconds(seconds4) {
+  const known = asNumber(seconds4);
+  return known === void 0 ? void 0 : 1e3 * known;
+}
+function quantity(resources, name) {
+  return asNumber(resources.find((resource) => resource.name === name)?.integerValue) ?? 0;
+}
+function usedPorts(resources, name, protocol) {
+  const taken = asStrings(resources.find((resource) => resource.name === name)?.stringSetValue);
+  return taken.map((port) => ({ port: Number(port), protocol }));
+}
+
+// src/ecs/situation/situation.ts
+async function readSituation(call, cluster, serviceName, callLoadBalancing) {
+  const service = await readService(call, cluster, serviceName);
+  const primary = primaryDeployment(service);
+  if (primary === void 0) throw await serviceNotFound(call, cluster, serviceName);
+  const describing = describeTaskDefinition(call, primary.taskDefinition);
+  const [described, olderTaskDefinitions, instances, tasks2, targetGroups, interfaces] = await Promise.all([
+    describing,
+    readOlderTaskDefinitions(call, service, primary),
+    optionalRead(
+      { iamAction: "ecs:DescribeContainerInstances", resource: "the cluster" },
+      () => readInstances(call, cluster, service)
+    ),
+    optionalRead(
+      { iamAction: "ecs:DescribeTasks", resource: "the cluster" },
+      () => readTasks(call, cluster, serviceName)
+    ),
+    targetGroupsOf2(service, callLoadBalancing),
+    describing.then(({ taskDefinition }) => readInterfaces(call, cluster, service, taskDefinition))
+  ]);
+  const leaving2 = await readLeavingTaskDefinitions(call, tasks2, {
+    ...olderTaskDefinitions,
+    [primary.taskDefinition]: {}
+  });
+  const definitions = { ...olderTaskDefinitions, ...leaving2 };
+  const older = { olderTaskDefinitions: definitions, instances, tasks: tasks2, targetGroups, ...interfaces };
+  return { cluster, service, primary, ...described, ...older, readAt: (call.awsTime ?? Date.now)() };
+}
+async function targetGroupsOf2({ loadBalancers }, callLoadBalancing) {
+  const arns = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  if (arns.length === 0 || callLoadBalancing === void 0) return { value: [] };
+  return readTargetGroups(callLoadBalancing, arns);
+}
+async function readInterfaces(call, cluster, service, { networkMode }) {
+  if (networkMode !== "awsvpc" || runsOnFargate(service)) return {};
+  const interfacesInUse = await optionalRead({ iamAction: "ecs:DescribeTasks", resource: "the cluster" }, async () => {
+    const held = {};
+    for (const { containerInstanceArn, networkInterfaces } of await readTasks(call, cluster)) {
+      const instance = lastPart(containerInstanceArn ?? "");
+      held[instance] = (held[instance] ?? 0) + networkInterfaces;
+    }
+    return held;
+  });
+  return { interfacesInUse };
+}
+async function readOlderTaskDefinitions(call, service, primary) {
+  const arns = new Set(service.deployments.map(({ taskDefinition }) => taskDefinition));
+  arns.delete(primary.taskDefinition);
+  const described = [...arns].map(async (arn) => [arn, (await describeTaskDefinition(call, arn)).taskDefinition]);
+  return Object.fromEntries(await Promise.all(described));
+}
+async function readLeavingTaskDefinitions(call, tasks2, known) {
+  const leaving2 = "value" in tasks2 ? tasks2.value.filter(({ desiredStatus }) => desiredStatus === "STOPPED") : [];
+  const arns = new Set(leaving2.map(({ taskDefinitionArn }) => taskDefinitionArn).filter((arn) => !(arn in known)));
+  const described = [...arns].map(async (arn) => {
+    const read = await describeTaskDefinition(call, arn).catch(() => void 0);
+    return read === void 0 ? [] : [[arn, read.taskDefinition]];
+  });
+  return Object.fromEntries((await Promise.all(described)).flat());
+}
+async function readInstances(call, cluster, service) {
+  if (runsOnFargate(service)) return [];
+  const arns = await listAll(call, "ListContainerInstances", { cluster }, "containerInstanceArns");
+  const pages = await Promise.all(
+    chunks(arns, 100).map(
+      (containerInstances) => call("DescribeContainerInstances", { cluster, containerInstances: [...containerInstances] })
+    )
+  );
+  return pages.flatMap(({ containerInstances }) => asObjects(containerInstances).map(instanceState));
 }
 
 // src/ecs/watch/going-on.ts
@@ -2634,7 +2877,7 @@ function slowestTask(situation, taskDefinition) {
 // src/deploy/stages/follow.ts
 async function follow(started, run) {
   try {
-    return judged(started, await watchOwn(started, run), run);
+    return withOutcome(started, await watchOwn(started, run), run);
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;
     return { ...started, failure: thrown };
@@ -2648,7 +2891,7 @@ async function watchOwn(started, run) {
   const target = await targetOf(started, run);
   return watch(target, { call, clock: clock2, log: host.log, cancelled: host.cancelled, predict: predict2, inspect });
 }
-function judged(started, watched, { inputs, host }) {
+function withOutcome(started, watched, { inputs, host }) {
   const { outcome } = watched;
   const report2 = { ...started, watched, outcome };
   if (outcome === "succeeded" || outcome === "unchanged") return { ...report2, failure: null };
@@ -2688,34 +2931,23 @@ async function learnFromLast({ situation }, { inputs, call }) {
   }
 }
 
-// src/ecs/existing-revision.ts
-async function readExistingRevision(call, reference) {
-  const { taskDefinition, tags } = await describe3(call, reference);
-  const arn = asString(taskDefinition.taskDefinitionArn) ?? "";
-  const status = asString(taskDefinition.status);
-  if (status === "ACTIVE") return { arn, taskDefinition, tags };
-  throw new BerthError("TASK_DEFINITION_INACTIVE", {
-    what: `The task definition ${shortName(arn)} is ${status ?? "in an unknown state"}, so nothing was changed.`,
-    why: "It was deregistered, and ECS starts no task of a revision that is not ACTIVE.",
-    fix: 'Deploy a revision that is ACTIVE ("aws ecs list-task-definitions --sort DESC" lists them), or register its content again.'
+// src/report/concurrent-error.ts
+function concurrentDeployment({ cluster, service }, { id, taskDefinition }, because) {
+  return new BerthError("CONCURRENT_DEPLOYMENT", {
+    what: `Another deployment of ${service} in ${cluster} is in flight, so nothing was changed.`,
+    why: `It is ${id} with ${shortName(taskDefinition)}, which this job did not start; ${because}.`,
+    fix: 'Run the job again when it has ended, or set "on-concurrent: supersede" to take its place; a "concurrency" group keeps two jobs from deploying at once.'
   });
 }
-async function describe3(call, reference) {
-  try {
-    return await describeTaskDefinition(call, reference);
-  } catch (thrown) {
-    const cause = thrown instanceof BerthError ? thrown.cause : thrown;
-    if (awsErrorName(cause) !== "ClientException") throw thrown;
-    const sentences = {
-      what: `There is no task definition ${shortName(reference)}, so nothing was changed.`,
-      why: "ECS does not know it in this account and region, or has deleted it.",
-      fix: 'Name an existing one as ARN or family:revision; "aws ecs list-task-definitions" lists them.'
-    };
-    throw new BerthError("TASK_DEFINITION_NOT_FOUND", sentences, { cause: thrown });
-  }
+function overtaken({ cluster, service }, { id, taskDefinition }) {
+  return new BerthError("CONCURRENT_DEPLOYMENT", {
+    what: `Somebody else has deployed to ${service} in ${cluster} since this deploy was planned, so UpdateService was not sent.`,
+    why: `Deployment ${id} with ${shortName(taskDefinition)} is PRIMARY now, which this job did not start; "on-concurrent" is "fail".`,
+    fix: 'Run the job again, which then plans from their version; a "concurrency" group keeps two jobs from deploying at once.'
+  });
 }
 
-// src/ecs/interruption.ts
+// src/ecs/plan/interruption.ts
 function interrupts(prediction) {
   return prediction.verdict === "completes" && prediction.servedBefore && prediction.interruption.most > 0;
 }
@@ -2724,7 +2956,7 @@ function mayInterrupt({ prediction, percents, desiredCount }) {
   return prediction.verdict === "unknown" ? bounds(desiredCount, percents).lower === 0 : interrupts(prediction);
 }
 
-// src/ecs/choose-percents.ts
+// src/ecs/plan/choose-percents.ts
 var noOverlap = { minimumHealthy: 0, maximum: 100 };
 function choosePercents(rollout, request, inForce) {
   const fixed = request.exclusive ? noOverlap : fixedPercents(request);
@@ -2736,9 +2968,9 @@ function choosePercents(rollout, request, inForce) {
     return { percents: given2, percentsReason: percentsReason2, percentsThatWork: null, prediction, missingCapacity: [] };
   }
   const isGiven = fixed.minimumHealthy !== void 0 && fixed.maximum !== void 0;
-  if (isGiven) return judged2(rollout, given2, reasonGiven, fixed);
+  if (isGiven) return judged(rollout, given2, reasonGiven, fixed);
   const { percents, percentsReason } = best(rollout, given2, withinLimits(rollout, fixed));
-  return judged2(rollout, percents, percentsReason, fixed);
+  return judged(rollout, percents, percentsReason, fixed);
 }
 function best(rollout, inForce, fixed) {
   const certain = tuneFor(rollout, fixed, rollout.certain);
@@ -2750,7 +2982,7 @@ function best(rollout, inForce, fixed) {
   const percents = stays ? inForce : hopeful.percents;
   return { percents, percentsReason: "prediction-unknown" };
 }
-function judged2(rollout, percents, percentsReason, fixed) {
+function judged(rollout, percents, percentsReason, fixed) {
   const prediction = predictWith(rollout, percents);
   return {
     percents,
@@ -2788,7 +3020,7 @@ function predictWith({ certain, input, estimates, doubts }, percents) {
   return hoped.verdict === "completes" ? { verdict: "unknown", reasons: doubts } : hoped;
 }
 
-// src/ecs/circuit-breaker.ts
+// src/ecs/plan/circuit-breaker.ts
 function circuitBreakerToSet(configuration, request) {
   if (request.circuitBreaker === "keep" || circuitBreakerOf(configuration).enable) return null;
   const { circuitBreakerThreshold: value, onFailure } = request;
@@ -2800,7 +3032,7 @@ function circuitBreakerToSet(configuration, request) {
   };
 }
 
-// src/ecs/wanted-task-definition.ts
+// src/ecs/plan/wanted-task-definition.ts
 function wantedTaskDefinition(situation, request) {
   const live = registrable(situation.taskDefinition, situation.tags);
   const base = baseOf(live, request);
@@ -2814,11 +3046,20 @@ function baseOf(live, { taskDefinition, existing }) {
   if (existing !== null) return registrable(existing.taskDefinition, existing.tags);
   return taskDefinition === null ? live : registrable(taskDefinition, []);
 }
-function withOneImage(base, { image, containerName }) {
-  return image === null ? base : withImage(base, containerName, image);
+function withOneImage(base, { image, images, containerName }) {
+  if (image === null) return base;
+  const container = containerFor(base, containerName);
+  if (Object.hasOwn(images, container)) {
+    throw new BerthError("INVALID_INPUT", {
+      what: `"image" and "images" both name an image for the container "${container}", so nothing was changed.`,
+      why: "Only one of them can run.",
+      fix: 'Leave "image" out, or the line of "images" for this container.'
+    });
+  }
+  return withImage(base, container, image);
 }
 
-// src/ecs/plan.ts
+// src/ecs/plan/plan-deploy.ts
 function planDeploy(situation, request) {
   const { document: wanted, revision } = wantedTaskDefinition(situation, request);
   const desiredCount = request.desiredCount ?? situation.service.desiredCount;
@@ -2869,7 +3110,7 @@ function percentsInForceOf({ service }) {
   return percentsOf(service.deploymentConfiguration, service.schedulingStrategy);
 }
 
-// src/ecs/refusal.ts
+// src/ecs/plan/refusal.ts
 function refuseUnsupported(service) {
   const reason = unsupported(service);
   if (reason === void 0) return;
@@ -3072,10 +3313,10 @@ function runsOn({ containerInstanceArn, desiredStatus }, { id }) {
   return containerInstanceArn !== null && lastPart(containerInstanceArn) === id && desiredStatus !== "STOPPED";
 }
 function roomBeside(neighbours, { remaining }, situation) {
-  const growth = neighbours.map(({ taskDefinitionArn }) => growthOf(definitionOf(taskDefinitionArn, situation))).reduce((total, more) => total + more, 0);
+  const growth = neighbours.map(({ taskDefinitionArn }) => growthOf(definitionOf2(taskDefinitionArn, situation))).reduce((total, more) => total + more, 0);
   return { cpu: remaining.cpu, memory: remaining.memory - growth };
 }
-function definitionOf(arn, { primary, taskDefinition, olderTaskDefinitions }) {
+function definitionOf2(arn, { primary, taskDefinition, olderTaskDefinitions }) {
   return arn === primary.taskDefinition ? taskDefinition : olderTaskDefinitions[arn] ?? taskDefinition;
 }
 
@@ -3107,8 +3348,8 @@ function waves(desiredCount, percents) {
   const atOnce = Math.max(1, upper - desiredCount, desiredCount - lower);
   return Math.max(1, Math.ceil(desiredCount / atOnce));
 }
-function seconds2(milliseconds) {
-  return `${Math.round(milliseconds / 1e3)} s`;
+function seconds2(milliseconds2) {
+  return `${Math.round(milliseconds2 / 1e3)} s`;
 }
 
 // src/ecs/watch/in-flight.ts
@@ -3120,8 +3361,12 @@ function deploymentInFlight(service, plan) {
 }
 function whyEndless(service, deployment) {
   const { failedTasks, runningCount } = deployment;
-  const mayHeal = failedTasks < 3 || runningCount >= service.desiredCount;
-  if (mayHeal || circuitBreakerOf(service.deploymentConfiguration).enable) return void 0;
+  if (circuitBreakerOf(service.deploymentConfiguration).enable || runningCount >= service.desiredCount)
+    return void 0;
+  const isFirst = service.deployments.length === 1 && runningCount === 0;
+  const failed = failedTasks === 1 ? "1 task" : `${failedTasks} tasks`;
+  if (isFirst && failedTasks > 0) return `no task of this service has run yet, and ${failed} failed`;
+  if (failedTasks < 3) return void 0;
   return `${failedTasks} of its tasks failed, and the service has no circuit breaker that would give it up`;
 }
 var mostDeployments = 5;
@@ -3135,15 +3380,6 @@ function refuseCrowd({ name, deployments }, plan) {
     what: `The service "${name}" has ${deployments.length} deployments already, so ECS would refuse another, and nothing was changed.`,
     why: `ECS keeps at most ${mostDeployments} at once, and these still have tasks that drain, are protected from scale-in, or cannot stop: ${texts.join(", ")}.`,
     fix: 'Wait until they are gone or stop their tasks with "aws ecs stop-task"; a "concurrency" group in the workflow keeps deploys from piling up.'
-  });
-}
-
-// src/report/concurrent-error.ts
-function concurrentDeployment({ cluster, service }, { id, taskDefinition }, because) {
-  return new BerthError("CONCURRENT_DEPLOYMENT", {
-    what: `Another deployment of ${service} in ${cluster} is in flight, so nothing was changed.`,
-    why: `It is ${id} with ${shortName(taskDefinition)}, which this job did not start; ${because}.`,
-    fix: 'Run the job again when it has ended, or set "on-concurrent: supersede" to take its place; a "concurrency" group keeps two jobs from deploying at once.'
   });
 }
 
@@ -3241,13 +3477,8 @@ function limitFor(situation, given2) {
 
 // src/deploy/stages/prepare.ts
 async function prepare(run) {
-  const { inputs, host, call, callLoadBalancing } = run;
-  const request = await readRequest(inputs, call);
-  const { situation, plan } = await planUndisturbed(async () => {
-    const situation2 = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
-    refuseUnsupported(situation2.service);
-    return { situation: situation2, plan: planDeploy(situation2, request) };
-  }, run);
+  const { inputs, host, call } = run;
+  const { situation, plan } = await planFor(await readRequest(inputs, call), run);
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
     ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
@@ -3256,6 +3487,14 @@ async function prepare(run) {
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
   return { situation, plan, limit, ...nothingYet };
+}
+function planFor(request, run) {
+  const { inputs, call, callLoadBalancing } = run;
+  return planUndisturbed(async () => {
+    const situation = await readSituation(call, inputs.cluster, inputs.service, callLoadBalancing);
+    refuseUnsupported(situation.service);
+    return { situation, plan: planDeploy(situation, request) };
+  }, run);
 }
 var nothingYet = {
   taskDefinitionArn: null,
@@ -3302,7 +3541,120 @@ function warnOfDenied({ instances, tasks: tasks2, targetGroups }, { log }) {
     );
 }
 
-// src/ecs/platform-proof.ts
+// src/ecs/plan/apply.ts
+async function registerTaskDefinition(call, plan) {
+  return plan.taskDefinition === null ? plan.revision ?? "" : await register(call, plan.taskDefinition);
+}
+async function updateService(call, plan, taskDefinitionArn) {
+  const changes = taskDefinitionArn !== plan.previousTaskDefinition;
+  const body = changes ? { ...plan.update, taskDefinition: taskDefinitionArn } : plan.update;
+  const service = await sendUpdate(call, body);
+  const primary = primaryDeployment(service);
+  const started = service.deployments.some(({ taskDefinition }) => taskDefinition === taskDefinitionArn);
+  if (changes && !started && primary !== void 0) throw startedNothing(primary, taskDefinitionArn);
+  return { service, deploymentId: primary?.id ?? "" };
+}
+function startedNothing({ id, taskDefinition }, wanted) {
+  return new BerthError("AWS_CALL_FAILED", {
+    what: `UpdateService was accepted, but no deployment of ${shortName(wanted)} was started.`,
+    why: `The service's newest deployment, ${id}, is still of ${shortName(taskDefinition)}. ECS starts one with every new task definition; an emulator without a scheduler does not.`,
+    fix: "Look at AWS_ENDPOINT_URL. To try a deploy without an account, use an emulator that plays rollouts, such as local-aws."
+  });
+}
+async function sendUpdate(call, body) {
+  const { service } = await explained(call, `service ${asString(body.service) ?? ""}`)("UpdateService", body);
+  return parseService(asObject(service) ?? {});
+}
+
+// src/deploy/stages/start.ts
+async function register2(planned, { call }) {
+  return { ...planned, taskDefinitionArn: await registerTaskDefinition(call, planned.plan) };
+}
+async function start(registered, run) {
+  const { host } = run;
+  try {
+    const deploymentId = await send(registered, run);
+    host.log.info(`UpdateService was accepted; following deployment ${deploymentId}.`);
+    return { ...registered, deploymentId };
+  } catch (thrown) {
+    if (!(thrown instanceof BerthError)) throw thrown;
+    const outcome = host.cancelled.aborted ? "cancelled" : null;
+    await conclude({ ...registered, outcome, failure: thrown }, run);
+    throw thrown;
+  }
+}
+var lastWait = 1500;
+async function send({ plan, taskDefinitionArn, situation }, run) {
+  const { call, clock: clock2, host, inputs } = run;
+  const sending = updateService(call, plan, taskDefinitionArn);
+  const answer = await unlessAborted(sending, host.cancelled);
+  if (answer !== "aborted") return answer.deploymentId;
+  const soon = (work) => Promise.race([work.catch(() => void 0), clock2.sleep(lastWait)]);
+  const late = await soon(sending);
+  if (late) return late.deploymentId;
+  const service = await soon(readService(call, inputs.cluster, inputs.service));
+  const primary = service ? primaryDeployment(service) : void 0;
+  const isNew = situation.service.deployments.every(({ id }) => id !== primary?.id);
+  if (primary !== void 0 && isNew && primary.taskDefinition === taskDefinitionArn) return primary.id;
+  throw unknownWhenCancelled(inputs);
+}
+function unknownWhenCancelled({ cluster, service }) {
+  return new BerthError("OUTCOME_UNKNOWN", {
+    what: `The job was cancelled while UpdateService on the service "${service}" had no answer, so whether ECS carries it out is not known.`,
+    why: 'No deployment of it was to be seen yet, and a cancelled job has no time to wait for one; nothing was done about it, whatever "on-cancel" says.',
+    fix: `Look at the service with: aws ecs describe-services --cluster ${cluster} --services ${service}. Deploy again to replace what runs.`
+  });
+}
+
+// src/deploy/stages/plan-again.ts
+var freshFor = 3e4;
+async function planAgain(prepared, run) {
+  const { host, clock: clock2 } = run;
+  const { taskDefinitionArn } = prepared;
+  const ran = prepared.before !== null || (prepared.rehearsal?.result ?? null) !== null;
+  const now = (run.call.awsTime ?? clock2.now)();
+  if (!ran && now - prepared.situation.readAt < freshFor) return prepared;
+  try {
+    return await withFreshPlan(prepared, run);
+  } catch (thrown) {
+    if (!(thrown instanceof BerthError)) throw thrown;
+    if (host.cancelled.aborted) return { ...prepared, ...cancelledBefore(prepared, run), taskDefinitionArn };
+    return { ...prepared, failure: thrown };
+  }
+}
+async function withFreshPlan(prepared, run) {
+  const { inputs, host } = run;
+  const { situation, plan } = await planFor(await requestFor(prepared, run), run);
+  refuseOvertaken(prepared, situation, run);
+  const again = { ...prepared, situation, plan, limit: limitOf({ situation, plan }, inputs) };
+  if (!saysTheSame(prepared.plan, plan)) {
+    host.log.group(`Plan for ${inputs.service}, made again because the service has changed`, planText(situation, plan));
+  }
+  const failure = refusal(again, inputs);
+  if (failure !== null || plan.nothingToDo) return { ...again, failure };
+  return plan.taskDefinition === null ? again : await register2(again, run);
+}
+async function requestFor({ plan, taskDefinitionArn }, { inputs, call }) {
+  const request = await readRequest(inputs, call);
+  if (plan.taskDefinition === null) return request;
+  const existing = { arn: taskDefinitionArn, taskDefinition: plan.taskDefinition, tags: [] };
+  return { ...request, taskDefinition: null, existing, containerName: null, image: null, images: {} };
+}
+function refuseOvertaken({ situation: before2, taskDefinitionArn }, { service }, { inputs, host }) {
+  const primary = primaryDeployment(service);
+  if (primary === void 0 || primary.id === before2.primary.id) return;
+  if (inputs.onConcurrent === "fail") throw overtaken(inputs, primary);
+  const ours = shortName(taskDefinitionArn ?? "");
+  host.log.warning(
+    `Since this deploy was planned, somebody else has deployed ${shortName(primary.taskDefinition)}. ${ours} takes its place; it was made from ${shortName(before2.primary.taskDefinition)} and holds none of their changes.`
+  );
+}
+function saysTheSame(one, other) {
+  const said = ({ previousTaskDefinition, desiredCount, percents, prediction }) => JSON.stringify([previousTaskDefinition, desiredCount, percents, prediction.verdict]);
+  return said(one) === said(other);
+}
+
+// src/ecs/proof/platform-proof.ts
 async function allowPlatforms(proof, platformDigests) {
   const otherDigests = [];
   const unknownDigests = [];
@@ -3314,14 +3666,17 @@ async function allowPlatforms(proof, platformDigests) {
   return { ...proof, otherDigests, unknownDigests };
 }
 
-// src/ecs/proof.ts
+// src/ecs/proof/proof.ts
 async function readProof(call, place, deployed) {
   try {
     const tasks2 = await readTasks(call, place.cluster, place.service);
     return prove(tasks2, deployed.taskDefinitionArn, imagesOf(deployed.taskDefinition));
   } catch (thrown) {
     if (isAccessDenied(thrown)) return { denied: "ecs:ListTasks and ecs:DescribeTasks" };
-    throw thrown;
+    throw explainAwsError(thrown, {
+      iamAction: "ecs:ListTasks or ecs:DescribeTasks",
+      resource: `service ${place.service}`
+    });
   }
 }
 function prove(tasks2, taskDefinitionArn, images) {
@@ -3355,24 +3710,44 @@ async function prove2(followed, run) {
   const { inputs, host } = run;
   if (followed.outcome !== "succeeded") return followed;
   const expected = followed.watched?.service.desiredCount ?? followed.plan.desiredCount;
-  const proof = await readSettledProof(followed, run, expected);
-  if ("denied" in proof) {
-    host.log.warning(`Whether the old tasks are gone was not checked: AWS denied ${proof.denied}.`);
-    return followed;
+  try {
+    const proof = await unlessAborted(readSettledProof(followed, run, expected), host.cancelled);
+    if (proof === "aborted") return { ...followed, outcome: "cancelled", failure: cancelledUnproven(inputs) };
+    if ("denied" in proof) {
+      host.log.warning(`Whether the old tasks are gone was not checked: AWS denied ${proof.denied}.`);
+      return followed;
+    }
+    host.log.info(proofLine(proof, expected));
+    return await concluded3({ ...followed, proof }, unproven(proof, inputs.service, expected), run);
+  } catch (thrown) {
+    const error = explainAwsError(thrown, { iamAction: "ecs:ListTasks", resource: `service ${inputs.service}` });
+    return { ...followed, outcome: null, failure: unseen(error, inputs) };
   }
-  host.log.info(proofLine(proof, expected));
-  const failure = unproven(proof, inputs.service, expected) ?? null;
-  return { ...followed, proof, failure, outcome: failure === null ? followed.outcome : "failed" };
+}
+async function concluded3(proven, failure, run) {
+  if (failure === void 0) return proven;
+  const overtaken2 = await watchedSince(proven, run);
+  return overtaken2 === void 0 ? { ...proven, failure, outcome: "failed" } : withOutcome({ ...proven, proof: null }, overtaken2, run);
+}
+async function watchedSince({ watched, deploymentId, situation }, { inputs, call }) {
+  if (watched === null) return void 0;
+  const service = await readService(call, inputs.cluster, inputs.service).catch(() => void 0);
+  const primary = service === void 0 ? void 0 : primaryDeployment(service);
+  if (service === void 0 || primary === void 0 || primary.id === deploymentId) return void 0;
+  const wasThere = situation.service.deployments.some(({ id }) => id === primary.id);
+  if (wasThere) return { ...watched, outcome: "rolled-back", service };
+  return { ...watched, outcome: "superseded", service, superseder: await readSuperseder(call, service) };
 }
 var betweenLooks = 3e3;
 var patience = 2e4;
+var outage = 3e4;
 async function readSettledProof(followed, run, expected) {
   const { clock: clock2, host } = run;
   const startedAt = clock2.now();
   const left2 = followed.limit.minutes * 6e4 - (followed.watched?.elapsedSeconds ?? 0) * 1e3;
   let said = "";
   for (; ; ) {
-    const proof = await readProofOf(followed, run);
+    const proof = await readWithPatience(followed, run);
     if ("denied" in proof || host.cancelled.aborted) return proof;
     const elapsed = clock2.now() - startedAt;
     const drains = proof.drainingTasks.length > 0 && elapsed < Math.max(6e4, left2);
@@ -3382,6 +3757,19 @@ async function readSettledProof(followed, run, expected) {
     if (line !== said) host.log.info(line);
     said = line;
     await clock2.sleep(betweenLooks, host.cancelled);
+  }
+}
+async function readWithPatience(followed, run) {
+  const { clock: clock2, host } = run;
+  const deadline = clock2.now() + outage;
+  for (; ; ) {
+    try {
+      return await readProofOf(followed, run);
+    } catch (thrown) {
+      if (!mayPass(thrown) || clock2.now() >= deadline || host.cancelled.aborted) throw thrown;
+      host.log.info(`Could not look at the tasks, trying again. ${messageOf(thrown)}`);
+      await clock2.sleep(betweenLooks, host.cancelled);
+    }
   }
 }
 function proofLine({ newTasks, oldTasks, drainingTasks, digests }, expected) {
@@ -3404,15 +3792,6 @@ async function readProofOf({ plan, taskDefinitionArn }, { inputs, call, host, pl
 
 // src/ecs/rehearsal/rehearse.ts
 import { randomBytes } from "node:crypto";
-
-// src/ecs/rehearsal/named-call.ts
-async function namedCall(call, operation, body) {
-  try {
-    return await call(operation, body);
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction: `ecs:${operation}`, resource: "the rehearsal" });
-  }
-}
 
 // src/ecs/failure/explain-task.ts
 var lateLinesSeconds2 = 15;
@@ -3533,8 +3912,8 @@ function isPulled({ containers, startedAt }) {
   const isThere = ({ runtimeId, imageDigest }) => runtimeId !== null || imageDigest !== null;
   return startedAt !== null || containers.length > 0 && containers.every(isThere);
 }
-function seconds3(milliseconds) {
-  return `${Math.round(milliseconds / 1e3)} s`;
+function seconds3(milliseconds2) {
+  return `${Math.round(milliseconds2 / 1e3)} s`;
 }
 
 // src/ecs/rehearsal/watch-rehearsal.ts
@@ -3543,7 +3922,8 @@ async function watchRehearsal(plan, { cluster, taskArn, runSeconds }, tools) {
   const rehearsed = rehearsedIn(plan, runSeconds);
   const takeLook = observer({ cluster, taskArn }, tools);
   while (!tools.cancelled.aborted) {
-    const look = await takeLook();
+    const look = await unlessAborted(takeLook(), tools.cancelled);
+    if (look === "aborted") break;
     if (look === void 0) return notRehearsed("ECS does not know its task any more");
     const ending = judgeRehearsal(look, rehearsed);
     if (ending !== null) return explainEnding({ ending, task: look.task }, plan, rehearsed, tools);
@@ -3556,8 +3936,7 @@ function notRehearsed(why) {
   return { ending: { verdict: "not-rehearsed", why, pulled: false }, task: null, explanation: null };
 }
 async function describeTask(cluster, taskArn, call) {
-  const answer = await namedCall(call, "DescribeTasks", { cluster, tasks: [taskArn] });
-  return asObjects(answer.tasks).map(parseTask)[0];
+  return (await describeTasks(explained(call, "the rehearsal"), cluster, [taskArn]))[0];
 }
 var visibleWithin = 15e3;
 function observer({ cluster, taskArn }, { call, clock: clock2, log, cancelled: cancelled2 }) {
@@ -3643,10 +4022,10 @@ async function startAndWatch(plan, target, trail, tools) {
 async function attempt(plan, target, trail, tools) {
   const { copyArn: refusedArn } = trail.traces();
   if (refusedArn !== null) await deregister(refusedArn, tools);
-  const copyArn = await registerCopy(tools.call, plan.copy);
+  const copyArn = await register(tools.call, plan.copy);
   trail.add({ copyArn });
   if (tools.cancelled.aborted) return cancelledRehearsal;
-  const started = await start(plan, { ...trail.traces(), copyArn }, tools.call);
+  const started = await start2(plan, { ...trail.traces(), copyArn }, tools.call);
   if ("refused" in started) return started;
   trail.add(started);
   return await watchRehearsal(plan, { ...target, ...started }, tools);
@@ -3655,9 +4034,10 @@ function pullingOnly(plan, refused, why) {
   if (plan.kind !== "run" || plan.pullOnly === null || !refused.startsWith("RESOURCE:")) return null;
   return { kind: "pull-only", place: { ...plan.place, settings: {} }, copy: plan.pullOnly, why };
 }
-async function start({ place }, { cluster, startedBy, copyArn }, call) {
+async function start2({ place }, { cluster, startedBy, copyArn }, call) {
   const body = { cluster, taskDefinition: copyArn, startedBy, ...place.settings };
-  const answer = place.launch === "instance" ? await namedCall(call, "StartTask", { ...body, containerInstances: [place.instanceId] }) : await namedCall(call, "RunTask", { ...body, clientToken: lastPart(startedBy) });
+  const calls = explained(call, "the rehearsal");
+  const answer = place.launch === "instance" ? await calls("StartTask", { ...body, containerInstances: [place.instanceId] }) : await calls("RunTask", { ...body, clientToken: lastPart(startedBy) });
   const taskArn = asString(asObjects(answer.tasks)[0]?.taskArn);
   return taskArn === void 0 ? { refused: refusalText(answer) } : { taskArn };
 }
@@ -3692,11 +4072,7 @@ async function rehearse2(registered, run) {
   const { situation } = registered;
   if (inputs.rehearse !== "off") await sweep(registered, run);
   const plan = planRehearsal(situation, registered.plan, inputs);
-  if (plan.kind === "skipped") {
-    const rehearsal2 = { plan, result: null };
-    host.log.info(`Rehearsal: ${rehearsalLine(rehearsal2)}`);
-    return { ...registered, rehearsal: rehearsal2 };
-  }
+  if (plan.kind === "skipped") return { ...registered, rehearsal: { plan, result: null } };
   host.log.info(`Rehearsal: ${intentionLine(plan)}`);
   const { arn: serviceArn, name } = situation.service;
   const target = { cluster: inputs.cluster, serviceArn, runSeconds: inputs.rehearseSeconds };
@@ -3732,7 +4108,7 @@ async function sweep({ situation, plan }, { inputs, call, clock: clock2, host })
   if (swept > 0) host.log.info(`Stopped ${swept} rehearsal that an earlier deploy had left behind.`);
 }
 
-// src/ecs/revisions.ts
+// src/ecs/task-definition/revisions.ts
 var mostAtOnce = 60;
 var fewRevisions = 5;
 async function retireRevisions(retention, tools) {
@@ -3758,22 +4134,13 @@ function oldRevisions(newestFirst, { keep, used }) {
 }
 async function readActive(call, family) {
   const body = { familyPrefix: family, status: "ACTIVE", sort: "DESC" };
-  return explained(
-    "ecs:ListTaskDefinitions",
-    family,
-    () => listAll(call, "ListTaskDefinitions", body, "taskDefinitionArns")
-  );
+  return listAll(explained(call, family), "ListTaskDefinitions", body, "taskDefinitionArns");
 }
 async function readUsed(call, cluster) {
-  const arns = await explained(
-    "ecs:ListServices",
-    cluster,
-    () => listAll(call, "ListServices", { cluster }, "serviceArns")
-  );
-  const pages = await explained(
-    "ecs:DescribeServices",
-    cluster,
-    () => Promise.all(chunks(arns, 10).map((services) => call("DescribeServices", { cluster, services: [...services] })))
+  const calls = explained(call, cluster);
+  const arns = await listAll(calls, "ListServices", { cluster }, "serviceArns");
+  const pages = await Promise.all(
+    chunks(arns, 10).map((services) => calls("DescribeServices", { cluster, services: [...services] }))
   );
   return new Set(pages.flatMap(({ services }) => asObjects(services).flatMap(usedBy)));
 }
@@ -3808,13 +4175,6 @@ async function deregister2(arn, { call, clock: clock2, log, cancelled: cancelled
   }
   return false;
 }
-async function explained(iamAction, resource, work) {
-  try {
-    return await work();
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction, resource });
-  }
-}
 
 // src/deploy/stages/retire.ts
 async function retire(report2, { inputs, call, clock: clock2, host }) {
@@ -3831,39 +4191,6 @@ async function retire(report2, { inputs, call, clock: clock2, host }) {
     host.log.warning(`Old revisions stay, because what is in use could not be read. ${thrown.message}`);
   }
   return report2;
-}
-
-// src/ecs/apply.ts
-async function registerTaskDefinition(call, plan) {
-  return plan.taskDefinition === null ? plan.revision ?? "" : await register(call, plan.taskDefinition);
-}
-async function updateService(call, plan, taskDefinitionArn) {
-  const changes = taskDefinitionArn !== plan.previousTaskDefinition;
-  const body = changes ? { ...plan.update, taskDefinition: taskDefinitionArn } : plan.update;
-  const service = await sendUpdate(call, body);
-  return { service, deploymentId: primaryDeployment(service)?.id ?? "" };
-}
-async function register(call, taskDefinition) {
-  const family = asString(taskDefinition.family) ?? "without a family";
-  try {
-    const answer = await call("RegisterTaskDefinition", taskDefinition);
-    return asString(asObject(answer.taskDefinition)?.taskDefinitionArn) ?? "";
-  } catch (thrown) {
-    throw explainAwsError(thrown, {
-      iamAction: "ecs:RegisterTaskDefinition",
-      resource: `task definition family ${family}`
-    });
-  }
-}
-async function sendUpdate(call, body) {
-  try {
-    return parseService(asObject((await call("UpdateService", body)).service) ?? {});
-  } catch (thrown) {
-    throw explainAwsError(thrown, {
-      iamAction: "ecs:UpdateService",
-      resource: `service ${asString(body.service) ?? ""}`
-    });
-  }
 }
 
 // src/ecs/undo/restore-settings.ts
@@ -3942,14 +4269,14 @@ async function settle2(report2, run) {
     return report2;
   }
   try {
-    sayRestored(await restore(call, inputs, settingsOf(report2)), host.log);
+    sayRestored(await restore(call, inputs, settingsOf2(report2)), host.log);
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;
     host.log.warning(`Percents were not put back. ${thrown.message}`);
   }
   return report2;
 }
-function settingsOf({ situation, plan, undo: undo2 }) {
+function settingsOf2({ situation, plan, undo: undo2 }) {
   const back = undo2?.update ?? null;
   return { before: situation.service, updates: [plan.update, ...back === null ? [] : [back]] };
 }
@@ -3969,22 +4296,6 @@ function restoredText(restored) {
       return `Percents were not put back, because ${restored.why}; with the old ones it could stall.`;
     case "started-deployment":
       return `Putting the percents back started the deployment ${restored.deploymentId}; look at it.`;
-  }
-}
-
-// src/deploy/stages/start.ts
-async function register2(planned, { call }) {
-  return { ...planned, taskDefinitionArn: await registerTaskDefinition(call, planned.plan) };
-}
-async function start2(registered, run) {
-  const { call, host } = run;
-  try {
-    const { deploymentId } = await updateService(call, registered.plan, registered.taskDefinitionArn);
-    host.log.info(`UpdateService was accepted; following deployment ${deploymentId}.`);
-    return { ...registered, deploymentId };
-  } catch (thrown) {
-    if (thrown instanceof BerthError) await conclude({ ...registered, failure: thrown }, run);
-    throw thrown;
   }
 }
 
@@ -4092,9 +4403,8 @@ async function findStoppable(call, place, deploymentId) {
       ({ targetServiceRevisionArn: arn }) => lastPart(asString(arn) ?? "") === lastPart(deploymentId)
     );
     return asString(own?.serviceDeploymentArn) ?? null;
-  } catch (thrown) {
-    if (isAccessDenied(thrown)) return null;
-    throw thrown;
+  } catch {
+    return null;
   }
 }
 
@@ -4107,7 +4417,8 @@ function chooseWayBack(failed, seen) {
     return impossible(`somebody else's deployment ${primary.id} of ${shortName(primary.taskDefinition)} is PRIMARY`);
   }
   const { previous } = failed;
-  if (previous === null) return impossible("no deployment of this service had completed before: it has no old version");
+  if (previous === null)
+    return impossible("no deployment of this service had completed before, so there is no old version");
   if (ecsWillGoBack(seen.service, primary.rolloutState)) return { kind: "follow" };
   const startedNone = previous.deploymentId === failed.id;
   if (seen.stoppable !== null && !seen.wouldStall && !startedNone) {
@@ -4128,19 +4439,29 @@ function impossible(why) {
 
 // src/ecs/undo/turn-back.ts
 async function turnBack(request, tools) {
-  const { cluster, service, failed } = request;
+  const { failed } = request;
   const [situation, stoppable2] = await Promise.all([
-    readSituation(tools.call, cluster, service),
+    readForPlan(request, tools),
     findStoppable(tools.call, request, failed.id)
   ]);
+  if (situation === null) return turnBackAtOnce(request, tools);
   const wouldStall2 = ownWayBackStalls(situation);
   const way = chooseWayBack(failed, { service: situation.service, stoppable: stoppable2, wouldStall: wouldStall2 });
   if (way.kind !== "stop") return take(way, situation, request, tools);
   if (await stop(way.serviceDeploymentArn, tools)) return turned("stop", request);
   return updateBack(request, tools);
 }
+async function readForPlan({ cluster, service }, { call, log }) {
+  try {
+    return await readSituation(call, cluster, service);
+  } catch (thrown) {
+    log.info(`The way back is not predicted, and keeps the percents in force. ${messageOf(thrown)}`);
+    return null;
+  }
+}
 async function updateBack(request, tools) {
-  const situation = await readSituation(tools.call, request.cluster, request.service);
+  const situation = await readForPlan(request, tools);
+  if (situation === null) return updateUnplanned(request, tools);
   const crossroads = { service: situation.service, stoppable: null, wouldStall: false };
   return take(chooseWayBack(request.failed, crossroads), situation, request, tools);
 }
@@ -4155,6 +4476,12 @@ async function turnBackAtOnce(request, tools) {
   if (way.kind === "follow") return turned("ecs", request);
   if (way.kind === "stop" && await stop(way.serviceDeploymentArn, tools)) return turned("stop", request);
   return updateAtOnce(request, tools);
+}
+async function updateUnplanned(request, tools) {
+  const seen = await readService(tools.call, request.cluster, request.service);
+  const way = chooseWayBack(request.failed, { service: seen, stoppable: null, wouldStall: false });
+  if (way.kind === "impossible") return way;
+  return way.kind === "follow" ? turned("ecs", request) : updateAtOnce(request, tools);
 }
 async function updateAtOnce({ cluster, service, failed, settings }, { call }) {
   const { previous } = failed;
@@ -4195,6 +4522,14 @@ async function rollBack2(request, limitMinutes, tools) {
   const turned2 = await turnBack(request, tools);
   if (turned2.kind === "impossible") return turned2;
   tools.log.info(turnedText(turned2, request));
+  try {
+    const arrived = await unlessAborted(arrive(turned2, request, limitMinutes, tools), tools.cancelled);
+    return arrived === "aborted" ? { kind: "unseen", turned: turned2, why: "the job was cancelled" } : arrived;
+  } catch (thrown) {
+    return { kind: "unseen", turned: turned2, why: messageOf(thrown).replace(/\.$/, "") };
+  }
+}
+async function arrive(turned2, request, limitMinutes, tools) {
   const arrived = await switched(turned2, request, tools);
   if (arrived.kind === "impossible") return arrived;
   const { by, previous, update } = arrived;
@@ -4244,12 +4579,17 @@ async function follow2({ deploymentId, previous }, { cluster, service }, limitMi
 // src/ecs/undo/undo-text.ts
 function undoOfRollBack(rolledBack) {
   if (rolledBack.kind === "impossible") return notUndone(rolledBack.why);
+  if (rolledBack.kind === "unseen")
+    return undoUnseen(rolledBack.turned, `how it ended was not seen: ${rolledBack.why}`);
   const { previous, watched, serving, update } = rolledBack;
   if (serving.serves) return { rolledBackTo: previous.revision.arn, said: serving.said, update };
   const said = `The way back to ${shortName(previous.revision.arn)} ended as ${watched.outcome}. ${serving.said}`;
   return { rolledBackTo: null, said, update };
 }
 function undoOfCancel(turned2) {
+  return undoUnseen(turned2, "this job does not watch it to its end");
+}
+function undoUnseen(turned2, why) {
   if (turned2.kind === "impossible") return notUndone(turned2.why);
   const name = shortName(turned2.previous.revision.arn);
   const sent = {
@@ -4257,7 +4597,7 @@ function undoOfCancel(turned2) {
     stop: `StopServiceDeployment was sent, so ECS brings ${name} back`,
     update: `UpdateService back to ${name} was sent`
   }[turned2.by];
-  return { rolledBackTo: null, said: `${sent}; this job does not watch it to its end.`, update: null };
+  return { rolledBackTo: null, said: `${sent}; ${why}.`, update: turned2.update };
 }
 function notUndone(why) {
   return { rolledBackTo: null, said: `Nothing was rolled back: ${why}.`, update: null };
@@ -4291,6 +4631,7 @@ async function undoOf(followed, run) {
 async function afterFailure(followed, run) {
   const { inputs, host } = run;
   if (inputs.onFailure === "leave") return left("on-failure", followed);
+  if (host.cancelled.aborted) return undoAtOnce(followed, run);
   const { call, clock: clock2, platformDigests } = run;
   const tools = { call, clock: clock2, log: host.log, cancelled: host.cancelled, platformDigests };
   return undoOfRollBack(await rollBack2(requestOf(followed, run), followed.limit.minutes, tools));
@@ -4304,10 +4645,14 @@ async function afterRollback(followed, run) {
 }
 async function afterCancel(followed, run) {
   if (run.inputs.onCancel === "leave") return left("on-cancel", followed);
+  return undoAtOnce(followed, run);
+}
+async function undoAtOnce(followed, run) {
   return undoOfCancel(await turnBackAtOnce(requestOf(followed, run), { call: run.call, log: run.host.log }));
 }
-function left(input, { outcome }) {
-  const now = outcome === "failed" ? "the service stays as it is" : "the deployment goes on in ECS";
+function left(input, { outcome, watched }) {
+  const hasEnded = outcome === "failed" || watched?.outcome === "succeeded";
+  const now = hasEnded ? "the service stays as it is" : "the deployment goes on in ECS";
   return notUndone(`"${input}: leave" says so, and ${now}`);
 }
 function requestOf({ situation, deploymentId }, { inputs }) {
@@ -4321,7 +4666,7 @@ function withUndo(failure, { said }) {
   return new BerthError(failure.code, { ...rest, what: `${what} ${said}` }, { cause: failure.cause });
 }
 
-// src/deploy/stages/deploy.ts
+// src/deploy/deploy.ts
 async function deploy(inputs, dependencies) {
   const run = { inputs, ...dependencies };
   const planned = await prepare(run);
@@ -4336,18 +4681,21 @@ async function deploy(inputs, dependencies) {
   const rehearsed = await rehearse2(prepared, run);
   if (rehearsed.failure !== null) return conclude(rehearsed, run);
   if (run.host.cancelled.aborted) return conclude(cancelledBefore(rehearsed, run), run);
-  const started = await start2(rehearsed, run);
+  const current = await planAgain(rehearsed, run);
+  if (current.failure !== null) return conclude(current, run);
+  if (current.plan.nothingToDo) return conclude({ ...current, outcome: "unchanged" }, run);
+  if (run.host.cancelled.aborted) return conclude(cancelledBefore(current, run), run);
+  const started = await start(current, run);
   if (!inputs.waitForServiceStability) return conclude(started, run);
   const followed = await follow(started, run);
-  const explained2 = await explain(followed, run);
+  const proven = await prove2(followed, run);
+  const explained2 = await explain(proven, run);
   const undone = await undo(explained2, run);
-  const judged3 = undone.failure === null ? await prove2(undone, run) : undone;
-  const compared = judged3.failure === null ? await compare(judged3, run) : judged3;
+  const compared = undone.failure === null ? await compare(undone, run) : undone;
   const settled = await settle2(compared, run);
   return conclude(await retire(settled, run), run);
 }
 
 export {
-  readExistingRevision,
   deploy
 };

@@ -739,16 +739,26 @@ function afterPlacementFailure({ now, settings }, deployment) {
 // src/rollout/most-loaded.ts
 function mostLoadedFirst(tasks, instanceCount, wanted) {
   if (tasks.length < 2 || instanceCount < 2) return tasks.slice(0, Math.max(0, wanted));
-  const waiting = [...tasks];
   const ordered2 = [];
-  while (waiting.length > 0 && ordered2.length < wanted) {
-    const next = waiting.reduce((best, task) => isMoreLoaded(task, best) ? task : best);
-    waiting.splice(waiting.indexOf(next), 1);
+  const waiting = [...tasks];
+  while (ordered2.length < Math.min(wanted, tasks.length)) {
+    const place2 = mostLoaded(waiting);
+    const next = waiting[place2];
+    if (next === void 0) break;
+    waiting.splice(place2, 1);
     changeLoad(next, -1);
     ordered2.push(next);
   }
   for (const task of ordered2) changeLoad(task, 1);
   return ordered2;
+}
+function mostLoaded(tasks) {
+  let best = 0;
+  for (let place2 = 1; place2 < tasks.length; place2 += 1) {
+    const [task, other] = [tasks[place2], tasks[best]];
+    if (task !== void 0 && other !== void 0 && isMoreLoaded(task, other)) best = place2;
+  }
+  return best;
 }
 function isMoreLoaded({ spot: one }, { spot: other }) {
   const zones = (one?.zone.staying ?? 0) - (other?.zone.staying ?? 0);
@@ -773,17 +783,21 @@ function leavingTasks(turn) {
   const primary = primaryOf(floor);
   if (primary === void 0 || !mayAnyLeave(floor, primary)) return [];
   const surplus = surplusOf(turn, primary);
-  const ownCrew = floor.crews.get(primary.id);
-  const isReplacing = primary.rolloutState !== "FAILED";
+  const kept = primary.rolloutState === "FAILED" ? null : floor.crews.get(primary.id);
+  const isPlain = surplus === none && floor.unhealthy === 0 && !floor.draining;
   const reasonFor = (task) => {
-    if (surplus !== none && surplus.has(task)) return "scaled-in";
-    return reasonToStop(task) ?? (isReplacing && task.crew !== ownCrew ? "replaced" : void 0);
+    if (surplus.has(task)) return "scaled-in";
+    return reasonToStop(task) ?? (isReplaceable(task, kept) ? "replaced" : void 0);
   };
-  const leaving = present(turn).filter((task) => task.phase !== "STOPPING" && reasonFor(task) !== void 0);
+  const leaves = isPlain ? (task) => isReplaceable(task, kept) : (task) => reasonFor(task) !== void 0;
+  const leaving = sortOut(floor.tasks, tasksBefore(turn), leaves);
   return stopOrder(floor, leaving, floor.healthy - floor.bounds.lower).flatMap((task) => {
     const reason = reasonFor(task);
     return reason === void 0 ? [] : [{ task, reason }];
   });
+}
+function isReplaceable({ crew }, kept) {
+  return kept !== null && crew !== kept;
 }
 function mayAnyLeave(floor, primary) {
   if (floor.unhealthy > 0 || floor.draining) return true;
@@ -794,13 +808,20 @@ function mayAnyLeave(floor, primary) {
   }
   return false;
 }
-function present({ floor, started }) {
-  return started.length === 0 ? floor.tasks : floor.tasks.slice(0, floor.tasks.length - started.length);
+function tasksBefore({ floor, started }) {
+  return floor.tasks.length - started.length;
 }
-function stopOrder(floor, tasks, mostHealthy) {
-  const healthy = [];
-  const others = [];
-  for (const task of tasks) (task.healthy ? healthy : others).push(task);
+function sortOut(tasks, count, isWanted) {
+  const sorted = { healthy: [], others: [] };
+  for (let index = 0; index < count; index += 1) {
+    const task = tasks[index];
+    if (task === void 0 || task.phase === "STOPPING" || !isWanted(task)) continue;
+    if (task.healthy) sorted.healthy.push(task);
+    else sorted.others.push(task);
+  }
+  return sorted;
+}
+function stopOrder(floor, { healthy, others }, mostHealthy) {
   if (floor.service.launch === "fargate") return [...others, ...healthy];
   return [...others, ...mostLoadedFirst(healthy, floor.spots.length, mostHealthy)];
 }
@@ -824,8 +845,8 @@ function surplusOf(turn, primary) {
   const { floor } = turn;
   const crew = floor.crews.get(primary.id);
   if (crew === void 0 || crew.counted <= floor.service.desiredCount) return none;
-  const counted = present(turn).filter((task) => task.crew === crew && counts(task));
-  const excess = counted.length - floor.service.desiredCount;
+  const counted = sortOut(floor.tasks, tasksBefore(turn), (task) => task.crew === crew && counts(task));
+  const excess = counted.healthy.length + counted.others.length - floor.service.desiredCount;
   return new Set(excess <= 0 ? [] : stopOrder(floor, counted, excess).slice(0, excess));
 }
 function stopOne(turn, task, reason) {
@@ -899,7 +920,7 @@ function isBlocked({ floor, actions, placementFailed }, primary) {
   return actions.length === 0 && !placementFailed && primary.retryAt <= floor.now && floor.unsettled === 0;
 }
 
-// src/ecs/task-shape.ts
+// src/ecs/task-definition/task-shape.ts
 function taskShape(taskDefinition) {
   const containers = asObjects(taskDefinition.containerDefinitions);
   const networkMode = asString(taskDefinition.networkMode) ?? "bridge";
@@ -995,6 +1016,6 @@ export {
   step,
   decide,
   defaultSettings,
-  awsvpcTaskLimit,
-  taskShape
+  taskShape,
+  awsvpcTaskLimit
 };

@@ -1,9 +1,9 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-LEAXCQ74.js";
+} from "./chunk-SRMYXTSZ.js";
 import "./chunk-VZMVTKVR.js";
-import "./chunk-4KDEUXRQ.js";
+import "./chunk-KGG4ZIFI.js";
 import {
   asObjects,
   asString,

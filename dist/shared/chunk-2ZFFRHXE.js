@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   connectJson
-} from "./chunk-GRH6DOHV.js";
+} from "./chunk-2Z77DRY4.js";
 
 // src/logs/logs-api.ts
 function connectLogs() {

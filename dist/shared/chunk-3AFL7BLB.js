@@ -2,21 +2,25 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   copyFamily,
   deregisterCopy,
-  registerCopy
-} from "./chunk-32JWMY2C.js";
+  describeTasks,
+  listAll
+} from "./chunk-DN3SSBPH.js";
 import {
   printForeign
 } from "./chunk-AL7CF542.js";
 import {
   lastPart,
+  layer,
+  parseService,
   parseTask,
   shortName
-} from "./chunk-3JLYHP2Y.js";
+} from "./chunk-I6APMPEE.js";
 import {
   awsErrorName,
   explainAwsError,
-  isAccessDenied
-} from "./chunk-4KDEUXRQ.js";
+  isAccessDenied,
+  mayPass
+} from "./chunk-KGG4ZIFI.js";
 import {
   parse
 } from "./chunk-CSUG5HMH.js";
@@ -85,6 +89,24 @@ function noSubnets(hasService) {
     why: hasService ? "The service has no network configuration to inherit." : 'Without "service" nothing is inherited.',
     fix: 'Set the inputs "subnets" and "security-groups", or "service" to a service that runs in the right network.'
   });
+}
+
+// src/ecs/explained.ts
+function explained(call, resource) {
+  return layer(call, async (operation, body) => {
+    try {
+      return await call(operation, body);
+    } catch (thrown) {
+      throw explainAwsError(thrown, { iamAction: `ecs:${operation}`, resource });
+    }
+  });
+}
+
+// src/ecs/task-definition/register.ts
+async function register(call, taskDefinition) {
+  const family = asString(taskDefinition.family) ?? "without a family";
+  const answer2 = await explained(call, `task definition family ${family}`)("RegisterTaskDefinition", taskDefinition);
+  return asString(asObject(answer2.taskDefinition)?.taskDefinitionArn) ?? "";
 }
 
 // src/diagnosis/exit-code.ts
@@ -700,19 +722,22 @@ function lookDelay(tasks, elapsed) {
 async function look(known, { cluster, startedBy }, tools, deadline) {
   for (; ; ) {
     try {
-      const answer2 = await tools.call("DescribeTasks", { cluster, tasks: known.map(({ arn }) => arn) });
-      const seen = new Map(asObjects(answer2.tasks).map((raw) => [parseTask(raw).arn, parseTask(raw)]));
+      const tasks = await describeTasks(
+        tools.call,
+        cluster,
+        known.map(({ arn }) => arn)
+      );
+      const seen = new Map(tasks.map((task) => [task.arn, task]));
       return known.map((task) => seen.get(task.arn) ?? task);
     } catch (thrown) {
       const error = explainAwsError(thrown, { iamAction: "ecs:DescribeTasks", resource: `cluster ${cluster}` });
-      const passes = passing.has(error.code) || /^(ServerException|ServiceUnavailable)/.test(awsErrorName(thrown));
-      if (!passes || tools.clock.now() >= deadline || tools.cancelled.aborted) throw lostSight(error, known, cluster);
+      if (!mayPass(thrown) || tools.clock.now() >= deadline || tools.cancelled.aborted)
+        throw lostSight(error, known, cluster);
       tools.log.info(`Could not look at the tasks of ${startedBy}, trying again. ${error.sentences.why}`);
       await tools.clock.sleep(5e3, tools.cancelled);
     }
   }
 }
-var passing = /* @__PURE__ */ new Set(["AWS_THROTTLED", "AWS_UNREACHABLE"]);
 function lostSight(error, tasks, cluster) {
   const { what, why, fix } = error.sentences;
   const command = `aws ecs describe-tasks --cluster ${cluster} --tasks ${tasks.map(({ id }) => id).join(" ")}`;
@@ -910,11 +935,10 @@ function linesOf({ timestamp, message }) {
   return lines.map((line2) => ({ timestamp: asNumber(timestamp) ?? 0, message: line2 }));
 }
 function whyAbsent(thrown, { group, stream }) {
-  const name = awsErrorName(thrown);
-  if (name === "ResourceNotFoundException") return `there is no log stream ${stream} in the log group ${group}`;
+  if (awsErrorName(thrown) === "ResourceNotFoundException")
+    return `there is no log stream ${stream} in the log group ${group}`;
   const error = explainAwsError(thrown, { iamAction: "logs:GetLogEvents", resource: `the log group ${group}` });
-  const passes = error.code === "AWS_THROTTLED" || error.code === "AWS_UNREACHABLE" || /^(Internal|Service)/.test(name);
-  if (passes) return `CloudWatch Logs did not answer: ${error.sentences.why}`;
+  if (mayPass(thrown)) return `CloudWatch Logs did not answer: ${error.sentences.why}`;
   throw error;
 }
 
@@ -1077,7 +1101,7 @@ async function runFromSource({ taskDefinition, revision }, request, tools) {
   const run = (arn) => runOneOffTask({ ...request, taskDefinition, taskDefinitionArn: arn }, tools);
   if ("arn" in revision) return run(revision.arn);
   const family = copyFamily(asString(taskDefinition.family) ?? "task", copySuffix);
-  const copy = await registerCopy(tools.call, { ...taskDefinition, family });
+  const copy = await register(tools.call, { ...taskDefinition, family });
   tools.log.info(`Registered ${shortName(copy)} for this task only, because ${revision.copyBecause}.`);
   let keep = false;
   try {
@@ -1091,6 +1115,49 @@ async function runFromSource({ taskDefinition, revision }, request, tools) {
 async function deregister(copy, { call, log }) {
   const failure = await deregisterCopy(call, copy);
   if (failure !== null) log.warning(`${shortName(copy)} could not be deregistered and stays ACTIVE: ${failure}`);
+}
+
+// src/ecs/situation/read-service.ts
+async function readService(call, cluster, serviceName) {
+  const answer2 = await describeServices(call, cluster, serviceName);
+  const services = asObjects(answer2.services).map(parseService);
+  const found = services.find(({ status }) => status === "ACTIVE" || status === "DRAINING");
+  if (found === void 0) throw await serviceNotFound(call, cluster, serviceName);
+  return found;
+}
+async function describeServices(call, cluster, serviceName) {
+  try {
+    return await call("DescribeServices", { cluster, services: [serviceName] });
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === "ClusterNotFoundException") {
+      throw clusterNotFound(cluster, await namesOf(call, "ListClusters"), thrown);
+    }
+    throw explainAwsError(thrown, { iamAction: "ecs:DescribeServices", resource: `service ${serviceName}` });
+  }
+}
+async function serviceNotFound(call, cluster, service) {
+  const names = await namesOf(call, "ListServices", cluster);
+  return new BerthError("SERVICE_NOT_FOUND", {
+    what: `There is no active service "${service}" in the cluster "${cluster}".`,
+    why: names.length === 0 ? "No service could be listed there." : `The services there are: ${names.join(", ")}.`,
+    fix: 'Correct the input "service" or "cluster"; Berth deploys to a service that exists and does not create one.'
+  });
+}
+async function namesOf(call, operation, cluster) {
+  const member = operation === "ListClusters" ? "clusterArns" : "serviceArns";
+  const body = cluster === void 0 ? {} : { cluster };
+  return listAll(call, operation, body, member).then(
+    (arns) => arns.map(lastPart),
+    () => []
+  );
+}
+function clusterNotFound(cluster, names, cause) {
+  const sentences = {
+    what: `There is no ECS cluster "${cluster}" in this region and account.`,
+    why: names.length === 0 ? "No cluster could be listed here." : `The clusters here are: ${names.join(", ")}.`,
+    fix: 'Correct the input "cluster", or the region or role of the credentials.'
+  };
+  return new BerthError("CLUSTER_NOT_FOUND", sentences, { cause });
 }
 
 // src/ecs/one-off-task/command-container.ts
@@ -1170,6 +1237,13 @@ function oneOffLine({ ending, tasks, verdicts, elapsedSeconds }) {
   return `${said} after ${Math.round(elapsedSeconds)} s (task ${tasks.map(({ id }) => `\`${id}\``).join(", ")})`;
 }
 
+// src/ecs/situation/describe-task-definition.ts
+async function describeTaskDefinition(call, name) {
+  const body = { taskDefinition: name, include: ["TAGS"] };
+  const answer2 = await explained(call, name)("DescribeTaskDefinition", body);
+  return { taskDefinition: asObject(answer2.taskDefinition) ?? {}, tags: asObjects(answer2.tags) };
+}
+
 // src/toolkit/foreign-text.ts
 var controls = new RegExp("(?!\\t)\\p{Cc}(?:\\[[\\d;]{0,40}[A-Za-z])?", "gu");
 function foreignLines(text) {
@@ -1193,24 +1267,66 @@ function longestRun(text) {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-// src/ecs/task-definition-file.ts
+// src/ecs/task-definition/existing-revision.ts
+async function readExistingRevision(call, reference) {
+  const { taskDefinition, tags } = await describeExisting(call, reference);
+  const arn = asString(taskDefinition.taskDefinitionArn) ?? "";
+  const status = asString(taskDefinition.status);
+  if (status === "ACTIVE") return { arn, taskDefinition, tags };
+  throw new BerthError("TASK_DEFINITION_INACTIVE", {
+    what: `The task definition ${shortName(arn)} is ${status ?? "in an unknown state"}, so nothing was changed.`,
+    why: "It was deregistered, and ECS starts no task of a revision that is not ACTIVE.",
+    fix: 'Deploy a revision that is ACTIVE ("aws ecs list-task-definitions --sort DESC" lists them), or register its content again.'
+  });
+}
+async function describeExisting(call, reference) {
+  try {
+    return await describeTaskDefinition(call, reference);
+  } catch (thrown) {
+    const cause = thrown instanceof BerthError ? thrown.cause : thrown;
+    if (awsErrorName(cause) !== "ClientException") throw thrown;
+    const sentences = {
+      what: `There is no task definition ${shortName(reference)}, so nothing was changed.`,
+      why: "ECS does not know it in this account and region, or has deleted it.",
+      fix: 'Name an existing one as ARN or family:revision; "aws ecs list-task-definitions" lists them.'
+    };
+    throw new BerthError("TASK_DEFINITION_NOT_FOUND", sentences, { cause: thrown });
+  }
+}
+
+// src/ecs/task-definition/file.ts
 import { readFile } from "node:fs/promises";
 async function readTaskDefinitionFile(path) {
   const text = await readFile(path, "utf8").catch((thrown) => {
     const sentences = {
       what: `The task definition file "${path}" could not be read.`,
-      why: `${messageOf(thrown)}.`,
+      why: whyUnread(thrown),
       fix: 'Give "task-definition" a path relative to the workspace, and check out the repository before this step.'
     };
     throw new BerthError("TASK_DEFINITION_NOT_FOUND", sentences, { cause: thrown });
   });
   const taskDefinition = asObject(parse2(text, path));
   if (taskDefinition === void 0) throw invalid(path, "It holds JSON, but not an object.");
+  const lacking = whatLacks(taskDefinition);
+  if (lacking !== void 0) throw invalid(path, lacking);
   return taskDefinition;
+}
+function whyUnread(thrown) {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : void 0;
+  if (code === "ENOENT") return "There is no such file.";
+  return code === "EISDIR" ? "It is a directory." : `${messageOf(thrown)}.`;
+}
+function whatLacks(taskDefinition) {
+  if (asObject(taskDefinition.taskDefinition) !== void 0) {
+    return 'The task definition stands inside "taskDefinition", as "aws ecs describe-task-definition" prints it without "--query taskDefinition".';
+  }
+  if ((asString(taskDefinition.family) ?? "") === "") return 'It has no "family".';
+  return asObjects(taskDefinition.containerDefinitions).length === 0 ? 'It has no "containerDefinitions".' : void 0;
 }
 function parse2(text, path) {
   const errors = [];
   const source = text.replace(/^\uFEFF/, "");
+  if (source.trim() === "") throw invalid(path, "It is empty.");
   const value = parse(source, errors, { disallowComments: true });
   const [first] = errors;
   if (first === void 0) return value;
@@ -1228,6 +1344,8 @@ export {
   commandContainer,
   inheritEverything,
   launchSettings,
+  explained,
+  register,
   exitCodeMeaning,
   firstFailed,
   launchSignatures,
@@ -1243,8 +1361,13 @@ export {
   oneOffSentences,
   oneOffRows,
   oneOffLine,
+  describeTaskDefinition,
   foreignLines,
   fenced,
   inlineCode,
+  readService,
+  serviceNotFound,
+  readExistingRevision,
+  describeExisting,
   readTaskDefinitionFile
 };

@@ -11,7 +11,7 @@ import {
   BerthError
 } from "./chunk-CWWRWO67.js";
 
-// src/ecs/task-definition.ts
+// src/ecs/task-definition/task-definition.ts
 import { isDeepStrictEqual } from "node:util";
 var readOnlyMembers = /* @__PURE__ */ new Set([
   "compatibilities",
@@ -30,11 +30,14 @@ function registrable(taskDefinition, tags) {
 }
 function withImage(taskDefinition, containerName, image) {
   const containers = asObjects(taskDefinition.containerDefinitions);
-  const chosen = chooseContainer(containers.map(nameOf), containerName);
+  const chosen = containerFor(taskDefinition, containerName);
   const containerDefinitions = containers.map(
     (container) => nameOf(container) === chosen ? { ...container, image } : container
   );
   return { ...taskDefinition, containerDefinitions };
+}
+function containerFor(taskDefinition, containerName) {
+  return chooseContainer(asObjects(taskDefinition.containerDefinitions).map(nameOf), containerName);
 }
 function withImages(taskDefinition, images) {
   return Object.entries(images).reduce((changed, [name, image]) => withImage(changed, name, image), taskDefinition);
@@ -94,7 +97,7 @@ function tagOf(image) {
   return /:([^:/]+)$/.exec(reference)?.[1] ?? null;
 }
 
-// src/ecs/task.ts
+// src/ecs/situation/task.ts
 function parseTask(raw) {
   const arn = asString(raw.taskArn) ?? "";
   return {
@@ -135,7 +138,7 @@ function lastPart(arn) {
   return arn.slice(arn.lastIndexOf("/") + 1);
 }
 
-// src/ecs/service.ts
+// src/ecs/situation/service.ts
 function parseService(raw) {
   const deploymentConfiguration = asObject(raw.deploymentConfiguration) ?? {};
   const strategy = asObjects(raw.capacityProviderStrategy);
@@ -153,9 +156,8 @@ function parseService(raw) {
     capacityProviders: strategy.map((item) => asString(item.capacityProvider) ?? ""),
     loadBalanced: asObjects(raw.loadBalancers).length > 0,
     loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
-    healthCheckGraceSeconds: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
-    availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
+    availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),
@@ -173,6 +175,10 @@ var launchMembers = [
 ];
 function primaryDeployment(service) {
   return service.deployments.find(({ status }) => status === "PRIMARY");
+}
+function runsOnFargate({ launchType, capacityProviders }) {
+  const fargateOnly = capacityProviders.length > 0 && capacityProviders.every((name) => name.startsWith("FARGATE"));
+  return launchType === "FARGATE" || fargateOnly;
 }
 function parseLoadBalancer({ targetGroupArn, containerName, containerPort }) {
   return {
@@ -229,9 +235,16 @@ function thresholdType(type) {
   return type === "UNBOUNDED_PERCENT" || type === "COUNT" ? type : "BOUNDED_PERCENT";
 }
 
+// src/ecs/careful/layer.ts
+function layer(inner, outer) {
+  return Object.assign(outer, inner.awsTime === void 0 ? {} : { awsTime: inner.awsTime });
+}
+
 export {
+  layer,
   registrable,
   withImage,
+  containerFor,
   withImages,
   imagesOf,
   sameTaskDefinition,
@@ -241,6 +254,7 @@ export {
   lastPart,
   parseService,
   primaryDeployment,
+  runsOnFargate,
   percentsOf,
   circuitBreakerOf
 };

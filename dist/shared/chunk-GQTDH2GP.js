@@ -1,22 +1,22 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deregisterCopy,
+  describeTasks,
   listAll
-} from "./chunk-32JWMY2C.js";
+} from "./chunk-DN3SSBPH.js";
 import {
-  parseTask,
   shortName
-} from "./chunk-3JLYHP2Y.js";
+} from "./chunk-I6APMPEE.js";
 import {
   awsErrorName,
   explainAwsError
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
-  asObjects,
   asString,
   parseJsonObject
 } from "./chunk-WRQOFEB5.js";
 import {
+  asSentence,
   messageOf
 } from "./chunk-CWWRWO67.js";
 
@@ -40,7 +40,7 @@ async function stopRehearsal(cluster, task, { call, log }) {
     if (isUnknownTask(thrown)) return true;
     const command = `aws ecs stop-task --cluster ${cluster} --task ${task}`;
     log.warning(
-      `A rehearsal's task was left running, because it could not be stopped: ${messageOf(thrown)} Stop it with: ${command}`
+      `A rehearsal's task was left running, because it could not be stopped: ${asSentence(messageOf(thrown))} Stop it with: ${command}`
     );
     return false;
   }
@@ -89,9 +89,8 @@ async function sweepRehearsals(place, now, tools) {
   const { cluster, serviceArn, family } = place;
   try {
     const arns = await listAll(tools.call, "ListTasks", { cluster, family }, "taskArns");
-    if (arns.length === 0) return 0;
-    const answer = await tools.call("DescribeTasks", { cluster, tasks: arns.slice(0, 100) });
-    const left = asObjects(answer.tasks).map(parseTask).filter(({ startedBy }) => isLeftBehind(startedBy, serviceArn, now));
+    const tasks = await describeTasks(tools.call, cluster, arns);
+    const left = tasks.filter(({ startedBy }) => isLeftBehind(startedBy, serviceArn, now));
     await Promise.all(
       left.flatMap(({ arn, taskDefinitionArn }) => [
         stopRehearsal(cluster, arn, tools),

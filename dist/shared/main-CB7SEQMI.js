@@ -1,25 +1,26 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  deploy,
-  readExistingRevision
-} from "./chunk-3ROOGJ4K.js";
-import "./chunk-BRBPPI2I.js";
-import "./chunk-EXTPKBES.js";
+  deploy
+} from "./chunk-NUSXA2UY.js";
 import {
   describeTaskDefinition,
+  explained,
+  readExistingRevision,
   readService
-} from "./chunk-32JWMY2C.js";
+} from "./chunk-3AFL7BLB.js";
+import "./chunk-GQTDH2GP.js";
+import {
+  chunks
+} from "./chunk-DN3SSBPH.js";
 import "./chunk-AL7CF542.js";
 import {
   imagesOf,
   lastPart,
   primaryDeployment,
   shortName
-} from "./chunk-3JLYHP2Y.js";
-import {
-  explainAwsError
-} from "./chunk-4KDEUXRQ.js";
-import "./chunk-XQERQT2C.js";
+} from "./chunk-I6APMPEE.js";
+import "./chunk-KGG4ZIFI.js";
+import "./chunk-R23LX6GP.js";
 import "./chunk-CSUG5HMH.js";
 import {
   asNumber,
@@ -28,8 +29,8 @@ import {
   asString,
   asStrings
 } from "./chunk-WRQOFEB5.js";
-import "./chunk-USCPQZ3F.js";
-import "./chunk-7IIPFYDB.js";
+import "./chunk-ZISVZ26F.js";
+import "./chunk-3SN6LHNW.js";
 import {
   BerthError
 } from "./chunk-CWWRWO67.js";
@@ -45,12 +46,8 @@ async function revisionWithDigest(call, family, digest) {
   return void 0;
 }
 async function newestRevisions(call, family) {
-  try {
-    const body = { familyPrefix: family, status: "ACTIVE", sort: "DESC", maxResults: mostRevisions };
-    return asStrings((await call("ListTaskDefinitions", body)).taskDefinitionArns);
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction: "ecs:ListTaskDefinitions", resource: `family ${family}` });
-  }
+  const body = { familyPrefix: family, status: "ACTIVE", sort: "DESC", maxResults: mostRevisions };
+  return asStrings((await explained(call, `family ${family}`)("ListTaskDefinitions", body)).taskDefinitionArns);
 }
 
 // src/ecs/history/good-version.ts
@@ -85,12 +82,13 @@ function withoutTag(image) {
 var goodStatuses = ["SUCCESSFUL", "ROLLBACK_SUCCESSFUL"];
 var mostDeployments = 200;
 async function readHistory(call, cluster, service, taskDefinition) {
-  const arns = await listGood(call, cluster, service);
-  const deployments = await describeAll(call, service, deploymentsRequest, arns);
+  const calls = explained(call, `service ${service.name}`);
+  const arns = await listGood(calls, cluster, service);
+  const deployments = await describeAll(calls, deploymentsRequest, arns);
   const targets = deployments.flatMap(targetOf);
   const currentArn = currentRevision(service, targets);
   const wanted = /* @__PURE__ */ new Set([...targets.map(({ revisionArn }) => revisionArn), currentArn]);
-  const revisions = await describeAll(call, service, revisionsRequest, [...wanted]);
+  const revisions = await describeAll(calls, revisionsRequest, [...wanted]);
   const byArn = new Map(revisions.map((raw) => [asString(raw.serviceRevisionArn) ?? "", raw]));
   const current = byArn.get(currentArn);
   return {
@@ -103,10 +101,7 @@ async function listGood(call, cluster, service) {
   let nextToken;
   do {
     const body = { cluster, service: service.name, status: goodStatuses };
-    const page = await explained(call, "ListServiceDeployments", service, {
-      ...body,
-      ...nextToken === void 0 ? {} : { nextToken }
-    });
+    const page = await call("ListServiceDeployments", { ...body, ...nextToken === void 0 ? {} : { nextToken } });
     arns.push(...asObjects(page.serviceDeployments).flatMap((raw) => asString(raw.serviceDeploymentArn) ?? []));
     nextToken = asString(page.nextToken);
   } while (nextToken !== void 0 && arns.length < mostDeployments);
@@ -122,19 +117,9 @@ var revisionsRequest = {
   body: (arns) => ({ serviceRevisionArns: arns }),
   member: "serviceRevisions"
 };
-async function describeAll(call, service, { operation, body, member }, arns) {
-  const starts = arns.flatMap((_, index) => index % 20 === 0 ? [index] : []);
-  const pages = await Promise.all(
-    starts.map((start) => explained(call, operation, service, body(arns.slice(start, start + 20))))
-  );
+async function describeAll(call, { operation, body, member }, arns) {
+  const pages = await Promise.all(chunks(arns, 20).map((some) => call(operation, body(some))));
   return pages.flatMap((page) => asObjects(page[member]));
-}
-async function explained(call, operation, { name }, body) {
-  try {
-    return await call(operation, body);
-  } catch (thrown) {
-    throw explainAwsError(thrown, { iamAction: `ecs:${operation}`, resource: `service ${name}` });
-  }
 }
 function targetOf(raw) {
   const target = asString(asObject(raw.targetServiceRevision)?.arn);

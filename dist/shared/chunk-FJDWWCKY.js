@@ -1,20 +1,21 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   connectJson
-} from "./chunk-GRH6DOHV.js";
+} from "./chunk-2Z77DRY4.js";
 import {
   systemClock
 } from "./chunk-6TA25OKR.js";
 import {
   lastPart,
+  layer,
   parseService,
   primaryDeployment,
   registrable
-} from "./chunk-3JLYHP2Y.js";
+} from "./chunk-I6APMPEE.js";
 import {
   isAnswerLost,
   wasNotCarriedOut
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
   asArray,
   asObject,
@@ -26,11 +27,6 @@ import {
   asSentence,
   messageOf
 } from "./chunk-CWWRWO67.js";
-
-// src/ecs/careful/layer.ts
-function layer(inner, outer) {
-  return Object.assign(outer, inner.awsTime === void 0 ? {} : { awsTime: inner.awsTime });
-}
 
 // src/ecs/careful/registration-trace.ts
 var defaults = {
@@ -293,7 +289,7 @@ function carefulEcs(call, tools) {
   return findOutUpdates(findOutRegistrations(found, tools), tools);
 }
 
-// src/ecs/ecs-api.ts
+// src/ecs/connect-ecs.ts
 var sentOnce = /* @__PURE__ */ new Set(["RegisterTaskDefinition", "StartTask", "UpdateService"]);
 function connectEcs(log = () => void 0) {
   const call = connectJson(() => import("./ecs-sdk-3LQWG7WL.js"), sentOnce);

@@ -1,12 +1,12 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-LEAXCQ74.js";
+} from "./chunk-SRMYXTSZ.js";
 import "./chunk-VZMVTKVR.js";
 import {
   awsErrorName,
   isAccessDenied
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import "./chunk-WRQOFEB5.js";
 import {
   locateRegistry,

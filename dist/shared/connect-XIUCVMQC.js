@@ -1,26 +1,26 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   connectLogs
-} from "./chunk-WU65IQ4S.js";
+} from "./chunk-2ZFFRHXE.js";
 import {
   connectEcs
-} from "./chunk-7NH55JYC.js";
-import "./chunk-GRH6DOHV.js";
+} from "./chunk-FJDWWCKY.js";
+import "./chunk-2Z77DRY4.js";
 import {
   clientConfiguration
 } from "./chunk-VZMVTKVR.js";
 import {
   systemClock
 } from "./chunk-6TA25OKR.js";
-import "./chunk-3JLYHP2Y.js";
-import "./chunk-4KDEUXRQ.js";
+import "./chunk-I6APMPEE.js";
+import "./chunk-KGG4ZIFI.js";
 import {
   asObject
 } from "./chunk-WRQOFEB5.js";
 import "./chunk-CWWRWO67.js";
 import "./chunk-JGN6G437.js";
 
-// src/load-balancing/load-balancing-api.ts
+// src/load-balancing/connect-load-balancing.ts
 function connectLoadBalancing() {
   let connection;
   return async (operation, request) => {
@@ -39,7 +39,7 @@ async function connect() {
 
 // src/deploy/connect.ts
 function connectDeploy(host) {
-  const platformDigests = async (image) => (await import("./platform-digests-KHVJFHTJ.js")).platformDigests(image);
+  const platformDigests = async (image) => (await import("./platform-digests-6VU73J74.js")).platformDigests(image);
   const calls = {
     call: connectEcs(host.log.info),
     callLoadBalancing: connectLoadBalancing(),

@@ -4,7 +4,7 @@ import {
 } from "./chunk-VZMVTKVR.js";
 import {
   wasNotCarriedOut
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
   asObject
 } from "./chunk-WRQOFEB5.js";

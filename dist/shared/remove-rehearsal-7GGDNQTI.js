@@ -1,25 +1,25 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   connectEcs
-} from "./chunk-7NH55JYC.js";
-import "./chunk-GRH6DOHV.js";
+} from "./chunk-FJDWWCKY.js";
+import "./chunk-2Z77DRY4.js";
 import "./chunk-VZMVTKVR.js";
 import "./chunk-6TA25OKR.js";
 import {
   parseTraces,
   removeTraces,
   sweepRehearsals
-} from "./chunk-EXTPKBES.js";
-import "./chunk-32JWMY2C.js";
+} from "./chunk-GQTDH2GP.js";
+import "./chunk-DN3SSBPH.js";
 import {
   shortName
-} from "./chunk-3JLYHP2Y.js";
-import "./chunk-4KDEUXRQ.js";
+} from "./chunk-I6APMPEE.js";
+import "./chunk-KGG4ZIFI.js";
 import "./chunk-WRQOFEB5.js";
 import "./chunk-CWWRWO67.js";
 import "./chunk-JGN6G437.js";
 
-// src/deploy/stages/remove-rehearsal.ts
+// src/deploy/remove-rehearsal.ts
 async function removeRehearsal(saved, log) {
   const traces = parseTraces(saved);
   if (traces === void 0) return;

@@ -20,14 +20,7 @@ function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) {
     return {};
   }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
+  return { title: annotationProperties.title, file: annotationProperties.file, line: annotationProperties.startLine, endLine: annotationProperties.endLine, col: annotationProperties.startColumn, endColumn: annotationProperties.endColumn };
 }
 
 // node_modules/@actions/core/lib/command.js
@@ -90,9 +83,7 @@ function issueFileCommand(command, message) {
   if (!fs.existsSync(filePath)) {
     throw new Error(`Missing file at path: ${filePath}`);
   }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
   const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
@@ -145,12 +136,6 @@ var Summary = class {
   constructor() {
     this._buffer = "";
   }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
   filePath() {
     return __awaiter(this, void 0, void 0, function* () {
       if (this._filePath) {
@@ -169,15 +154,6 @@ var Summary = class {
       return this._filePath;
     });
   }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
   wrap(tag, content, attrs = {}) {
     const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
     if (!content) {
@@ -185,13 +161,6 @@ var Summary = class {
     }
     return `<${tag}${htmlAttrs}>${content}</${tag}>`;
   }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
   write(options) {
     return __awaiter(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
@@ -201,95 +170,39 @@ var Summary = class {
       return this.emptyBuffer();
     });
   }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
   clear() {
     return __awaiter(this, void 0, void 0, function* () {
       return this.emptyBuffer().write({ overwrite: true });
     });
   }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
   stringify() {
     return this._buffer;
   }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
   isEmptyBuffer() {
     return this._buffer.length === 0;
   }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
   emptyBuffer() {
     this._buffer = "";
     return this;
   }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
   addRaw(text, addEOL = false) {
     this._buffer += text;
     return addEOL ? this.addEOL() : this;
   }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
   addEOL() {
     return this.addRaw(EOL3);
   }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
   addCodeBlock(code, lang) {
     const attrs = Object.assign({}, lang && { lang });
     const element = this.wrap("pre", this.wrap("code", code), attrs);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
   addList(items, ordered = false) {
     const tag = ordered ? "ol" : "ul";
     const listItems = items.map((item) => this.wrap("li", item)).join("");
     const element = this.wrap(tag, listItems);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
   addTable(rows) {
     const tableBody = rows.map((row) => {
       const cells = row.map((cell) => {
@@ -306,86 +219,35 @@ var Summary = class {
     const element = this.wrap("table", tableBody);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
   addDetails(label, content) {
     const element = this.wrap("details", this.wrap("summary", label) + content);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
   addImage(src, alt, options) {
     const { width, height } = options || {};
     const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
     const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
   addHeading(text, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
     const element = this.wrap(allowedTag, text);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
   addSeparator() {
     const element = this.wrap("hr", null);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
   addBreak() {
     const element = this.wrap("br", null);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
   addQuote(text, cite) {
     const attrs = Object.assign({}, cite && { cite });
     const element = this.wrap("blockquote", text, attrs);
     return this.addRaw(element).addEOL();
   }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
   addLink(text, href) {
     const element = this.wrap("a", text, { href });
     return this.addRaw(element).addEOL();
@@ -482,13 +344,14 @@ var InputReader = class {
     if (value !== "true" && value !== "false") this.reject(`"${name}" must be true or false, not "${value}"`);
     return value === "true";
   }
-  /** A whole number within bounds; undefined when unset. */
+  /** A whole number within bounds; undefined when unset. `orElse` is a word that the caller takes too, for the complaint. */
   integer(name, bounds) {
     const value = this.text(name);
     if (value === void 0) return void 0;
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= bounds.minimum && number <= bounds.maximum) return number;
-    this.reject(`"${name}" must be a whole number from ${bounds.minimum} to ${bounds.maximum}, not "${value}"`);
+    const word = bounds.orElse === void 0 ? "" : `${bounds.orElse}, or `;
+    this.reject(`"${name}" must be ${word}a whole number from ${bounds.minimum} to ${bounds.maximum}, not "${value}"`);
     return void 0;
   }
   /** One of a closed set of words. */

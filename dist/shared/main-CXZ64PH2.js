@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-LEAXCQ74.js";
+} from "./chunk-SRMYXTSZ.js";
 import "./chunk-VZMVTKVR.js";
 import {
   execute
@@ -19,7 +19,7 @@ import {
 import {
   accessDenied,
   isAccessDenied
-} from "./chunk-4KDEUXRQ.js";
+} from "./chunk-KGG4ZIFI.js";
 import {
   asObject,
   asString,

@@ -1,9 +1,9 @@
 import { type ECSClient, ListServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { accessDenied, type Intercept } from '../../harness/recording-proxy.ts';
 import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
 import { backendContainer, ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
-import { accessDenied, type Intercept } from '../support/recording-proxy.ts';
 
 /**
  * A table of every call of a deploy and what may go wrong with it. Whatever it is: no success without the new version, no second

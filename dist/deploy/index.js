@@ -108,7 +108,7 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-BDWWTNNT.js"),
+    import("../shared/deploy-RTXJG6LN.js"),
     import("../shared/connect-XIUCVMQC.js")
   ]);
   return deploy(inputs, connectDeploy(host));

@@ -41,7 +41,7 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-CB7SEQMI.js"),
+    import("../shared/main-OD2TYD3U.js"),
     import("../shared/connect-XIUCVMQC.js"),
     import("../shared/image-presence-FVH56O7X.js")
   ]);

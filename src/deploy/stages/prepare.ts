@@ -25,7 +25,7 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   const { situation, plan } = await planFor(await readRequest(inputs, call), run);
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
-    ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
+    ...(inputs.rehearse === 'off' ? [] : plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs))),
     ...(inputs.waitForServiceStability ? [`wait at most     ${limit.minutes} minutes: ${limit.why}`] : []),
   ];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));

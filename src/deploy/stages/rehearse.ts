@@ -16,7 +16,8 @@ import { cancelledBefore } from './cancelled-before.ts';
 export async function rehearse(registered: RegisteredDeploy, run: DeployRun): Promise<RegisteredDeploy> {
   const { inputs, host } = run;
   const { situation } = registered;
-  if (inputs.rehearse !== 'off') await sweep(registered, run);
+  if (inputs.rehearse === 'off') return registered;
+  await sweep(registered, run);
   const plan = planRehearsal(situation, registered.plan, inputs);
   // The printed plan says already that there is none, and why.
   if (plan.kind === 'skipped') return { ...registered, rehearsal: { plan, result: null } };

@@ -14,10 +14,11 @@ export async function register(planned: DeployReport, { call }: DeployRun): Prom
 
 /** Sends the one UpdateService of a deploy. Where it fails, the summary and the outputs tell what had been planned and registered. */
 export async function start(registered: RegisteredDeploy, run: DeployRun): Promise<StartedDeploy> {
-  const { host } = run;
+  const { host, inputs } = run;
   try {
     const deploymentId = await send(registered, run);
-    host.log.info(`UpdateService was accepted; following deployment ${deploymentId}.`);
+    const next = inputs.waitForServiceStability ? 'following deployment' : 'ECS goes on with deployment';
+    host.log.info(`UpdateService was accepted; ${next} ${deploymentId}.`);
     return { ...registered, deploymentId };
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;

@@ -3481,7 +3481,7 @@ async function prepare(run) {
   const { situation, plan } = await planFor(await readRequest(inputs, call), run);
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
-    ...plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
+    ...inputs.rehearse === "off" ? [] : plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs)),
     ...inputs.waitForServiceStability ? [`wait at most     ${limit.minutes} minutes: ${limit.why}`] : []
   ];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
@@ -3571,10 +3571,11 @@ async function register2(planned, { call }) {
   return { ...planned, taskDefinitionArn: await registerTaskDefinition(call, planned.plan) };
 }
 async function start(registered, run) {
-  const { host } = run;
+  const { host, inputs } = run;
   try {
     const deploymentId = await send(registered, run);
-    host.log.info(`UpdateService was accepted; following deployment ${deploymentId}.`);
+    const next = inputs.waitForServiceStability ? "following deployment" : "ECS goes on with deployment";
+    host.log.info(`UpdateService was accepted; ${next} ${deploymentId}.`);
     return { ...registered, deploymentId };
   } catch (thrown) {
     if (!(thrown instanceof BerthError)) throw thrown;
@@ -4070,7 +4071,8 @@ function stopWithin({ containerDefinitions }) {
 async function rehearse2(registered, run) {
   const { inputs, host } = run;
   const { situation } = registered;
-  if (inputs.rehearse !== "off") await sweep(registered, run);
+  if (inputs.rehearse === "off") return registered;
+  await sweep(registered, run);
   const plan = planRehearsal(situation, registered.plan, inputs);
   if (plan.kind === "skipped") return { ...registered, rehearsal: { plan, result: null } };
   host.log.info(`Rehearsal: ${intentionLine(plan)}`);

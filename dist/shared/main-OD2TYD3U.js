@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-NUSXA2UY.js";
+} from "./chunk-G4VVH7O7.js";
 import {
   describeTaskDefinition,
   explained,

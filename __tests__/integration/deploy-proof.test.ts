@@ -34,11 +34,22 @@ function newTask(cluster: string, members: object, container: object) {
   return { taskArn: arnOf('task', `${cluster}/${'1'.repeat(32)}`), taskDefinitionArn, containers, ...members };
 }
 
+/** The deployed image in ECR, an index of other platform images than those that the tests' tasks run. */
+const imageIndex = {
+  images: [
+    {
+      imageId: { imageDigest: `sha256:${'b'.repeat(64)}` },
+      imageManifest: JSON.stringify({ manifests: [{ digest: `sha256:${'d'.repeat(64)}` }] }),
+    },
+  ],
+};
+
 /** From the deploy's UpdateService until that of its way back DescribeTasks answers this. */
 function tasksTell(...tasks: readonly object[]): Intercept {
   let updates = 0;
   return ({ operation }) => {
     updates += Number(operation === 'UpdateService');
+    if (operation === 'BatchGetImage') return { status: 200, body: imageIndex };
     return operation === 'DescribeTasks' && updates === 1 ? { status: 200, body: { tasks, failures: [] } } : undefined;
   };
 }

@@ -9,12 +9,15 @@ const workflow = readReusableWorkflow(`${root}/.github/workflows/deploy.yml`);
 /** What the pipeline decides itself, so that no caller can: it always pushes what it built, and the deploy takes that image. */
 const decidedHere: Readonly<Record<string, readonly string[]>> = {
   'build-args': [],
-  image: ['build-args-file', 'push'],
-  deploy: ['image'],
+  image: ['build-args-file', 'push', 'secrets'],
+  deploy: ['image', 'secrets'],
 };
 
 /** Values that differ between the two: the workflow has its secrets in a secret, and reads no file with secrets. */
-const withheldByWorkflow: Readonly<Record<string, readonly string[]>> = { 'build-args': ['secrets', 'secrets-file'] };
+const withheldByWorkflow: Readonly<Record<string, readonly string[]>> = {
+  'build-args': ['secrets', 'secrets-file'],
+  image: ['secrets-cache-key'],
+};
 
 /** Inputs of the workflow that no action of ours takes: they make the job and its credentials. */
 const ofTheJob = ['audience', 'aws-region', 'environment', 'role-to-assume', 'runs-on', 'timeout-minutes'];
@@ -47,11 +50,12 @@ describe.each(pipelines)('%s', (_, manifest) => {
     expect(forwardings(manifest).filter(({ from }) => !own.has(from))).toEqual([]);
   });
 
-  test('hands the file of build args to image, and the pushed image to deploy', () => {
+  test('hands the file of secrets to image, and the pushed image with the stored secrets to deploy', () => {
     const values = innerSteps(manifest).flatMap(({ step }) => Object.entries(step.with));
     expect(Object.fromEntries(values.filter(([, value]) => value.includes('steps.')))).toEqual({
       'build-args-file': expression('steps.build-args.outputs.build-args-file'),
       image: expression('steps.image.outputs.image'),
+      secrets: expression('steps.build-args.outputs.secrets'),
     });
   });
 
@@ -120,9 +124,10 @@ describe('the reusable workflow', () => {
     expect(workflow.inputs.map(({ name }) => name).filter((name) => !used.includes(name))).toEqual([]);
   });
 
-  test('asks for secrets as one secret that may be missing', () => {
+  test('asks for secrets as secrets that may be missing', () => {
     expect(workflow.secrets.map(({ name, required }) => ({ name, required }))).toEqual([
       { name: 'secrets', required: false },
+      { name: 'secrets-cache-key', required: false },
     ]);
   });
 });

@@ -76,7 +76,7 @@ describe('the OpenID Connect wiring of the reusable workflow', () => {
   });
 
   test('no key of AWS is asked for', () => {
-    expect(Object.keys(asObject(call?.secrets) ?? {})).toEqual(['secrets']);
+    expect(Object.keys(asObject(call?.secrets) ?? {})).toEqual(['secrets', 'secrets-cache-key']);
   });
 });
 

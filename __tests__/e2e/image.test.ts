@@ -62,7 +62,7 @@ describe.each(paths)('image with $path', ({ path, says }) => {
     work.writeDockerfile('ARG PASSWORD', 'RUN echo "it is $PASSWORD" && exit 42');
     const file = join(work.workspace, 'args.json');
     const entries = [{ name: 'PASSWORD', value: 'hunter2-hunter2' }];
-    writeFileSync(file, JSON.stringify({ version: 1, mode: 'build-args', entries }));
+    writeFileSync(file, JSON.stringify({ version: 2, mode: 'build-args', asFile: null, entries }));
     const result = await work.image({ push: 'false', 'build-args-file': file });
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toEqual({});

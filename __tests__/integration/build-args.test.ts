@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Job, type StepResult, startJob } from '../../harness/runner.ts';
-import { parseBuildArgsFile } from '../../src/secrets/build-args-file.ts';
+import { parseHandoff } from '../../src/secrets/handoff.ts';
 
 let workspace: string;
 let job: Job;
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 function entriesOf(result: StepResult) {
   const path = result.outputs['build-args-file'] ?? '';
-  return parseBuildArgsFile(readFileSync(path, 'utf8'), path).entries;
+  return parseHandoff(readFileSync(path, 'utf8'), path).entries;
 }
 
 /** Everything that a step lets out, but for the masks themselves. */

@@ -127,7 +127,7 @@ describe('image says in one error that', () => {
   });
 
   test('a build arg is given twice', async () => {
-    const file = { version: 1, mode: 'build-args', entries: [{ name: 'A', value: 'hunter2' }] };
+    const file = { version: 2, mode: 'build-args', asFile: null, entries: [{ name: 'A', value: 'hunter2' }] };
     writeFileSync(join(workspace, 'args.json'), JSON.stringify(file));
     const result = await image({ push: 'false', 'build-args': 'A=hunter1', 'build-args-file': 'args.json' });
     expect(errorOf(result).message).toMatch(/^A is given by "build-args" and by "build-args-file"\.$/m);
@@ -136,7 +136,10 @@ describe('image says in one error that', () => {
   test('build args are too long together', async () => {
     installClient('20.10.24');
     const entries = Array.from({ length: 30 }, (_, index) => ({ name: `A${index}`, value: 'x'.repeat(100_000) }));
-    writeFileSync(join(workspace, 'args.json'), JSON.stringify({ version: 1, mode: 'build-args', entries }));
+    writeFileSync(
+      join(workspace, 'args.json'),
+      JSON.stringify({ version: 2, mode: 'build-args', asFile: null, entries }),
+    );
     expect(errorOf(await image({ push: 'false', 'build-args-file': 'args.json' }))).toEqual({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(/^The build args are too long, all of them together\.$/m),

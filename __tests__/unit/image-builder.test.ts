@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BuildRequest, buildCommand } from '../../src/image/build-command.ts';
-import { type Builder, chooseBuilder, unmetDemands } from '../../src/image/builder.ts';
-import type { Docker } from '../../src/image/docker.ts';
-import { probeDocker } from '../../src/image/probe.ts';
+import { type BuildRequest, buildCommand } from '../../src/image/build/build-command.ts';
+import { type Builder, chooseBuilder, unmetDemands } from '../../src/image/build/builder.ts';
+import type { Docker } from '../../src/image/docker/docker.ts';
+import { probeDocker } from '../../src/image/docker/probe.ts';
 
 const buildx: Builder = { kind: 'buildx', version: '0.36.1' };
 const buildkit: Builder = { kind: 'buildkit' };

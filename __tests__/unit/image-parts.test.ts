@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInputs } from '../../src/actions/image/inputs.ts';
-import { clientEnvironment, seedConfiguration, withoutHelper } from '../../src/image/docker-configuration.ts';
-import { newestFirst, toCredentials, toImages, toRepository } from '../../src/image/ecr-shapes.ts';
-import { builderMessage, failingPlace, lastLine } from '../../src/image/messages.ts';
-import { locateRegistry, parseRepository, registryOf } from '../../src/image/repository-reference.ts';
+import { builderMessage, failingPlace, lastLine } from '../../src/image/build/messages.ts';
+import { clientEnvironment, seedConfiguration, withoutHelper } from '../../src/image/docker/docker-configuration.ts';
+import { newestFirst, toCredentials, toImages, toRepository } from '../../src/image/registry/ecr-shapes.ts';
+import { locateRegistry, parseRepository, registryOf } from '../../src/image/registry/repository-reference.ts';
 import { summarizeImage } from '../../src/image/summary.ts';
 import { createRedactor } from '../../src/secrets/redact.ts';
 import { readCompletely } from '../../src/toolkit/run-action.ts';
@@ -263,12 +263,44 @@ describe('the inputs of image', () => {
       platforms: [],
       buildArgs: [],
       buildArgsFile: undefined,
-      repository: { name: 'backend', registry: undefined },
-      createRepository: false,
-      tags: [],
+      buildContexts: [],
+      labels: [],
+      noCache: false,
+      noCacheFilters: [],
+      provenance: 'false',
+      sbom: 'false',
+      pull: false,
+      secrets: [],
+      secretFiles: [],
+      secretsCacheKey: undefined,
+      ssh: [],
+      reproducible: false,
       cacheFrom: [],
       cacheTo: [],
+      repositories: [{ name: 'backend', registry: undefined }],
+      registries: [],
+      createRepository: false,
+      repositoryScanOnPush: true,
+      repositoryImmutableTags: false,
+      repositoryLifecyclePolicy: undefined,
+      tags: [],
       push: true,
+      leakScan: 'auto',
+      test: {
+        enabled: true,
+        environment: [],
+        command: null,
+        port: undefined,
+        path: '/',
+        statuses: [{ from: 200, to: 399 }],
+        seconds: undefined,
+        variables: [],
+        user: undefined,
+        network: undefined,
+        services: undefined,
+      },
+      taskDefinition: undefined,
+      runtimePlatform: undefined,
     });
   });
 
@@ -292,7 +324,7 @@ describe('the inputs of image', () => {
   });
 
   test('need a repository only for a push', () => {
-    expect(read({ push: 'false' }).repository).toBeUndefined();
+    expect(read({ push: 'false' }).repositories).toEqual([]);
     expect(() => read({})).toThrow('"repository" is required');
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Docker } from '../../src/image/docker.ts';
-import { publishImage, tagPushedImage } from '../../src/image/publish.ts';
-import type { PublishedImage, Registry } from '../../src/image/registry.ts';
-import { resolveRepository } from '../../src/image/repository.ts';
+import type { Docker } from '../../src/image/docker/docker.ts';
+import { publishImage, tagPushedImage } from '../../src/image/registry/publish.ts';
+import type { PublishedImage, Registry } from '../../src/image/registry/registry.ts';
+import { resolveRepository } from '../../src/image/registry/repository.ts';
 import { accessDenied } from '../../src/toolkit/aws/errors.ts';
 
 const digestOf = (character: string) => `sha256:${character.repeat(64)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatBuildArgsFile, parseBuildArgsFile } from '../../src/secrets/build-args-file.ts';
+import { formatHandoff, parseHandoff } from '../../src/secrets/handoff.ts';
 import { readJson } from '../../src/secrets/json-text.ts';
 import { planMasks } from '../../src/secrets/masks.ts';
 import { isReservedName } from '../../src/secrets/names.ts';
@@ -278,19 +278,14 @@ describe('a value', () => {
   });
 });
 
-describe('the build args file', () => {
+describe('the file that is handed to image', () => {
   test('gives back what was written to it', () => {
-    const entry = fc.oneof(
-      fc.record({ name: fc.string(), value: fc.string() }),
-      fc.record({ name: fc.string(), valueFrom: fc.string() }),
-    );
+    const entry = fc.record({ name: fc.string(), value: fc.string() });
+    const mode = fc.constantFrom('build-args', 'build-secrets', 'runtime-ssm', 'runtime-secrets-manager');
+    const asFile = fc.constantFrom(null, 'dotenv', 'json', 'yaml');
     fc.assert(
-      fc.property(fc.array(entry), (entries) => {
-        expect(parseBuildArgsFile(formatBuildArgsFile(entries), 'f')).toEqual({
-          version: 1,
-          mode: 'build-args',
-          entries,
-        });
+      fc.property(fc.record({ mode, asFile, entries: fc.array(entry) }), (handoff) => {
+        expect(parseHandoff(formatHandoff(handoff), 'f')).toEqual({ version: 2, ...handoff });
       }),
     );
   });
@@ -298,15 +293,16 @@ describe('the build args file', () => {
   test.each([
     'A=hunter2',
     '[]',
+    '{"version": 1, "mode": "build-args", "entries": []}',
+    '{"version": 2, "mode": "other", "asFile": null, "entries": []}',
+    '{"version": 2, "mode": "build-args", "asFile": "toml", "entries": []}',
     '{"version": 2, "mode": "build-args", "entries": []}',
-    '{"version": 1, "mode": "other", "entries": []}',
-    '{"version": 1, "mode": "build-args"}',
-    '{"version": 1, "mode": "build-args", "entries": ["hunter2"]}',
-    '{"version": 1, "mode": "build-args", "entries": [{"name": "A"}]}',
-    '{"version": 1, "mode": "build-args", "entries": [{"name": "A", "value": 1}]}',
-    '{"version": 1, "mode": "build-args", "entries": [{"name": "A", "value": "hunter2", "valueFrom": "x"}]}',
+    '{"version": 2, "mode": "build-args", "asFile": null}',
+    '{"version": 2, "mode": "build-args", "asFile": null, "entries": ["hunter2"]}',
+    '{"version": 2, "mode": "build-args", "asFile": null, "entries": [{"name": "A"}]}',
+    '{"version": 2, "mode": "build-args", "asFile": null, "entries": [{"name": "A", "value": 1}]}',
   ])('is refused, without its content, when it is %s', (text) => {
-    const read = () => parseBuildArgsFile(text, '/tmp/f');
+    const read = () => parseHandoff(text, '/tmp/f');
     expect(read).toThrow(/^\/tmp\/f is not a file that this version's build-args action writes/);
     expect(read).not.toThrow(/hunter2/);
   });

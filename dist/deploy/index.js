@@ -4,11 +4,11 @@ import {
   readPercents
 } from "../shared/chunk-6TT5HK5J.js";
 import {
-  readCommand
-} from "../shared/chunk-3RWZY2L4.js";
-import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
+import {
+  readCommand
+} from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
 } from "../shared/chunk-3SN6LHNW.js";
@@ -24,6 +24,7 @@ function readInputs(reader) {
     containerName: reader.text("container-name") ?? null,
     image: readImage(reader),
     images: readImages(reader),
+    secrets: readSecrets(reader),
     taskDefinitionArn: readTaskDefinitionArn(reader),
     desiredCount: reader.integer("desired-count", { minimum: 0, maximum: 5e3 }) ?? null,
     ...readPercents(reader),
@@ -75,6 +76,18 @@ function readImages(reader) {
   if (twice !== void 0) reader.reject(`"images" names the container "${twice}" twice`);
   return Object.fromEntries(pairs);
 }
+function readSecrets(reader) {
+  const pairs = reader.lines("secrets").map((line) => {
+    const equals = line.indexOf("=");
+    const pair = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1).trim()];
+    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"secrets" takes NAME=VALUE_FROM, not "${line}"`);
+    return pair;
+  });
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== void 0) reader.reject(`"secrets" gives "${twice}" twice`);
+  return Object.fromEntries(pairs);
+}
 function rejectContradictions(reader, inputs) {
   rejectAgainstExclusive(reader, inputs);
   if (inputs.containerName !== null && inputs.image === null) {
@@ -109,7 +122,7 @@ function rejectAgainstExclusive(reader, inputs) {
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
     import("../shared/deploy-RTXJG6LN.js"),
-    import("../shared/connect-XIUCVMQC.js")
+    import("../shared/connect-QPOV44TZ.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   parseRepository
-} from "../shared/chunk-CQH2PEED.js";
+} from "../shared/chunk-GE3R5QMF.js";
 import {
   valueProblem
 } from "../shared/chunk-LFFK52XD.js";
@@ -11,50 +11,168 @@ import {
   repeatedNames
 } from "../shared/chunk-3U5ZEOZW.js";
 import {
+  readCommand
+} from "../shared/chunk-3RWZY2L4.js";
+import {
   runAction
 } from "../shared/chunk-3SN6LHNW.js";
 import "../shared/chunk-CWWRWO67.js";
 import "../shared/chunk-JGN6G437.js";
 
+// src/image/container-test/statuses.ts
+function parseStatuses(text) {
+  const ranges = text.split(",").map((part) => parseRange(part.trim()));
+  return ranges.includes(void 0) ? void 0 : ranges.flatMap((range) => range ?? []);
+}
+function parseRange(text) {
+  const [, first, last] = /^([1-5]\d{2})(?:\s*-\s*([1-5]\d{2}))?$/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last ?? first)];
+  return from <= to ? { from, to } : void 0;
+}
+
+// src/actions/image/test-inputs.ts
+function readTestInputs(reader) {
+  const inputs = {
+    enabled: reader.choice("test", ["on", "off"], "on") === "on",
+    environment: readEnvironment(reader),
+    command: readCommand(reader, "test-command"),
+    port: reader.integer("test-port", { minimum: 1, maximum: 65535 }),
+    path: reader.text("test-path") ?? "/",
+    statuses: readStatuses(reader),
+    seconds: reader.integer("test-seconds", { minimum: 1, maximum: 3600 }),
+    variables: readVariables(reader),
+    user: reader.text("test-user"),
+    network: reader.text("test-network"),
+    services: reader.text("test-services")
+  };
+  if (!inputs.path.startsWith("/")) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
+  return inputs;
+}
+function readEnvironment(reader) {
+  return reader.lines("test-env").map((line, index) => {
+    const equals = line.indexOf("=");
+    const name = line.slice(0, Math.max(equals, 0)).trim();
+    if (!isVariableName(name)) reader.reject(`"test-env" takes NAME=VALUE, and line ${index + 1} is something else`);
+    return { name, value: line.slice(equals + 1) };
+  });
+}
+function readStatuses(reader) {
+  const text = reader.text("test-status") ?? "200-399";
+  const statuses = parseStatuses(text);
+  if (statuses === void 0) reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${text}"`);
+  return statuses ?? [];
+}
+function readVariables(reader) {
+  const names = reader.lines("test-variables").flatMap((line) => line.split(","));
+  const trimmed = names.map((name) => name.trim()).filter((name) => name !== "");
+  for (const name of trimmed.filter((candidate) => !isVariableName(candidate)))
+    reader.reject(`"test-variables" takes names of variables, not "${name}"`);
+  return trimmed;
+}
+
 // src/actions/image/inputs.ts
 function readInputs(reader) {
   const push = reader.boolean("push", true);
-  const platforms = readPlatforms(reader);
-  if (!push && platforms.length > 1)
+  const build = readBuildInputs(reader);
+  if (!push && build.platforms.length > 1)
     reader.reject('"platforms" with several of them needs "push: true", because an engine holds one');
+  return {
+    ...build,
+    ...readRepositoryInputs(reader, push),
+    push,
+    leakScan: reader.choice("leak-scan", ["auto", "fail", "warn", "off"], "auto"),
+    test: readTestInputs(reader),
+    taskDefinition: reader.text("task-definition"),
+    runtimePlatform: readRuntimePlatform(reader)
+  };
+}
+function readBuildInputs(reader) {
   return {
     context: readContext(reader),
     file: reader.text("file"),
     target: reader.text("target"),
-    platforms,
+    platforms: readPlatforms(reader),
     buildArgs: readBuildArgs(reader),
     buildArgsFile: reader.text("build-args-file"),
-    repository: readRepository(reader, push),
-    createRepository: reader.boolean("create-repository", false),
-    tags: readTags(reader),
+    buildContexts: readPairs(reader, "build-contexts", "NAME=PATH_OR_IMAGE"),
+    labels: readPairs(reader, "labels", "NAME=VALUE"),
+    noCache: reader.boolean("no-cache", false),
+    noCacheFilters: readWords(reader, "no-cache-filters"),
+    provenance: reader.text("provenance") ?? "false",
+    sbom: reader.text("sbom") ?? "false",
+    pull: reader.boolean("pull", false),
+    secrets: readBuildSecrets(reader),
+    secretFiles: readSecretFiles(reader),
+    secretsCacheKey: reader.text("secrets-cache-key"),
+    ssh: reader.lines("ssh"),
+    reproducible: reader.boolean("reproducible", false),
     cacheFrom: reader.lines("cache-from"),
-    cacheTo: reader.lines("cache-to"),
-    push
+    cacheTo: reader.lines("cache-to")
   };
 }
+function readRepositoryInputs(reader, push) {
+  return {
+    repositories: readRepositories(reader, push),
+    registries: readRegistries(reader),
+    createRepository: reader.boolean("create-repository", false),
+    repositoryScanOnPush: reader.boolean("repository-scan-on-push", true),
+    repositoryImmutableTags: reader.boolean("repository-immutable-tags", false),
+    repositoryLifecyclePolicy: reader.text("repository-lifecycle-policy"),
+    tags: readTags(reader)
+  };
+}
+function readWords(reader, name) {
+  return reader.lines(name).flatMap((line) => line.split(",")).map((word) => word.trim()).filter((word) => word !== "");
+}
+function readPairs(reader, name, form) {
+  const lines = reader.lines(name);
+  lines.forEach((line, index) => {
+    if (line.indexOf("=") < 1) reader.reject(`"${name}" takes ${form}, and line ${index + 1} is something else`);
+  });
+  return lines;
+}
+function readBuildSecrets(reader) {
+  return readPairs(reader, "secrets", "ID=VALUE").map((line) => {
+    const equals = line.indexOf("=");
+    return { id: line.slice(0, Math.max(equals, 0)).trim(), value: line.slice(equals + 1) };
+  });
+}
+function readSecretFiles(reader) {
+  return readPairs(reader, "secret-files", "ID=PATH").map((line) => {
+    const equals = line.indexOf("=");
+    return { id: line.slice(0, Math.max(equals, 0)).trim(), path: line.slice(equals + 1).trim() };
+  });
+}
+function readRuntimePlatform(reader) {
+  const platform = reader.text("runtime-platform");
+  if (platform !== void 0 && !/^[A-Za-z0-9_]+\/[A-Za-z0-9_]+(?:\/[A-Za-z0-9_]+)?$/.test(platform))
+    reader.reject(`"runtime-platform" must be a platform such as linux/arm64, not "${platform}"`);
+  return platform;
+}
 function readPlatforms(reader) {
-  const platforms = reader.lines("platforms").flatMap((line) => line.split(","));
-  return platforms.map((platform) => platform.trim()).filter((platform) => platform !== "");
+  return readWords(reader, "platforms");
 }
 function readContext(reader) {
   const context = reader.text("context") ?? ".";
   if (context.startsWith("-")) reader.reject('"context" must be a directory or a URL, and may not start with a dash');
   return context;
 }
-function readRepository(reader, push) {
-  const text = push ? reader.required("repository") : reader.text("repository");
-  if (text === void 0 || text === "") return void 0;
-  const repository = parseRepository(text);
-  if (repository === void 0)
-    reader.reject(
-      `"repository" must be a name such as team/backend, with or without a registry in front and without a tag, not "${text}"`
-    );
-  return repository;
+function readRepositories(reader, push) {
+  if (push) reader.required("repository");
+  return reader.lines("repository").flatMap((line) => {
+    const repository = parseRepository(line);
+    if (repository === void 0)
+      reader.reject(
+        `"repository" must be a name such as team/backend, with or without a registry in front and without a tag, not "${line}"`
+      );
+    return repository ?? [];
+  });
+}
+function readRegistries(reader) {
+  const registries = readWords(reader, "registries");
+  for (const registry of registries.filter((candidate) => !/^(?:\d{12}|[\w.-]+(?::\d+)?)$/.test(candidate)))
+    reader.reject(`"registries" takes account ids and hosts of ECR, not "${registry}"`);
+  return registries;
 }
 var tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 function readTags(reader) {
@@ -98,4 +216,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-CXZ64PH2.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-V6Q5LDA4.js")).main(inputs, host));

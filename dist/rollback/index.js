@@ -41,9 +41,9 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-OD2TYD3U.js"),
-    import("../shared/connect-XIUCVMQC.js"),
-    import("../shared/image-presence-FVH56O7X.js")
+    import("../shared/main-QISQZMK4.js"),
+    import("../shared/connect-QPOV44TZ.js"),
+    import("../shared/image-presence-4FZ3JWX3.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

@@ -4,11 +4,11 @@ import {
   asString
 } from "../shared/chunk-WRQOFEB5.js";
 import {
-  readCommand
-} from "../shared/chunk-3RWZY2L4.js";
-import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
+import {
+  readCommand
+} from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
 } from "../shared/chunk-3SN6LHNW.js";

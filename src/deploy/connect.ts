@@ -8,7 +8,7 @@ import type { DeployDependencies } from './run.ts';
 /** What a deploy acts through in a real job: AWS as the environment says, and the system's clock. */
 export function connectDeploy(host: ActionHost): DeployDependencies {
   const platformDigests = async (image: string) =>
-    (await import('../image/platform-digests.ts')).platformDigests(image);
+    (await import('../image/registry/platform-digests.ts')).platformDigests(image);
   const calls = {
     call: connectEcs(host.log.info),
     callLoadBalancing: connectLoadBalancing(),

@@ -8,6 +8,8 @@ export interface DeployInputs {
   readonly image: string | null;
   /** Images of several containers, by container name. */
   readonly images: Readonly<Record<string, string>>;
+  /** What ECS puts into variables of the container when a task starts: `valueFrom` by name. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** An existing revision to deploy as it is: ARN or family:revision. */
   readonly taskDefinitionArn: string | null;
   readonly desiredCount: number | null;

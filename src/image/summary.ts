@@ -1,5 +1,5 @@
-import { type Builder, describeBuilder } from './builder.ts';
-import type { Published } from './publish.ts';
+import { type Builder, describeBuilder } from './build/builder.ts';
+import type { Published } from './registry/publish.ts';
 
 /** What an image step did, for the job summary. */
 export interface ImageReport {

@@ -17,3 +17,12 @@ export interface Reading {
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
 }
+
+/** How values travel: in the build, or from a store of AWS into the running container. */
+export type SecretsMode = 'build-args' | 'build-secrets' | 'runtime-ssm' | 'runtime-secrets-manager';
+
+/** A format in which all values are mounted as one file. */
+export type FileFormat = 'dotenv' | 'json' | 'yaml';
+
+/** What is done about a value that is empty, which is what a GitHub secret that does not exist looks like. */
+export type EmptyPolicy = 'error' | 'skip' | 'allow';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatBuildArgsFile } from '../../secrets/build-args-file.ts';
+import { formatHandoff } from '../../secrets/handoff.ts';
 import { planMasks } from '../../secrets/masks.ts';
 import { holdsEverySecret, possibleValues, readSecrets } from '../../secrets/read-secrets.ts';
 import { type Selection, selectSecrets } from '../../secrets/select.ts';
@@ -21,7 +21,12 @@ export async function main(inputs: BuildArgsInputs, host: ActionHost): Promise<O
   refuseProblems(texts, inputs, reading, selection);
   const file = await writeEntries(selection.chosen, host);
   await report(selection, reading, host);
-  return { 'build-args-file': file, names: selection.chosen.map(({ name }) => name).join(',') };
+  return {
+    'build-args-file': file,
+    names: selection.chosen.map(({ name }) => name).join(','),
+    secrets: '',
+    changed: '',
+  };
 }
 
 async function readTexts(inputs: BuildArgsInputs): Promise<readonly SecretText[]> {
@@ -76,7 +81,7 @@ async function writeEntries(secrets: readonly Secret[], host: ActionHost): Promi
   const directory = await createPrivateDirectory(host, area);
   const file = join(directory, 'build-args.json');
   const entries = secrets.map(({ name, value }) => ({ name, value }));
-  await writeFile(file, formatBuildArgsFile(entries), { mode: 0o600, flag: 'wx' });
+  await writeFile(file, formatHandoff({ mode: 'build-args', asFile: null, entries }), { mode: 0o600, flag: 'wx' });
   return file;
 }
 

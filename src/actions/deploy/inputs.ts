@@ -12,6 +12,7 @@ export function readInputs(reader: InputReader): DeployInputs {
     containerName: reader.text('container-name') ?? null,
     image: readImage(reader),
     images: readImages(reader),
+    secrets: readSecrets(reader),
     taskDefinitionArn: readTaskDefinitionArn(reader),
     desiredCount: reader.integer('desired-count', { minimum: 0, maximum: 5_000 }) ?? null,
     ...readPercents(reader),
@@ -67,6 +68,20 @@ function readImages(reader: InputReader): Readonly<Record<string, string>> {
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) reader.reject(`"images" names the container "${twice}" twice`);
+  return Object.fromEntries(pairs);
+}
+
+/** One `NAME=VALUE_FROM` a line. */
+function readSecrets(reader: InputReader): Readonly<Record<string, string>> {
+  const pairs = reader.lines('secrets').map((line) => {
+    const equals = line.indexOf('=');
+    const pair = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1).trim()] as const;
+    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"secrets" takes NAME=VALUE_FROM, not "${line}"`);
+    return pair;
+  });
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) reader.reject(`"secrets" gives "${twice}" twice`);
   return Object.fromEntries(pairs);
 }
 

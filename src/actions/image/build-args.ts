@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { BuildArg } from '../../image/build-command.ts';
-import { parseBuildArgsFile } from '../../secrets/build-args-file.ts';
+import type { BuildArg } from '../../image/build/build-command.ts';
+import { type Handoff, parseHandoff } from '../../secrets/handoff.ts';
 import { planMasks } from '../../secrets/masks.ts';
 import { repeatedNames } from '../../secrets/names.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
@@ -27,12 +27,13 @@ export async function readBuildArgs(inputs: ImageInputs, host: ActionHost): Prom
   return { all, secretValues };
 }
 
-/** Entries with `valueFrom` are for the task definition, not for the build. */
+/** Secrets for the running container are no build args. */
 async function readSecretArgs(path: string): Promise<readonly BuildArg[]> {
   const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
     throw unreadable(path, thrown);
   });
-  return parseBuildArgsFile(text, path).entries.flatMap((entry) => ('value' in entry ? [entry] : []));
+  const { mode, entries }: Handoff = parseHandoff(text, path);
+  return mode === 'build-args' ? entries : [];
 }
 
 function unreadable(path: string, cause: unknown): BerthError {

@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises';
-import { buildImage } from '../../image/build.ts';
-import type { BuildArg, BuildDestination } from '../../image/build-command.ts';
-import { type Builder, chooseBuilder, describeBuilder, unmetDemands } from '../../image/builder.ts';
-import { createDocker, type Docker } from '../../image/docker.ts';
-import { createDockerConfiguration, prepareLogin } from '../../image/docker-configuration.ts';
-import { openEcr } from '../../image/ecr.ts';
-import { logIn } from '../../image/login.ts';
-import { probeDocker } from '../../image/probe.ts';
-import { type Publication, type Published, publishImage, tagPushedImage } from '../../image/publish.ts';
-import type { Registry, Repository } from '../../image/registry.ts';
-import { resolveRepository } from '../../image/repository.ts';
-import { locateRegistry, type RegistryLocation, registryOf } from '../../image/repository-reference.ts';
+import { buildImage } from '../../image/build/build.ts';
+import type { BuildArg, BuildDestination } from '../../image/build/build-command.ts';
+import { type Builder, chooseBuilder, describeBuilder, unmetDemands } from '../../image/build/builder.ts';
+import { createDocker, type Docker } from '../../image/docker/docker.ts';
+import { createDockerConfiguration, prepareLogin } from '../../image/docker/docker-configuration.ts';
+import { probeDocker } from '../../image/docker/probe.ts';
+import { openEcr } from '../../image/registry/ecr.ts';
+import { logIn } from '../../image/registry/login.ts';
+import { type Publication, type Published, publishImage, tagPushedImage } from '../../image/registry/publish.ts';
+import type { Registry, Repository } from '../../image/registry/registry.ts';
+import { resolveRepository } from '../../image/registry/repository.ts';
+import { locateRegistry, type RegistryLocation, registryOf } from '../../image/registry/repository-reference.ts';
 import { summarizeImage } from '../../image/summary.ts';
 import { createRedactor } from '../../secrets/redact.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
@@ -82,14 +82,22 @@ async function buildAndPush(work: Work, dependencies: ImageDependencies): Promis
   await host.summarize(
     summarizeImage({ repository: repository.name, tags, published, builder, context: inputs.context }),
   );
-  return { image, digest: published.digest, tag: tags[0] ?? '', repository: repository.name };
+  return {
+    image,
+    images: image,
+    digest: published.digest,
+    tag: tags[0] ?? '',
+    repository: repository.name,
+    'image-id': '',
+    metadata: '{}',
+  };
 }
 
 async function openRepository(
   { inputs, host, docker, directory }: Work,
   dependencies: ImageDependencies,
 ): Promise<{ readonly registry: Registry; readonly repository: Repository }> {
-  const reference = inputs.repository;
+  const [reference] = inputs.repositories;
   if (reference === undefined) throw new Error('A push without a repository passed the check of the inputs.');
   const location = reference.registry === undefined ? undefined : locateRegistry(reference.registry);
   const registry = await dependencies.openRegistry(location);
@@ -111,13 +119,21 @@ async function buildAndPublish(work: Work, publication: Publication): Promise<Pu
 
 async function buildOnly(work: Work): Promise<Outputs> {
   const { inputs, host, tags, builder } = work;
-  const { repository } = inputs;
+  const [repository] = inputs.repositories;
   const name = repository === undefined ? undefined : [repository.registry, repository.name].filter(Boolean).join('/');
   const references = name === undefined ? [] : tags.map((tag) => `${name}:${tag}`);
   const image = await build(work, { kind: 'engine', references });
   host.log.info(`Built ${image}, which is not pushed: it has an image id and no digest yet.`);
   await host.summarize(summarizeImage({ repository: repository?.name, tags, image, builder, context: inputs.context }));
-  return { image, digest: '', tag: references.length > 0 ? (tags[0] ?? '') : '', repository: repository?.name ?? '' };
+  return {
+    image,
+    images: '',
+    digest: '',
+    tag: references.length > 0 ? (tags[0] ?? '') : '',
+    repository: repository?.name ?? '',
+    'image-id': image,
+    metadata: '{}',
+  };
 }
 
 function build(

@@ -1,6 +1,6 @@
 import type { RollbackTarget } from '../../ecs/history/find-target.ts';
 import { shortName } from '../../ecs/task-definition/task-definition.ts';
-import type { ImagePresence } from '../../image/image-presence.ts';
+import type { ImagePresence } from '../../image/registry/image-presence.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 

@@ -6,7 +6,7 @@ await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
     import('./main.ts'),
     import('../../deploy/connect.ts'),
-    import('../../image/image-presence.ts'),
+    import('../../image/registry/image-presence.ts'),
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

@@ -3,7 +3,7 @@ import type { DeployInputs } from '../../deploy/inputs.ts';
 import type { DeployDependencies } from '../../deploy/run.ts';
 import { findTarget, type RollbackTarget } from '../../ecs/history/find-target.ts';
 import { shortName } from '../../ecs/task-definition/task-definition.ts';
-import type { ImagePresence } from '../../image/image-presence.ts';
+import type { ImagePresence } from '../../image/registry/image-presence.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { checkImages } from './check-images.ts';
 import type { RollbackInputs } from './inputs.ts';
@@ -31,6 +31,7 @@ function deployInputs(inputs: RollbackInputs, { revision, pinned }: RollbackTarg
     containerName: null,
     image: null,
     images: pinned,
+    secrets: {},
     desiredCount: null,
     allowStall: false,
     circuitBreaker: 'keep',

@@ -13,7 +13,7 @@ import {
   parseJsonObject
 } from "./chunk-WRQOFEB5.js";
 
-// src/image/ecr-shapes.ts
+// src/image/registry/ecr-shapes.ts
 var manifestMediaTypes = [
   "application/vnd.docker.distribution.manifest.v2+json",
   "application/vnd.oci.image.manifest.v1+json",
@@ -57,9 +57,9 @@ function configDigestOf(manifest) {
   return asString(asObject(parseJsonObject(manifest)?.config)?.digest);
 }
 
-// src/image/ecr.ts
+// src/image/registry/ecr.ts
 async function openEcr(location) {
-  const sdk = await import("./ecr-sdk-5GPA7LAG.js");
+  const sdk = await import("./ecr-sdk-IOFMZ4RW.js");
   const region = location === void 0 ? {} : { region: location.region };
   const client = new sdk.ECRClient({ ...await clientConfiguration({ retry: true }), ...region });
   const session = { sdk, client, account: location === void 0 ? {} : { registryId: location.registryId } };

@@ -1,4 +1,4 @@
-import { asObject, asObjects, asString, type JsonObject, parseJsonObject } from '../toolkit/json.ts';
+import { asObject, asObjects, asString, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
 import type { PublishedImage, RegistryCredentials, Repository } from './registry.ts';
 
 /** Manifests of one image, and indexes of several platforms, as Docker and OCI call them. */

@@ -1,7 +1,7 @@
-import type { ActionHost } from '../toolkit/action-host.ts';
-import { asSentence, BerthError } from '../toolkit/errors.ts';
-import type { Docker } from './docker.ts';
-import { lastLine } from './messages.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
+import { lastLine } from '../build/messages.ts';
+import type { Docker } from '../docker/docker.ts';
 import type { RegistryCredentials } from './registry.ts';
 
 /** Logs the Docker client in to a registry. The password goes through standard input and is masked first. */

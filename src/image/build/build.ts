@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ActionHost } from '../toolkit/action-host.ts';
-import { asSentence, BerthError } from '../toolkit/errors.ts';
-import { startForeignOutput, startGroup } from '../toolkit/foreign-output.ts';
-import { asString, parseJsonObject } from '../toolkit/json.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
+import { startForeignOutput, startGroup } from '../../toolkit/foreign-output.ts';
+import { asString, parseJsonObject } from '../../toolkit/json.ts';
+import type { Docker } from '../docker/docker.ts';
 import { type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
 import { type Builder, describeBuilder } from './builder.ts';
-import type { Docker } from './docker.ts';
 import { builderMessage, failingPlace } from './messages.ts';
 
 /** What a build needs besides what is built. */

@@ -1,8 +1,8 @@
 import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { asSentence, BerthError, messageOf } from '../toolkit/errors.ts';
-import { asObject, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
+import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
+import { asObject, asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -242,6 +242,7 @@ function deployInputs(inputs, { revision, pinned }) {
     containerName: null,
     image: null,
     images: pinned,
+    secrets: {},
     desiredCount: null,
     allowStall: false,
     circuitBreaker: "keep",

@@ -1,14 +1,14 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-SRMYXTSZ.js";
+} from "./chunk-MO7EHYP5.js";
 import "./chunk-VZMVTKVR.js";
 import {
   execute
 } from "./chunk-DXEUCNI2.js";
 import {
-  parseBuildArgsFile
-} from "./chunk-OSEXUXQY.js";
+  parseHandoff
+} from "./chunk-SSKLVPFD.js";
 import {
   planMasks
 } from "./chunk-452ZXEKT.js";
@@ -29,7 +29,7 @@ import {
 import {
   locateRegistry,
   registryOf
-} from "./chunk-CQH2PEED.js";
+} from "./chunk-GE3R5QMF.js";
 import {
   repeatedNames
 } from "./chunk-3U5ZEOZW.js";
@@ -49,11 +49,11 @@ import "./chunk-JGN6G437.js";
 // src/actions/image/main.ts
 import { rm } from "node:fs/promises";
 
-// src/image/build.ts
+// src/image/build/build.ts
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// src/image/builder.ts
+// src/image/build/builder.ts
 function chooseBuilder(probe) {
   if (probe.buildxVersion !== void 0) return { kind: "buildx", version: probe.buildxVersion };
   const client = versionNumbers(probe.clientVersion);
@@ -104,7 +104,7 @@ function isImageReference(entry) {
   return !entry.includes("=");
 }
 
-// src/image/build-command.ts
+// src/image/build/build-command.ts
 function buildCommand(builder, request, files) {
   const parameters = [
     ...builderParameters(builder),
@@ -174,7 +174,7 @@ function option(name, value) {
   return value === void 0 ? [] : [name, value];
 }
 
-// src/image/messages.ts
+// src/image/build/messages.ts
 function lastLine(text) {
   return textLines(text).at(-1) ?? "";
 }
@@ -191,7 +191,7 @@ function textLines(text) {
   return lines.filter((line) => line.trim() !== "");
 }
 
-// src/image/build.ts
+// src/image/build/build.ts
 async function buildImage(tools, request) {
   const { docker, builder, directory, log, redact } = tools;
   const files = { imageId: join(directory, "image-id"), metadata: join(directory, "metadata.json") };
@@ -233,7 +233,7 @@ function noDigest() {
   });
 }
 
-// src/image/docker.ts
+// src/image/docker/docker.ts
 function createDocker(execute2, session, cancelled) {
   return async ({ parameters, environment = {}, ...rest }) => {
     const command = {
@@ -279,7 +279,7 @@ function actionCancelled() {
   });
 }
 
-// src/image/docker-configuration.ts
+// src/image/docker/docker-configuration.ts
 import { access, readFile as readFile2, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join as join2 } from "node:path";
@@ -351,22 +351,7 @@ async function exists(path) {
   );
 }
 
-// src/image/login.ts
-async function logIn(docker, host, { user, password }, actionHost) {
-  if (password !== "") actionHost.mask(password);
-  const { exitCode, stdout, stderr } = await docker({
-    parameters: ["login", "--username", user, "--password-stdin", host],
-    input: password
-  });
-  if (exitCode === 0) return;
-  throw new BerthError("PUSH_FAILED", {
-    what: `The login to ${host} failed.`,
-    why: asSentence(`Docker says: ${lastLine(stderr) || lastLine(stdout) || "nothing"}`),
-    fix: "Check that the runner reaches that registry, and that the Docker engine trusts its certificate."
-  });
-}
-
-// src/image/probe.ts
+// src/image/docker/probe.ts
 async function probeDocker(docker) {
   const [version, buildx] = await Promise.all([
     docker({ parameters: ["version", "--format", "{{json .}}"] }),
@@ -392,7 +377,22 @@ function engineUnavailable(message) {
   });
 }
 
-// src/image/push.ts
+// src/image/registry/login.ts
+async function logIn(docker, host, { user, password }, actionHost) {
+  if (password !== "") actionHost.mask(password);
+  const { exitCode, stdout, stderr } = await docker({
+    parameters: ["login", "--username", user, "--password-stdin", host],
+    input: password
+  });
+  if (exitCode === 0) return;
+  throw new BerthError("PUSH_FAILED", {
+    what: `The login to ${host} failed.`,
+    why: asSentence(`Docker says: ${lastLine(stderr) || lastLine(stdout) || "nothing"}`),
+    fix: "Check that the runner reaches that registry, and that the Docker engine trusts its certificate."
+  });
+}
+
+// src/image/registry/push.ts
 async function pushReference(docker, repository, tag, log) {
   const reference = `${repository.uri}:${tag}`;
   const { exitCode, stdout, stderr } = await docker({ parameters: ["push", reference], onLine: log.info });
@@ -420,7 +420,7 @@ function pushError(message, repository, tag) {
   });
 }
 
-// src/image/publish.ts
+// src/image/registry/publish.ts
 async function publishImage(publication, imageId) {
   const { repository, tags, log } = publication;
   const existing = await existingImages(publication, imageId);
@@ -502,7 +502,7 @@ function notFoundAgain({ name }, digest) {
   });
 }
 
-// src/image/repository.ts
+// src/image/registry/repository.ts
 async function resolveRepository(registry, reference, options, log) {
   const repository = await registry.findRepository(reference.name) ?? await createMissing(registry, reference, options, log);
   const host = registryOf(repository.uri);
@@ -573,7 +573,8 @@ async function readSecretArgs(path) {
   const text = await readFile3(path, "utf8").catch((thrown) => {
     throw unreadable(path, thrown);
   });
-  return parseBuildArgsFile(text, path).entries.flatMap((entry) => "value" in entry ? [entry] : []);
+  const { mode, entries } = parseHandoff(text, path);
+  return mode === "build-args" ? entries : [];
 }
 function unreadable(path, cause) {
   const sentences = {
@@ -655,10 +656,18 @@ async function buildAndPush(work, dependencies) {
   await host.summarize(
     summarizeImage({ repository: repository.name, tags, published, builder, context: inputs.context })
   );
-  return { image, digest: published.digest, tag: tags[0] ?? "", repository: repository.name };
+  return {
+    image,
+    images: image,
+    digest: published.digest,
+    tag: tags[0] ?? "",
+    repository: repository.name,
+    "image-id": "",
+    metadata: "{}"
+  };
 }
 async function openRepository({ inputs, host, docker, directory }, dependencies) {
-  const reference = inputs.repository;
+  const [reference] = inputs.repositories;
   if (reference === void 0) throw new Error("A push without a repository passed the check of the inputs.");
   const location = reference.registry === void 0 ? void 0 : locateRegistry(reference.registry);
   const registry = await dependencies.openRegistry(location);
@@ -677,13 +686,21 @@ async function buildAndPublish(work, publication) {
 }
 async function buildOnly(work) {
   const { inputs, host, tags, builder } = work;
-  const { repository } = inputs;
+  const [repository] = inputs.repositories;
   const name = repository === void 0 ? void 0 : [repository.registry, repository.name].filter(Boolean).join("/");
   const references = name === void 0 ? [] : tags.map((tag) => `${name}:${tag}`);
   const image = await build(work, { kind: "engine", references });
   host.log.info(`Built ${image}, which is not pushed: it has an image id and no digest yet.`);
   await host.summarize(summarizeImage({ repository: repository?.name, tags, image, builder, context: inputs.context }));
-  return { image, digest: "", tag: references.length > 0 ? tags[0] ?? "" : "", repository: repository?.name ?? "" };
+  return {
+    image,
+    images: "",
+    digest: "",
+    tag: references.length > 0 ? tags[0] ?? "" : "",
+    repository: repository?.name ?? "",
+    "image-id": image,
+    metadata: "{}"
+  };
 }
 function build({ inputs, args, docker, builder, directory, host }, destination) {
   const redact = createRedactor(args.secretValues);

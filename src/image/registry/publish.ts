@@ -1,7 +1,7 @@
-import type { ActionHost } from '../toolkit/action-host.ts';
-import { isAccessDenied } from '../toolkit/aws/errors.ts';
-import { BerthError } from '../toolkit/errors.ts';
-import type { Docker } from './docker.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { isAccessDenied } from '../../toolkit/aws/errors.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import type { Docker } from '../docker/docker.ts';
 import { pushReference, tagImmutable } from './push.ts';
 import type { PublishedImage, Registry, Repository } from './registry.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-SRMYXTSZ.js";
+} from "./chunk-MO7EHYP5.js";
 import "./chunk-VZMVTKVR.js";
 import "./chunk-KGG4ZIFI.js";
 import {
@@ -12,13 +12,13 @@ import {
 import {
   locateRegistry,
   parseRepository
-} from "./chunk-CQH2PEED.js";
+} from "./chunk-GE3R5QMF.js";
 import {
   BerthError
 } from "./chunk-CWWRWO67.js";
 import "./chunk-JGN6G437.js";
 
-// src/image/platform-digests.ts
+// src/image/registry/platform-digests.ts
 async function platformDigests(image) {
   const [uri = "", digest] = image.split("@", 2);
   const repository = parseRepository(uri);

@@ -1,5 +1,5 @@
-import { awsErrorName, isAccessDenied } from '../toolkit/aws/errors.ts';
-import { BerthError } from '../toolkit/errors.ts';
+import { awsErrorName, isAccessDenied } from '../../toolkit/aws/errors.ts';
+import { BerthError } from '../../toolkit/errors.ts';
 import { openEcr } from './ecr.ts';
 import type { ImageKey } from './registry.ts';
 import { locateRegistry, parseRepository } from './repository-reference.ts';

@@ -1,5 +1,5 @@
-import { BerthError } from '../toolkit/errors.ts';
-import { asObjects, asString, parseJsonObject } from '../toolkit/json.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import { asObjects, asString, parseJsonObject } from '../../toolkit/json.ts';
 import { openEcr } from './ecr.ts';
 import { locateRegistry, parseRepository } from './repository-reference.ts';
 

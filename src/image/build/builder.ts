@@ -1,4 +1,4 @@
-import type { DockerProbe } from './probe.ts';
+import type { DockerProbe } from '../docker/probe.ts';
 
 /** The three ways in which a Docker client can build, from the most to the least able. */
 export type Builder =

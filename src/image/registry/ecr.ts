@@ -1,6 +1,6 @@
 import type { ECRClient } from '@aws-sdk/client-ecr';
-import { clientConfiguration } from '../toolkit/aws/client-configuration.ts';
-import { type AttemptedCall, awsErrorName, explainAwsError } from '../toolkit/aws/errors.ts';
+import { clientConfiguration } from '../../toolkit/aws/client-configuration.ts';
+import { type AttemptedCall, awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { manifestMediaTypes, newestFirst, toCredentials, toImages, toRepository } from './ecr-shapes.ts';
 import type { ImageKey, PublishedImage, Registry, Repository } from './registry.ts';
 import type { RegistryLocation } from './repository-reference.ts';

@@ -1,5 +1,5 @@
-import { BerthError } from '../toolkit/errors.ts';
-import type { CommandResult, Execute } from '../toolkit/execute.ts';
+import { BerthError } from '../../toolkit/errors.ts';
+import type { CommandResult, Execute } from '../../toolkit/execute.ts';
 
 /** One call of the Docker client. */
 export interface DockerCall {

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   openEcr
-} from "./chunk-SRMYXTSZ.js";
+} from "./chunk-MO7EHYP5.js";
 import "./chunk-VZMVTKVR.js";
 import {
   awsErrorName,
@@ -11,13 +11,13 @@ import "./chunk-WRQOFEB5.js";
 import {
   locateRegistry,
   parseRepository
-} from "./chunk-CQH2PEED.js";
+} from "./chunk-GE3R5QMF.js";
 import {
   BerthError
 } from "./chunk-CWWRWO67.js";
 import "./chunk-JGN6G437.js";
 
-// src/image/image-presence.ts
+// src/image/registry/image-presence.ts
 async function imagePresence(image) {
   const { uri, key } = parts(image);
   const repository = parseRepository(uri);

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  formatBuildArgsFile
-} from "./chunk-OSEXUXQY.js";
+  formatHandoff
+} from "./chunk-SSKLVPFD.js";
 import {
   planMasks
 } from "./chunk-452ZXEKT.js";
@@ -472,7 +472,12 @@ async function main(inputs, host) {
   refuseProblems(texts, inputs, reading, selection);
   const file = await writeEntries(selection.chosen, host);
   await report(selection, reading, host);
-  return { "build-args-file": file, names: selection.chosen.map(({ name }) => name).join(",") };
+  return {
+    "build-args-file": file,
+    names: selection.chosen.map(({ name }) => name).join(","),
+    secrets: "",
+    changed: ""
+  };
 }
 async function readTexts(inputs) {
   const files = await Promise.all(inputs.secretsFiles.map(readText));
@@ -514,7 +519,7 @@ async function writeEntries(secrets, host) {
   const directory = await createPrivateDirectory(host, area);
   const file = join(directory, "build-args.json");
   const entries = secrets.map(({ name, value }) => ({ name, value }));
-  await writeFile(file, formatBuildArgsFile(entries), { mode: 384, flag: "wx" });
+  await writeFile(file, formatHandoff({ mode: "build-args", asFile: null, entries }), { mode: 384, flag: "wx" });
   return file;
 }
 async function report(selection, reading, host) {

@@ -1,5 +1,5 @@
-import { asSentence, BerthError } from '../toolkit/errors.ts';
-import { asObject, asString, parseJsonObject } from '../toolkit/json.ts';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
+import { asObject, asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { Docker } from './docker.ts';
 
 /** What is known of the Docker installation of a runner. */

@@ -1,6 +1,6 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 
-// src/image/repository-reference.ts
+// src/image/registry/repository-reference.ts
 function parseRepository(text) {
   const [first = "", ...rest] = text.split("/");
   const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");

@@ -1,8 +1,8 @@
-import type { ActionHost } from '../toolkit/action-host.ts';
-import { accessDenied } from '../toolkit/aws/errors.ts';
-import { asSentence, BerthError } from '../toolkit/errors.ts';
-import type { Docker } from './docker.ts';
-import { lastLine } from './messages.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { accessDenied } from '../../toolkit/aws/errors.ts';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
+import { lastLine } from '../build/messages.ts';
+import type { Docker } from '../docker/docker.ts';
 import type { Repository } from './registry.ts';
 
 /**

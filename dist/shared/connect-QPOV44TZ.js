@@ -39,7 +39,7 @@ async function connect() {
 
 // src/deploy/connect.ts
 function connectDeploy(host) {
-  const platformDigests = async (image) => (await import("./platform-digests-6VU73J74.js")).platformDigests(image);
+  const platformDigests = async (image) => (await import("./platform-digests-WXRZCOX4.js")).platformDigests(image);
   const calls = {
     call: connectEcs(host.log.info),
     callLoadBalancing: connectLoadBalancing(),

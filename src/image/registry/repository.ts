@@ -1,5 +1,5 @@
-import type { ActionHost } from '../toolkit/action-host.ts';
-import { BerthError } from '../toolkit/errors.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { BerthError } from '../../toolkit/errors.ts';
 import type { Registry, Repository } from './registry.ts';
 import { type RepositoryReference, registryOf } from './repository-reference.ts';
 

@@ -1,0 +1,70 @@
+import { parseStatuses, type StatusRange } from '../../image/container-test/statuses.ts';
+import { isVariableName } from '../../secrets/names.ts';
+import { readCommand } from '../../toolkit/command-input.ts';
+import type { InputReader } from '../../toolkit/inputs.ts';
+
+/** How the finished container is tried before it is pushed. */
+export interface TestInputs {
+  readonly enabled: boolean;
+  /** Variables of the container under test. */
+  readonly environment: readonly { readonly name: string; readonly value: string }[];
+  /** What must end with 0 inside the container; null for nothing. */
+  readonly command: readonly string[] | null;
+  /** The container's port that must answer over HTTP. */
+  readonly port: number | undefined;
+  readonly path: string;
+  readonly statuses: readonly StatusRange[];
+  /** Undefined when unset: then an early end with 0 passes. */
+  readonly seconds: number | undefined;
+  /** Names of variables that must be there and not be empty. */
+  readonly variables: readonly string[];
+  /** A name or id, or `not-root`. */
+  readonly user: string | undefined;
+  readonly network: string | undefined;
+  /** Path of a compose file, or URL of a database. */
+  readonly services: string | undefined;
+}
+
+/** Reads the inputs `test` and `test-…`. */
+export function readTestInputs(reader: InputReader): TestInputs {
+  const inputs: TestInputs = {
+    enabled: reader.choice('test', ['on', 'off'], 'on') === 'on',
+    environment: readEnvironment(reader),
+    command: readCommand(reader, 'test-command'),
+    port: reader.integer('test-port', { minimum: 1, maximum: 65_535 }),
+    path: reader.text('test-path') ?? '/',
+    statuses: readStatuses(reader),
+    seconds: reader.integer('test-seconds', { minimum: 1, maximum: 3_600 }),
+    variables: readVariables(reader),
+    user: reader.text('test-user'),
+    network: reader.text('test-network'),
+    services: reader.text('test-services'),
+  };
+  if (!inputs.path.startsWith('/')) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
+  return inputs;
+}
+
+/** Complaints name the line and never the value. */
+function readEnvironment(reader: InputReader): TestInputs['environment'] {
+  return reader.lines('test-env').map((line, index) => {
+    const equals = line.indexOf('=');
+    const name = line.slice(0, Math.max(equals, 0)).trim();
+    if (!isVariableName(name)) reader.reject(`"test-env" takes NAME=VALUE, and line ${index + 1} is something else`);
+    return { name, value: line.slice(equals + 1) };
+  });
+}
+
+function readStatuses(reader: InputReader): readonly StatusRange[] {
+  const text = reader.text('test-status') ?? '200-399';
+  const statuses = parseStatuses(text);
+  if (statuses === undefined) reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${text}"`);
+  return statuses ?? [];
+}
+
+function readVariables(reader: InputReader): readonly string[] {
+  const names = reader.lines('test-variables').flatMap((line) => line.split(','));
+  const trimmed = names.map((name) => name.trim()).filter((name) => name !== '');
+  for (const name of trimmed.filter((candidate) => !isVariableName(candidate)))
+    reader.reject(`"test-variables" takes names of variables, not "${name}"`);
+  return trimmed;
+}

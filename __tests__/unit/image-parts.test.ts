@@ -292,7 +292,7 @@ describe('the inputs of image', () => {
         command: null,
         port: undefined,
         path: '/',
-        statuses: [{ from: 200, to: 399 }],
+        status: '200-399',
         seconds: undefined,
         variables: [],
         user: undefined,

@@ -38,7 +38,7 @@ function readTestInputs(reader) {
     command: readCommand(reader, "test-command"),
     port: reader.integer("test-port", { minimum: 1, maximum: 65535 }),
     path: reader.text("test-path") ?? "/",
-    statuses: readStatuses(reader),
+    status: readStatus(reader),
     seconds: reader.integer("test-seconds", { minimum: 1, maximum: 3600 }),
     variables: readVariables(reader),
     user: reader.text("test-user"),
@@ -56,11 +56,11 @@ function readEnvironment(reader) {
     return { name, value: line.slice(equals + 1) };
   });
 }
-function readStatuses(reader) {
-  const text = reader.text("test-status") ?? "200-399";
-  const statuses = parseStatuses(text);
-  if (statuses === void 0) reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${text}"`);
-  return statuses ?? [];
+function readStatus(reader) {
+  const status = reader.text("test-status") ?? "200-399";
+  if (parseStatuses(status) === void 0)
+    reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${status}"`);
+  return status;
 }
 function readVariables(reader) {
   const names = reader.lines("test-variables").flatMap((line) => line.split(","));

@@ -1,4 +1,4 @@
-import { parseStatuses, type StatusRange } from '../../image/container-test/statuses.ts';
+import { parseStatuses } from '../../image/container-test/statuses.ts';
 import { isVariableName } from '../../secrets/names.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
@@ -13,7 +13,8 @@ export interface TestInputs {
   /** The container's port that must answer over HTTP. */
   readonly port: number | undefined;
   readonly path: string;
-  readonly statuses: readonly StatusRange[];
+  /** Numbers and ranges that `parseStatuses` reads. */
+  readonly status: string;
   /** Undefined when unset: then an early end with 0 passes. */
   readonly seconds: number | undefined;
   /** Names of variables that must be there and not be empty. */
@@ -33,7 +34,7 @@ export function readTestInputs(reader: InputReader): TestInputs {
     command: readCommand(reader, 'test-command'),
     port: reader.integer('test-port', { minimum: 1, maximum: 65_535 }),
     path: reader.text('test-path') ?? '/',
-    statuses: readStatuses(reader),
+    status: readStatus(reader),
     seconds: reader.integer('test-seconds', { minimum: 1, maximum: 3_600 }),
     variables: readVariables(reader),
     user: reader.text('test-user'),
@@ -54,11 +55,11 @@ function readEnvironment(reader: InputReader): TestInputs['environment'] {
   });
 }
 
-function readStatuses(reader: InputReader): readonly StatusRange[] {
-  const text = reader.text('test-status') ?? '200-399';
-  const statuses = parseStatuses(text);
-  if (statuses === undefined) reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${text}"`);
-  return statuses ?? [];
+function readStatus(reader: InputReader): string {
+  const status = reader.text('test-status') ?? '200-399';
+  if (parseStatuses(status) === undefined)
+    reader.reject(`"test-status" takes statuses such as 200,301 or 200-399, not "${status}"`);
+  return status;
 }
 
 function readVariables(reader: InputReader): readonly string[] {

@@ -1,39 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import type { BuildArg } from '../../image/build/build-command.ts';
 import { type Handoff, parseHandoff } from '../../secrets/handoff.ts';
 import { planMasks } from '../../secrets/masks.ts';
 import { repeatedNames } from '../../secrets/names.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import type { ImageInputs } from './inputs.ts';
-
-/** The build args of both inputs, and the values among them that are secrets. */
-export interface BuildArgs {
-  readonly all: readonly BuildArg[];
-  readonly secretValues: readonly string[];
-}
+import type { JobSecrets } from './work.ts';
 
 /**
  * Joins `build-args` with what the build-args action wrote, whose values are masked again here.
  * @throws INVALID_INPUT when the file is missing or a name is in both.
  */
-export async function readBuildArgs(inputs: ImageInputs, host: ActionHost): Promise<BuildArgs> {
-  const secret = inputs.buildArgsFile === undefined ? [] : await readSecretArgs(inputs.buildArgsFile);
-  const secretValues = secret.map(({ value }) => value);
-  for (const mask of new Set(secretValues.flatMap((value) => planMasks(value).masks))) host.mask(mask);
-  const all = [...inputs.buildArgs, ...secret];
-  const repeated = repeatedNames(all.map(({ name }) => name));
+export async function readSecrets(inputs: ImageInputs, host: ActionHost): Promise<JobSecrets> {
+  const handoff = inputs.buildArgsFile === undefined ? undefined : await readHandoff(inputs.buildArgsFile);
+  const all = handoff?.entries ?? [];
+  for (const mask of new Set(all.flatMap(({ value }) => planMasks(value).masks))) host.mask(mask);
+  const buildArgs = [...inputs.buildArgs, ...(handoff?.mode === 'build-args' ? handoff.entries : [])];
+  const repeated = repeatedNames(buildArgs.map(({ name }) => name));
   if (repeated.length > 0) throw givenTwice(repeated);
-  return { all, secretValues };
+  const isRuntime = handoff?.mode === 'runtime-ssm' || handoff?.mode === 'runtime-secrets-manager';
+  return { buildArgs, runtime: isRuntime ? handoff.entries : [], all };
 }
 
-/** Secrets for the running container are no build args. */
-async function readSecretArgs(path: string): Promise<readonly BuildArg[]> {
+async function readHandoff(path: string): Promise<Handoff> {
   const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
     throw unreadable(path, thrown);
   });
-  const { mode, entries }: Handoff = parseHandoff(text, path);
-  return mode === 'build-args' ? entries : [];
+  return parseHandoff(text, path);
 }
 
 function unreadable(path: string, cause: unknown): BerthError {

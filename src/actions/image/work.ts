@@ -1,0 +1,56 @@
+import type { BuildArg } from '../../image/build/build-command.ts';
+import type { Builder } from '../../image/build/builder.ts';
+import type { Docker } from '../../image/docker/docker.ts';
+import type { Registry, Repository } from '../../image/registry/registry.ts';
+import type { HandoffEntry } from '../../secrets/handoff.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import type { JsonObject } from '../../toolkit/json.ts';
+import type { ImageInputs } from './inputs.ts';
+
+/** What the stages of `image` share: what is asked, and through what they reach Docker. */
+export interface Work {
+  readonly inputs: ImageInputs;
+  readonly host: ActionHost;
+  /** At least one. */
+  readonly tags: readonly string[];
+  readonly secrets: JobSecrets;
+  /** The job's private directory (0700), removed when the action ends. */
+  readonly directory: string;
+  readonly docker: Docker;
+  readonly builder: Builder;
+  /** Takes every secret of the job out of a text. */
+  redact(text: string): string;
+}
+
+/** The secrets that this step knows, by what becomes of them. */
+export interface JobSecrets {
+  /** All build args, those of the input `build-args` included, which are no secrets. */
+  readonly buildArgs: readonly BuildArg[];
+  /** What build-args handed over for the running container alone: it goes into the container under test. */
+  readonly runtime: readonly HandoffEntry[];
+  /** Every secret by name, whatever its way: what may not be printed, and what the leak scan looks for. */
+  readonly all: readonly HandoffEntry[];
+}
+
+/** A repository that the image goes to, and the registry that has it. The job is logged in there. */
+export interface Target {
+  readonly registry: Registry;
+  readonly repository: Repository;
+}
+
+/** What the builder made. */
+export interface BuiltImage {
+  /** The digest of its configuration, by which the engine knows it: `sha256:…`. */
+  readonly id: string;
+  /** `engine` pushes what the engine holds; `builder` has the builder push several platforms or attestations from its cache. */
+  readonly pushedBy: 'engine' | 'builder';
+  /** What the builder tells about the build, without build args. */
+  readonly metadata: JsonObject;
+  /** The builder's output as it was printed, line by line. */
+  readonly printed: readonly string[];
+}
+
+/** What a stage has to tell in the job summary, as lines of Markdown; none for nothing. */
+export interface StageReport {
+  readonly summary: readonly string[];
+}

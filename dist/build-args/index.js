@@ -6,9 +6,9 @@ import "../shared/chunk-LFFK52XD.js";
 import "../shared/chunk-3U5ZEOZW.js";
 import {
   runAction
-} from "../shared/chunk-OSO3J4FB.js";
-import "../shared/chunk-GQTTS3YJ.js";
-import "../shared/chunk-JS772W5E.js";
+} from "../shared/chunk-3SN6LHNW.js";
+import "../shared/chunk-CWWRWO67.js";
+import "../shared/chunk-JGN6G437.js";
 
 // src/secrets/runtime/prefix.ts
 function prefixOf(request) {
@@ -70,4 +70,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-GHH3SCUF.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-FQFMMTTT.js")).main(inputs, host));

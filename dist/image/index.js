@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   parseRepository
-} from "../shared/chunk-7OGKL5XD.js";
+} from "../shared/chunk-GE3R5QMF.js";
 import {
   valueProblem
 } from "../shared/chunk-LFFK52XD.js";
@@ -15,9 +15,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-OSO3J4FB.js";
-import "../shared/chunk-GQTTS3YJ.js";
-import "../shared/chunk-JS772W5E.js";
+} from "../shared/chunk-3SN6LHNW.js";
+import "../shared/chunk-CWWRWO67.js";
+import "../shared/chunk-JGN6G437.js";
 
 // src/image/container-test/statuses.ts
 function parseStatuses(text) {
@@ -134,10 +134,7 @@ function readPairs(reader, name, form) {
 function readBuildSecrets(reader) {
   return readPairs(reader, "secrets", "ID=VALUE").map((line) => {
     const equals = line.indexOf("=");
-    const [id, value] = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1)];
-    if (equals > 0 && value === "")
-      reader.reject(`"secrets" gives ${id} no value (GitHub puts an empty string where a secret does not exist)`);
-    return { id, value };
+    return { id: line.slice(0, Math.max(equals, 0)).trim(), value: line.slice(equals + 1) };
   });
 }
 function readSecretFiles(reader) {
@@ -219,4 +216,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-SYMY7PBN.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-V6Q5LDA4.js")).main(inputs, host));

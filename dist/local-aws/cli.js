@@ -30,12 +30,12 @@ import {
 import {
   parseOptions,
   usage
-} from "../shared/chunk-KLHOBXIR.js";
+} from "../shared/chunk-XAB6WQXX.js";
 import {
   BerthError,
   messageOf
-} from "../shared/chunk-GQTTS3YJ.js";
-import "../shared/chunk-JS772W5E.js";
+} from "../shared/chunk-CWWRWO67.js";
+import "../shared/chunk-JGN6G437.js";
 
 // src/local-aws/clock.ts
 var longestTimeout = 2 ** 31 - 1;

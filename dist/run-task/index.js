@@ -11,9 +11,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-OSO3J4FB.js";
-import "../shared/chunk-GQTTS3YJ.js";
-import "../shared/chunk-JS772W5E.js";
+} from "../shared/chunk-3SN6LHNW.js";
+import "../shared/chunk-CWWRWO67.js";
+import "../shared/chunk-JGN6G437.js";
 
 // src/actions/run-task/inputs.ts
 function readInputs(reader) {
@@ -106,10 +106,10 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-SYCK2JPC.js"),
-    import("../shared/connect-ecs-NYZHIXGH.js"),
-    import("../shared/logs-api-DSUI667N.js"),
-    import("../shared/clock-IY7UENHS.js")
+    import("../shared/main-HVLKYMYD.js"),
+    import("../shared/connect-ecs-2XHLJTMS.js"),
+    import("../shared/logs-api-4FWZC4JM.js"),
+    import("../shared/clock-DXF5WHC4.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });
 });

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { OpenRegistry } from '../../image/registry/connections.ts';
 import { openEcr } from '../../image/registry/ecr.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
@@ -9,10 +10,11 @@ import { area } from './area.ts';
 import { requireDockerfile } from './dockerfile.ts';
 import type { ImageInputs } from './inputs.ts';
 import { readSecrets } from './secrets.ts';
-import { build } from './stages/build.ts';
+import { build, exportCache } from './stages/build.ts';
+import { prepareBuild } from './stages/prepare.ts';
 import { publish } from './stages/publish.ts';
 import { report } from './stages/report.ts';
-import { type OpenRegistry, openRepositories } from './stages/repositories.ts';
+import { openRepositories } from './stages/repositories.ts';
 import { scan } from './stages/scan.ts';
 import { openSession } from './stages/session.ts';
 import { test } from './stages/test.ts';
@@ -36,10 +38,12 @@ export async function main(
   const secrets = await readSecrets(inputs, host);
   const directory = await createPrivateDirectory(host, area);
   try {
-    const work = await openSession({ inputs, host, tags, secrets }, directory, dependencies.execute);
+    const session = await openSession({ inputs, host, tags, secrets, directory }, dependencies.execute);
+    const work = await prepareBuild(session, dependencies.execute);
     const targets = await openRepositories(work, dependencies.openRegistry);
     const built = await build(work, targets);
     const reports = [await test(work, built), await scan(work, built)];
+    await exportCache(work);
     const published = await publish(work, targets, built);
     return await report(work, { built, reports, published });
   } finally {

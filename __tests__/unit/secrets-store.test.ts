@@ -109,6 +109,18 @@ describe('storing values', () => {
     expect(store.writes).toEqual(['A', 'B']);
   });
 
+  test('says that nothing was stored when the job is cancelled while it reads', async () => {
+    const controller = new AbortController();
+    const read = () => {
+      controller.abort();
+      return Promise.reject(Object.assign(new Error('Request aborted'), { name: 'AbortError' }));
+    };
+    await expect(storeSecrets({ ...memory(), read }, [entry('A')], controller.signal)).rejects.toMatchObject({
+      code: 'ACTION_CANCELLED',
+      sentences: { why: 'Nothing was stored before it. Not stored: A.' },
+    });
+  });
+
   test('is not explained twice: a refusal to read comes as it is', async () => {
     const denied = awsError('AccessDeniedException', 'no');
     const store = { ...memory(), read: () => Promise.reject(denied) };

@@ -125,7 +125,7 @@ const pluginFolders = [
   '/usr/lib/docker/cli-plugins',
 ];
 
-function installBuildx(home: string): void {
+export function installBuildx(home: string): void {
   const installed = pluginFolders.map((folder) => join(folder, 'docker-buildx'));
   const program = findProgram('buildx') ?? installed.find((path) => existsSync(path));
   if (program === undefined) throw new Error('buildx is not there: install Go, and script/bootstrap compiles it.');

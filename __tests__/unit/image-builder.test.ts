@@ -167,7 +167,7 @@ describe('the command line of a build', () => {
     const several = {
       ...request,
       platforms: ['linux/amd64', 'linux/arm64'],
-      destination: { kind: 'repository' as const, uri: 'r.example/app' },
+      destination: { kind: 'repository' as const, uris: ['r.example/app'] },
     };
     expect(buildCommand(buildx, several, files).parameters.slice(5 + common.length)).toEqual([
       '--platform',
@@ -178,6 +178,16 @@ describe('the command line of a build', () => {
       '/private/metadata.json',
       'app',
     ]);
+  });
+
+  test('pushes to several repositories at once, so that they get the very same bytes', () => {
+    const several = {
+      ...request,
+      destination: { kind: 'repository' as const, uris: ['r.example/app', 's.example/app'] },
+    };
+    expect(buildCommand(buildx, several, files).parameters).toContain(
+      'type=image,"name=r.example/app,s.example/app",push-by-digest=true,name-canonical=true,push=true',
+    );
   });
 
   test.each([buildx, buildkit, legacy])('never holds a value with $kind', (builder) => {

@@ -205,22 +205,35 @@ describe('answers of ECR', () => {
     expect(newestFirst(details)).toEqual(['sha256:3', 'sha256:2', 'sha256:1']);
   });
 
-  test('become a repository, which is immutable only when every tag is', () => {
+  test('become a repository with what is known of its settings', () => {
     const answer = { repositoryName: 'a', repositoryUri: 'r/a' };
-    expect(toRepository({ ...answer, imageTagMutability: 'IMMUTABLE' })).toEqual({
+    const settings = {
+      registryId: '123456789012',
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'dev-*' }],
+      imageScanningConfiguration: { scanOnPush: true },
+    };
+    expect(toRepository({ ...answer, ...settings })).toEqual({
       name: 'a',
       uri: 'r/a',
-      immutable: true,
+      registryId: '123456789012',
+      mutability: { immutable: true, exceptions: ['dev-*'] },
+      scanOnPush: true,
     });
-    expect(toRepository({ ...answer, imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION' })?.immutable).toBe(false);
+    expect(toRepository(answer)).toMatchObject({ mutability: { immutable: false, exceptions: [] }, scanOnPush: false });
     expect(toRepository(undefined)).toBeUndefined();
   });
 
   test('become a user and a password that may hold a colon', () => {
-    expect(toCredentials(Buffer.from('AWS:pass:word').toString('base64'))).toEqual({
+    const authorizationToken = Buffer.from('AWS:pass:word').toString('base64');
+    const proxyEndpoint = 'https://123456789012.dkr.ecr.us-east-1.amazonaws.com';
+    expect(toCredentials({ authorizationToken, expiresAt: new Date(5), proxyEndpoint })).toEqual({
       user: 'AWS',
       password: 'pass:word',
+      expiresAt: 5,
+      host: '123456789012.dkr.ecr.us-east-1.amazonaws.com',
     });
+    expect(toCredentials(undefined)).toEqual({ user: '', password: '', expiresAt: undefined, host: undefined });
   });
 });
 

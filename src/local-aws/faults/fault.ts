@@ -47,7 +47,21 @@ export interface SlowPull {
   readonly image: string;
 }
 
-export type Fault = CallFault | ClockSkew | SlowPull;
+/** Requests to the registry that go wrong, of those who are logged in. */
+export interface RegistryFault {
+  /** `expire-registry-tokens`: every token so far has expired. `registry-error`: the registry answers with `status`. */
+  readonly kind: 'expire-registry-tokens' | 'registry-error';
+  /** Such as `PUT manifests`, `POST uploads`, `HEAD blobs`; `*` for all. */
+  readonly request: string;
+  /** Of `registry-error`. */
+  readonly status: number;
+  /** So many matching requests are let through first. */
+  readonly after: number;
+  /** So many requests are hit; null for all. */
+  readonly times: number | null;
+}
+
+export type Fault = CallFault | RegistryFault | ClockSkew | SlowPull;
 
 /** A fault and how often it has struck: calls hit, answers shifted, or pulls delayed. */
 export interface FaultRecord {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { OpenRegistry } from '../../image/registry/connections.ts';
 import { openEcr } from '../../image/registry/ecr.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
@@ -12,7 +13,7 @@ import { readSecrets } from './secrets.ts';
 import { build } from './stages/build.ts';
 import { publish } from './stages/publish.ts';
 import { report } from './stages/report.ts';
-import { type OpenRegistry, openRepositories } from './stages/repositories.ts';
+import { openRepositories } from './stages/repositories.ts';
 import { scan } from './stages/scan.ts';
 import { openSession } from './stages/session.ts';
 import { test } from './stages/test.ts';

@@ -1,6 +1,7 @@
 import type { BuildArg } from '../../image/build/build-command.ts';
 import type { Builder } from '../../image/build/builder.ts';
 import type { Docker } from '../../image/docker/docker.ts';
+import type { Login } from '../../image/registry/login.ts';
 import type { Registry, Repository } from '../../image/registry/registry.ts';
 import type { HandoffEntry } from '../../secrets/handoff.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
@@ -32,10 +33,11 @@ export interface JobSecrets {
   readonly all: readonly HandoffEntry[];
 }
 
-/** A repository that the image goes to, and the registry that has it. The job is logged in there. */
+/** A repository that the image goes to, the registry that has it, and the job's login there. */
 export interface Target {
   readonly registry: Registry;
   readonly repository: Repository;
+  readonly login: Login;
 }
 
 /** What the builder made. */

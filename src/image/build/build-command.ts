@@ -20,10 +20,10 @@ export interface BuildArg {
   readonly value: string;
 }
 
-/** Where the image goes: into the local engine under these names, or from the builder straight to a repository by digest. */
+/** Where the image goes: into the local engine under these names, or from the builder straight to repositories by digest. */
 export type BuildDestination =
   | { readonly kind: 'engine'; readonly references: readonly string[] }
-  | { readonly kind: 'repository'; readonly uri: string };
+  | { readonly kind: 'repository'; readonly uris: readonly string[] };
 
 /** Files that the builder writes, in a directory of its own. */
 export interface BuildFiles {
@@ -102,7 +102,8 @@ function destinationParameters(builder: Builder, destination: BuildDestination, 
     case 'repository': {
       const output = [
         'type=image',
-        `name=${destination.uri}`,
+        // The option is a line of CSV, so several names are one quoted field.
+        destination.uris.length > 1 ? `"name=${destination.uris.join(',')}"` : `name=${destination.uris.join()}`,
         'push-by-digest=true',
         'name-canonical=true',
         'push=true',

@@ -10,9 +10,9 @@ export async function build(work: Work, targets: readonly Target[]): Promise<Bui
   return { id, pushedBy, metadata: {}, printed: [] };
 }
 
-/** Has the builder push the whole image by digest, from the cache of the build before. Returns the digest. */
-export function pushFromBuilder(work: Work, { repository }: Target): Promise<string> {
-  return run(work, { kind: 'repository', uri: repository.uri });
+/** Has the builder push the whole image by digest to every repository, from the cache of the build before. Returns the digest. */
+export function pushFromBuilder(work: Work, targets: readonly Target[]): Promise<string> {
+  return run(work, { kind: 'repository', uris: targets.map(({ repository }) => repository.uri) });
 }
 
 /** The names of an image that is not pushed; none when no repository is given. */

@@ -1,36 +1,48 @@
-import { prepareLogin } from '../../../image/docker/docker-configuration.ts';
-import { logIn } from '../../../image/registry/login.ts';
-import type { Registry } from '../../../image/registry/registry.ts';
-import { resolveRepository } from '../../../image/registry/repository.ts';
 import {
-  locateRegistry,
-  type RegistryLocation,
-  type RepositoryReference,
-  registryOf,
-} from '../../../image/registry/repository-reference.ts';
+  type Connections,
+  createConnections,
+  logInToNamed,
+  type OpenRegistry,
+} from '../../../image/registry/connections.ts';
+import { type RepositoryCreation, resolveRepository } from '../../../image/registry/repository.ts';
+import { locateRegistry, type RepositoryReference, registryOf } from '../../../image/registry/repository-reference.ts';
+import { readLifecyclePolicy } from '../lifecycle-policy.ts';
 import type { Target, Work } from '../work.ts';
 
-/** Opens the registry at a place; undefined for that of the credentials' own account and region. */
-export type OpenRegistry = (location: RegistryLocation | undefined) => Promise<Registry>;
-
-/** Finds or creates every repository, and logs in to their registries. None when nothing is to be pushed. */
+/**
+ * Logs in to every registry that the build or the push needs, and finds or creates the repositories. None when nothing is to be pushed.
+ * What the user wrote is checked before anything is created.
+ */
 export async function openRepositories(work: Work, openRegistry: OpenRegistry): Promise<readonly Target[]> {
-  if (!work.inputs.push) return [];
-  const targets: Target[] = [];
-  for (const reference of work.inputs.repositories) targets.push(await openRepository(work, reference, openRegistry));
-  return targets;
+  const { inputs } = work;
+  const creation = await readCreation(work);
+  const connections = createConnections(work, openRegistry);
+  for (const registry of inputs.registries) await logInToNamed(connections, registry);
+  if (!inputs.push) return [];
+  const targets = new Map<string, Target>();
+  for (const reference of inputs.repositories) {
+    const target = await openRepository(work, { reference, creation, connections });
+    targets.set(target.repository.uri, target);
+  }
+  return [...targets.values()];
 }
 
-async function openRepository(
-  { inputs, host, docker, directory }: Work,
-  reference: RepositoryReference,
-  openRegistry: OpenRegistry,
-): Promise<Target> {
+async function readCreation({ inputs }: Work): Promise<RepositoryCreation> {
+  const lifecyclePolicy = await readLifecyclePolicy(inputs.repositoryLifecyclePolicy);
+  const { repositoryScanOnPush: scanOnPush, repositoryImmutableTags: immutableTags } = inputs;
+  return inputs.createRepository ? { create: true, scanOnPush, immutableTags, lifecyclePolicy } : { create: false };
+}
+
+interface Wanted {
+  readonly reference: RepositoryReference;
+  readonly creation: RepositoryCreation;
+  readonly connections: Connections;
+}
+
+async function openRepository({ host }: Work, { reference, creation, connections }: Wanted): Promise<Target> {
   const location = reference.registry === undefined ? undefined : locateRegistry(reference.registry);
-  const registry = await openRegistry(location);
-  const repository = await resolveRepository(registry, reference, { create: inputs.createRepository }, host.log);
-  const server = registryOf(repository.uri);
-  await prepareLogin(directory, server);
-  await logIn(docker, server, await registry.credentials(), host);
-  return { registry, repository };
+  const registry = await connections.registryAt(location);
+  const repository = await resolveRepository(registry, reference, creation, host.log);
+  const login = await connections.login(registryOf(repository.uri), registry);
+  return { registry, repository, login };
 }

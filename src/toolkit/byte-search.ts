@@ -24,11 +24,11 @@ export const shortestPattern = 3;
  */
 export function createByteSearch(patterns: readonly Uint8Array[]): ByteSearch {
   const lengths = patterns.map(({ length }) => length);
-  const shortest = Math.min(longestWindow, ...lengths);
+  const shortest = lengths.reduce((one, other) => Math.min(one, other), longestWindow);
   if (shortest < shortestPattern) throw new RangeError(`A pattern is shorter than ${shortestPattern} bytes.`);
   const tables = buildTables(patterns, shortest);
   return {
-    longest: Math.max(0, ...lengths),
+    longest: lengths.reduce((one, other) => Math.max(one, other), 0),
     search: (bytes, found) => {
       if (patterns.length > 0) searchBytes(tables, bytes, found);
     },

@@ -323,6 +323,40 @@ describe('an image that its builder pushes', () => {
     expect([counted.pushes, recorded.put]).toEqual([0, []]);
   });
 
+  test('with attestations is known again under an immutable tag by what runs in it', async () => {
+    const attested = {
+      ...image(digestOf('e'), undefined, 'v1'),
+      manifest: JSON.stringify({
+        manifests: [{ digest: digestOf('b') }, { digest: digestOf('c'), platform: { os: 'unknown' } }],
+      }),
+    };
+    const { publication } = world([...held, attested]);
+    const { image: built, counted } = builder({ testedId: digestOf('1') });
+    const work = { ...publication, repository: immutable, tags: ['v1'] };
+    expect(await publishFromBuilder([work], built)).toEqual([{ digest: digestOf('e'), how: 'present', tagged: [] }]);
+    const { image: other } = builder({ testedId: digestOf('3') });
+    await expect(publishFromBuilder([work], other)).rejects.toMatchObject({ code: 'TAG_IMMUTABLE' });
+    expect(counted.pushes).toBe(0);
+  });
+
+  test('is pushed to the repositories alone that do not have it', async () => {
+    const [one, other] = [world(held), world(held.slice(1))];
+    const seen: string[][] = [];
+    const push = async (publications: readonly Publication[]) => {
+      seen.push(publications.map(({ repository: { name } }) => name));
+      return digestOf('a');
+    };
+    const late = { ...other.publication, repository: { ...repository, name: 'late' } };
+    const registry: Registry = {
+      ...late.registry,
+      readImages: async (name, keys) => (seen.length === 0 ? [] : one.publication.registry.readImages(name, keys)),
+    };
+    const built = { digest: digestOf('a'), testedId: undefined, push };
+    const published = await publishFromBuilder([one.publication, { ...late, registry }], built);
+    expect(published.map(({ how }) => how)).toEqual(['present', 'pushed']);
+    expect(seen).toEqual([['late']]);
+  });
+
   test('must hold the platform that was tried', async () => {
     const { publication, recorded } = world(held);
     const { image: built } = builder({ testedId: digestOf('9') });

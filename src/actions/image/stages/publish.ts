@@ -43,7 +43,13 @@ async function pushByBuilder(work: Work, targets: readonly Target[], built: Buil
   const image = {
     digest: built.digest,
     testedId: built.id === '' ? undefined : built.id,
-    push: () => pushFromBuilder(work, targets),
+    push: (publications: readonly Publication[]) => {
+      const wanted = new Set(publications.map(({ repository }) => repository.uri));
+      return pushFromBuilder(
+        work,
+        targets.filter(({ repository }) => wanted.has(repository.uri)),
+      );
+    },
   };
   const published = await publishFromBuilder(
     targets.map((target) => publicationOf(work, target)),

@@ -1,3 +1,4 @@
+import { tellingLines } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /** How a value was written where it was found. */
@@ -93,7 +94,6 @@ export function maskTextsOf(value: string): readonly string[] {
 }
 
 const longestMasked = 8_192;
-const shortestLine = 8;
 const commonWords = new Set([
   'default',
   'development',
@@ -111,15 +111,15 @@ const commonWords = new Set([
 /** The forms as they are looked for: long ones by their telling part. */
 function searchedForms(value: string): readonly Form[] {
   const text = value.trim();
+  if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
-  if (!/[\r\n]/.test(text) && text.length <= longestWhole)
-    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...binaryForms(text)]);
-  const core = middle(longest(lines));
-  return unique([
-    ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
-    ...escapedForms(core),
-    ...binaryForms(core),
-  ]);
+  const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
+  // Lines that are everywhere tell something by their sequence alone.
+  return unique([...forms, ...searchedFormsOfCore(middle(lines.length > 0 ? longest(lines) : text))]);
+}
+
+function searchedFormsOfCore(core: string): readonly Form[] {
+  return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
 }
 
 /** Bytes of a form that are looked for in one piece. */
@@ -137,20 +137,6 @@ function longest(lines: readonly string[]): string {
   const candidates = lines.filter((line) => line.length === most);
   return candidates[Math.floor(candidates.length / 2)] ?? '';
 }
-
-/** The lines of a value that are not also in other people's files. */
-function tellingLines(value: string): readonly string[] {
-  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const long = lines.filter((line) => line.length >= shortestLine && new Set(line).size >= 5);
-  return long.filter((line) => !publicLines.some((pattern) => pattern.test(line)));
-}
-
-/** The armour of a PEM file, and the lines of a Google service account's key that are the same in each. */
-const publicLines = [
-  /^-{4,5} ?(BEGIN|END) [\w ]+-{4,5}$/,
-  /^(Proc-Type|DEK-Info|Version|Comment): /,
-  /^"(type|auth_uri|token_uri|auth_provider_x509_cert_url|universe_domain)": ?"[^"]*",?$/,
-];
 
 function lineForms(value: string): readonly Form[] {
   return tellingLines(value).map((text) => ({ encoding: 'one of its lines', text }));
@@ -241,20 +227,60 @@ function shellTexts(text: string): readonly string[] {
 }
 
 function binaryForms(text: string): readonly Form[] {
-  const texts = unique(
-    [text, ...lineEndTexts(text)].filter((part) => part !== '').map((part) => ({ encoding: 'hex', text: part })),
-  ).map((form) => Buffer.from(form.text));
-  return texts.flatMap((bytes) => {
+  return withLineEnds(text).flatMap((bytes) => {
     const once = base64Texts(bytes);
+    const twice = once.flatMap((base64) => base64Texts(Buffer.from(base64)));
     return [
       ...once.map((base64) => ({ encoding: 'base64' as const, text: base64 })),
-      { encoding: 'hex' as const, text: bytes.toString('hex') },
-      { encoding: 'hex' as const, text: bytes.toString('hex').toUpperCase() },
-      ...once.flatMap((base64) =>
-        base64Texts(Buffer.from(base64)).map((twice) => ({ encoding: 'base64 in base64' as const, text: twice })),
-      ),
+      ...hexTexts(bytes).map((hex) => ({ encoding: 'hex' as const, text: hex })),
+      ...twice.map((base64) => ({ encoding: 'base64 in base64' as const, text: base64 })),
     ];
   });
+}
+
+/** The bytes of a text, with both kinds of line ends when it has any. */
+function withLineEnds(text: string): readonly Buffer[] {
+  const texts = new Set([text, ...lineEndTexts(text)].filter((part) => part !== ''));
+  return [...texts].map((part) => Buffer.from(part));
+}
+
+function hexTexts(bytes: Buffer): readonly string[] {
+  const hex = bytes.toString('hex');
+  return [hex, hex.toUpperCase()];
+}
+
+/**
+ * Programs break base64 and hex into lines of 60 to 76 characters. So a long form is looked for by two pieces that lie side by side:
+ * one line break, wherever it is, leaves one of them whole.
+ */
+function searchedBinaryForms(core: string): readonly Form[] {
+  return withLineEnds(core).flatMap((bytes) => {
+    const once = base64Texts(bytes);
+    const inner = once.flatMap((base64) => piecesOf(base64, longestInnerPiece));
+    const texts = {
+      base64: once.flatMap((base64) => piecesOf(base64, longestPiece)),
+      hex: hexTexts(bytes).flatMap((hex) => piecesOf(hex, longestHexPiece)),
+      'base64 in base64': inner.flatMap((base64) => base64Texts(Buffer.from(base64))),
+    };
+    return (['base64', 'hex', 'base64 in base64'] as const).flatMap((encoding) =>
+      texts[encoding].map((text) => ({ encoding, text })),
+    );
+  });
+}
+
+/** Two of each fit into the shortest usual line: 64 characters of base64 (openssl), 60 of hex (xxd). */
+const longestPiece = 32;
+const longestHexPiece = 30;
+/** Becomes 32 characters when it is encoded again. */
+const longestInnerPiece = 24;
+/** A shorter piece of base64 or hex could be other people's too. */
+const shortestPiece = 16;
+
+function piecesOf(text: string, longest: number): readonly string[] {
+  const length = Math.min(longest, Math.floor(text.length / 2));
+  if (length < shortestPiece) return [text];
+  const start = Math.floor(text.length / 2) - length;
+  return [text.slice(start, start + length), text.slice(start + length, start + 2 * length)];
 }
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */

@@ -35,7 +35,7 @@ export interface StreamScan {
 /** Prepares the search for these secrets; it is used for everything that one job scans. */
 export function createScanner(secrets: readonly Secret[]): Scanner {
   const needles = secrets.flatMap(needlesOf);
-  const search = createByteSearch(needles.map(({ bytes }) => bytes));
+  const search = createByteSearch(needles);
   const redact = createRedactor(secrets.map(({ value }) => value));
   const matchOf = (index: number): Match => {
     const needle = needles[index];

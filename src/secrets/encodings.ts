@@ -27,6 +27,8 @@ export interface Needle {
   readonly name: string;
   readonly encoding: Encoding;
   readonly bytes: Buffer;
+  /** True for encodings whose programs break lines: a break within is no difference. */
+  readonly mayWrap: boolean;
 }
 
 /** The fewest bytes that are looked for: fewer stand in any image by chance. */
@@ -43,9 +45,15 @@ export function needlesOf(secret: Secret): readonly Needle[] {
   for (const { encoding, text } of searchedForms(secret.value)) {
     const bytes = Buffer.from(text);
     const key = bytes.toString('latin1');
-    if (bytes.length >= shortestNeedle && !needles.has(key)) needles.set(key, { name: secret.name, encoding, bytes });
+    if (bytes.length >= shortestNeedle && !needles.has(key))
+      needles.set(key, { name: secret.name, encoding, bytes, mayWrap: isWrapped(encoding) });
   }
   return [...needles.values()];
+}
+
+/** True for encodings whose usual programs break their output into lines of 60 to 76 characters. */
+export function isWrapped(encoding: Encoding): boolean {
+  return encoding === 'base64' || encoding === 'base64 in base64' || encoding === 'hex';
 }
 
 /** Why a value cannot be looked for, as a clause about it; undefined when it can. */
@@ -68,7 +76,7 @@ export function formsOf(value: string): readonly Form[] {
     { encoding: 'as it is', text },
     ...lineForms(value),
     ...escapedForms(text),
-    ...binaryForms(text),
+    ...binaryForms([text, ...lineEndTexts(text)]),
   ] as const;
   return unique(forms.filter((form) => form.text !== ''));
 }
@@ -171,7 +179,7 @@ function jsonTexts(text: string): readonly string[] {
   const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
   const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
   const slashed = json.replaceAll('/', '\\/');
-  return [json, ascii, upperEscapes(ascii), go, slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
+  return [json, go, ascii, upperEscapes(ascii), slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
 }
 
 function unicodeEscape(character: string): string {
@@ -226,61 +234,42 @@ function shellTexts(text: string): readonly string[] {
   ];
 }
 
-function binaryForms(text: string): readonly Form[] {
-  return withLineEnds(text).flatMap((bytes) => {
+/** Of the text with each kind of line ends. */
+function binaryForms(texts: readonly string[]): readonly Form[] {
+  return [...new Set(texts)].flatMap((text) => {
+    const bytes = Buffer.from(text);
     const once = base64Texts(bytes);
-    const twice = once.flatMap((base64) => base64Texts(Buffer.from(base64)));
+    const hex = [bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
     return [
-      ...once.map((base64) => ({ encoding: 'base64' as const, text: base64 })),
-      ...hexTexts(bytes).map((hex) => ({ encoding: 'hex' as const, text: hex })),
-      ...twice.map((base64) => ({ encoding: 'base64 in base64' as const, text: base64 })),
+      ...once.map((form) => ({ encoding: 'base64' as const, text: form })),
+      ...hex.map((form) => ({ encoding: 'hex' as const, text: form })),
+      ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
     ];
   });
 }
 
-/** The bytes of a text, with both kinds of line ends when it has any. */
-function withLineEnds(text: string): readonly Buffer[] {
-  const texts = new Set([text, ...lineEndTexts(text)].filter((part) => part !== ''));
-  return [...texts].map((part) => Buffer.from(part));
-}
-
-function hexTexts(bytes: Buffer): readonly string[] {
-  const hex = bytes.toString('hex');
-  return [hex, hex.toUpperCase()];
-}
-
 /**
- * Programs break base64 and hex into lines of 60 to 76 characters. So a long form is looked for by two pieces that lie side by side:
- * one line break, wherever it is, leaves one of them whole.
+ * The forms of a part of a value. JSON within base64 is one of them, and base64 that was broken into lines before it was encoded again:
+ * of a long one, the parts that are shorter than a line.
  */
-function searchedBinaryForms(core: string): readonly Form[] {
-  return withLineEnds(core).flatMap((bytes) => {
-    const once = base64Texts(bytes);
-    const inner = once.flatMap((base64) => piecesOf(base64, longestInnerPiece));
-    const texts = {
-      base64: once.flatMap((base64) => piecesOf(base64, longestPiece)),
-      hex: hexTexts(bytes).flatMap((hex) => piecesOf(hex, longestHexPiece)),
-      'base64 in base64': inner.flatMap((base64) => base64Texts(Buffer.from(base64))),
-    };
-    return (['base64', 'hex', 'base64 in base64'] as const).flatMap((encoding) =>
-      texts[encoding].map((text) => ({ encoding, text })),
-    );
-  });
+function searchedBinaryForms(text: string): readonly Form[] {
+  const forms = binaryForms([text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)]);
+  const once = base64Texts(Buffer.from(text)).filter((form) => form.length > longestPart);
+  if (once.length === 0) return forms;
+  const parts = once.flatMap((form) => piecesOf(form, Math.floor(longestPart / 2)));
+  const twice = parts.flatMap((part) => base64Texts(Buffer.from(part)));
+  return [
+    ...forms.filter(({ encoding }) => encoding !== 'base64 in base64'),
+    ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
+  ];
 }
 
-/** Two of each fit into the shortest usual line: 64 characters of base64 (openssl), 60 of hex (xxd). */
-const longestPiece = 32;
-const longestHexPiece = 30;
-/** Becomes 32 characters when it is encoded again. */
-const longestInnerPiece = 24;
-/** A shorter piece of base64 or hex could be other people's too. */
-const shortestPiece = 16;
+const longestPart = 56;
 
-function piecesOf(text: string, longest: number): readonly string[] {
-  const length = Math.min(longest, Math.floor(text.length / 2));
-  if (length < shortestPiece) return [text];
-  const start = Math.floor(text.length / 2) - length;
-  return [text.slice(start, start + length), text.slice(start + length, start + 2 * length)];
+function piecesOf(text: string, length: number): readonly string[] {
+  const count = Math.floor(text.length / length);
+  return Array.from({ length: count }, (_, index) => text.slice(index * length, (index + 1) * length));
 }
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */

@@ -1,3 +1,4 @@
+import { tellingLines } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /** How a value was written where it was found. */
@@ -101,7 +102,6 @@ export function maskTextsOf(value: string): readonly string[] {
 }
 
 const longestMasked = 8_192;
-const shortestLine = 8;
 const commonWords = new Set([
   'default',
   'development',
@@ -119,15 +119,15 @@ const commonWords = new Set([
 /** The forms as they are looked for: long ones by their telling part. */
 function searchedForms(value: string): readonly Form[] {
   const text = value.trim();
+  if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
-  if (!/[\r\n]/.test(text) && text.length <= longestWhole)
-    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...searchedBinaryForms(text)]);
-  const core = middle(longest(lines));
-  return unique([
-    ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
-    ...escapedForms(core),
-    ...searchedBinaryForms(core),
-  ]);
+  const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
+  // Lines that are everywhere tell something by their sequence alone.
+  return unique([...forms, ...searchedFormsOfCore(middle(lines.length > 0 ? longest(lines) : text))]);
+}
+
+function searchedFormsOfCore(core: string): readonly Form[] {
+  return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
 }
 
 /** Bytes of a form that are looked for in one piece. */
@@ -145,20 +145,6 @@ function longest(lines: readonly string[]): string {
   const candidates = lines.filter((line) => line.length === most);
   return candidates[Math.floor(candidates.length / 2)] ?? '';
 }
-
-/** The lines of a value that are not also in other people's files. */
-function tellingLines(value: string): readonly string[] {
-  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const long = lines.filter((line) => line.length >= shortestLine && new Set(line).size >= 5);
-  return long.filter((line) => !publicLines.some((pattern) => pattern.test(line)));
-}
-
-/** The armour of a PEM file, and the lines of a Google service account's key that are the same in each. */
-const publicLines = [
-  /^-{4,5} ?(BEGIN|END) [\w ]+-{4,5}$/,
-  /^(Proc-Type|DEK-Info|Version|Comment): /,
-  /^"(type|auth_uri|token_uri|auth_provider_x509_cert_url|universe_domain)": ?"[^"]*",?$/,
-];
 
 function lineForms(value: string): readonly Form[] {
   return tellingLines(value).map((text) => ({ encoding: 'one of its lines', text }));

@@ -1,4 +1,4 @@
-import { asObject, asStrings } from '../../toolkit/json.ts';
+import { asStrings, parseJsonObject } from '../../toolkit/json.ts';
 import type { Docker } from './docker.ts';
 
 /**
@@ -10,6 +10,6 @@ export async function publishedLayers(docker: Docker, reference: string): Promis
     parameters: ['image', 'inspect', '--format', '{"digests":{{json .RepoDigests}},"layers":{{json .RootFS.Layers}}}', reference],
   });
   if (exitCode !== 0) return [];
-  const image = asObject(parse(stdout));
+  const image = parseJsonObject(stdout);
   return asStrings(image?.digests).length === 0 ? [] : asStrings(image?.layers);
 }

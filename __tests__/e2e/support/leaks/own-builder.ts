@@ -27,7 +27,8 @@ export async function startOwnBuilder(): Promise<OwnBuilder> {
   const environment = { ...process.env, PATH: searchPath(), BUILDX_CONFIG: join(directory, 'buildx') };
   const buildx = program('buildx');
   const create = ['create', '--name', 'own', '--driver', 'remote', `unix://${socket}`];
-  const look = async () => ((await tryCommand(buildx, ['inspect', 'own'], { environment })).exitCode === 0 ? true : undefined);
+  const look = async () =>
+    (await tryCommand(buildx, ['inspect', 'own'], { environment })).exitCode === 0 ? true : undefined;
   await tryCommand(buildx, create, { environment });
   await waitFor(look, { what: 'buildkitd to answer', seconds: 30 });
   return {

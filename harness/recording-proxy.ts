@@ -26,7 +26,7 @@ export function accessDenied(iamAction: string, resource: string) {
   return { status: 400, body: { __type: 'AccessDeniedException', message } };
 }
 
-/** A loopback server in front of an AWS endpoint that records every JSON call and can answer in its place. */
+/** A loopback server in front of an AWS endpoint that records every call, JSON or form, and can answer in its place. */
 export async function startRecordingProxy(
   target: string,
   intercept: Intercept = () => undefined,
@@ -34,7 +34,7 @@ export async function startRecordingProxy(
   const calls: RecordedCall[] = [];
   const server = createServer((incoming, outgoing) => {
     void readBody(incoming).then((bytes) => {
-      const call = { operation: operationOf(incoming), body: JSON.parse(bytes.toString() || '{}') as unknown };
+      const call = recorded(incoming, bytes);
       calls.push(call);
       const answer = intercept(call);
       if (answer === 'hang') return;
@@ -56,8 +56,14 @@ export async function startRecordingProxy(
   return { url: `http://127.0.0.1:${port}`, calls, close };
 }
 
-function operationOf(incoming: IncomingMessage): string {
-  return String(incoming.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+/** The Query protocol, which IAM and Elastic Load Balancing speak, sends a form that names its operation. */
+function recorded({ headers }: IncomingMessage, bytes: Buffer): RecordedCall {
+  const target = headers['x-amz-target'];
+  if (target === undefined) {
+    const { Action: operation = '', ...body } = Object.fromEntries(new URLSearchParams(bytes.toString()));
+    return { operation, body };
+  }
+  return { operation: String(target).split('.')[1] ?? '', body: JSON.parse(bytes.toString() || '{}') as unknown };
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {

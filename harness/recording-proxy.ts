@@ -29,7 +29,7 @@ export function accessDenied(iamAction: string, resource: string) {
   return { status: 400, body: { __type: 'AccessDeniedException', message } };
 }
 
-/** A loopback server in front of an AWS endpoint that records every call and can answer in its place. */
+/** A loopback server in front of an AWS endpoint that records every call, JSON or form, and can answer in its place. */
 export async function startRecordingProxy(
   target: string,
   intercept: Intercept = () => undefined,
@@ -37,7 +37,7 @@ export async function startRecordingProxy(
   const calls: RecordedCall[] = [];
   const server = createServer((incoming, outgoing) => {
     void readBody(incoming).then((bytes) => {
-      const call = readCall(incoming, bytes.toString());
+      const call = recorded(incoming, bytes);
       calls.push(call);
       const answer = intercept(call);
       if (answer === 'hang') return;
@@ -59,11 +59,15 @@ export async function startRecordingProxy(
   return { url: `http://127.0.0.1:${port}`, calls, close };
 }
 
-function readCall(incoming: IncomingMessage, text: string): RecordedCall {
-  const [service = '', operation] = String(incoming.headers['x-amz-target'] ?? '').split('.');
-  if (operation !== undefined) return { operation, service, body: JSON.parse(text || '{}') };
-  const query = new URLSearchParams(text);
-  return { operation: query.get('Action') ?? '', service: '', body: Object.fromEntries(query) };
+/** The Query protocol, which IAM and Elastic Load Balancing speak, sends a form that names its operation. */
+function recorded({ headers }: IncomingMessage, bytes: Buffer): RecordedCall {
+  const target = headers['x-amz-target'];
+  if (target === undefined) {
+    const { Action: operation = '', ...body } = Object.fromEntries(new URLSearchParams(bytes.toString()));
+    return { operation, service: '', body };
+  }
+  const [service = '', operation = ''] = String(target).split('.');
+  return { operation, service, body: JSON.parse(bytes.toString() || '{}') as unknown };
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {

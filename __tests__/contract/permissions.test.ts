@@ -2,12 +2,14 @@ import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as iam from '@aws-sdk/client-iam';
 import { describe, expect, test } from '@jest/globals';
 import { filesBelow, readText } from './support/repository.ts';
 
 const clients = [
   { prefix: 'ecs', folder: 'src/ecs', sdk: ecs },
   { prefix: 'ecr', folder: 'src/image', sdk: ecr },
+  { prefix: 'iam', folder: 'src/iam', sdk: iam },
   { prefix: 'logs', folder: 'src/logs', sdk: logs },
   { prefix: 'elasticloadbalancing', folder: 'src/load-balancing', sdk: loadBalancing },
 ] as const;

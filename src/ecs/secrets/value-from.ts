@@ -62,7 +62,7 @@ function parseSecret(text: string): ValueFrom | { readonly problem: string } {
 }
 
 function parseParameterArn(text: string): ValueFrom | { readonly problem: string } {
-  const pattern = /^(arn:(aws[\w-]*):ssm:([a-z0-9-]+):(\d{12}):parameter(\/[\w./-]+))(?::(.*))?$/;
+  const pattern = /^(arn:(aws[\w-]*):ssm:([a-z0-9-]+):(\d{12}):parameter(\/[\w./-]+))(?::([\w.-]*))?$/;
   const match = pattern.exec(text);
   if (match === null) return { problem: neither };
   const [, valueFrom = '', partition = '', region = '', account = '', path = '', selector] = match;
@@ -71,7 +71,7 @@ function parseParameterArn(text: string): ValueFrom | { readonly problem: string
 
 /** A name with a path begins with a slash (API reference of SSM, PutParameter: "fully qualified name"). */
 function parseParameterName(text: string): ValueFrom | { readonly problem: string } {
-  const match = /^(\/[\w./-]+|[\w.-]+)(?::(.*))?$/.exec(text);
+  const match = /^(\/[\w./-]+|[\w.-]+)(?::([\w.-]*))?$/.exec(text);
   if (match === null) return { problem: neither };
   const [, valueFrom = '', selector] = match;
   return withSelector(

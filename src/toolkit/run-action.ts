@@ -64,7 +64,10 @@ function report(thrown: unknown): void {
   if (thrown instanceof Error && thrown.stack !== undefined) core.debug(thrown.stack);
   const error = thrown instanceof BerthError ? thrown : unexpected(thrown);
   const { what, why, fix } = error.sentences;
-  core.error(fitted(`${what}\n${why}\n${fix}`, longestAnnotation), { title: error.code, ...annotationPlace(error.place) });
+  core.error(fitted(`${what}\n${why}\n${fix}`, longestAnnotation), {
+    title: error.code,
+    ...annotationPlace(error.place),
+  });
 }
 
 function annotationPlace(place: SourcePlace | undefined): core.AnnotationProperties {

@@ -41,3 +41,19 @@ function findStage(stages: readonly Stage[], name: string): Stage | undefined {
   const named = stages.findLast((stage) => stage.name === name.toLowerCase());
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
 }
+
+/** The instruction at a line, without flags, on one line that is not too long; undefined when the line is none's. */
+export function instructionAt({ stages }: Dockerfile, line: number): string | undefined {
+  const stage = stages.find((candidate) => candidate.line === line);
+  if (stage !== undefined) return `FROM ${stage.image}`;
+  const instruction = stages.flatMap(({ instructions }) => instructions).find((one) => isWithin(one, line));
+  if (instruction === undefined) return undefined;
+  const text = `${instruction.keyword} ${instruction.text.replace(/\s+/g, ' ').trim()}`;
+  return text.length <= longestInstruction ? text : `${text.slice(0, longestInstruction - 1)}…`;
+}
+
+const longestInstruction = 120;
+
+function isWithin({ line, endLine }: Instruction, wanted: number): boolean {
+  return line <= wanted && wanted <= endLine;
+}

@@ -10,7 +10,8 @@ import { area } from './area.ts';
 import { requireDockerfile } from './dockerfile.ts';
 import type { ImageInputs } from './inputs.ts';
 import { readSecrets } from './secrets.ts';
-import { build } from './stages/build.ts';
+import { build, exportCache } from './stages/build.ts';
+import { prepareBuild } from './stages/prepare.ts';
 import { publish } from './stages/publish.ts';
 import { report } from './stages/report.ts';
 import { openRepositories } from './stages/repositories.ts';
@@ -35,10 +36,12 @@ export async function main(
   const secrets = await readSecrets(inputs, host);
   const directory = await createPrivateDirectory(host, area);
   try {
-    const work = await openSession({ inputs, host, tags, secrets }, directory, dependencies.execute);
+    const session = await openSession({ inputs, host, tags, secrets, directory }, dependencies.execute);
+    const work = await prepareBuild(session, dependencies.execute);
     const targets = await openRepositories(work, dependencies.openRegistry);
     const built = await build(work, targets);
     const reports = [await test(work, built), await scan(work, built)];
+    await exportCache(work);
     const published = await publish(work, targets, built);
     return await report(work, { built, reports, published });
   } finally {

@@ -41,7 +41,7 @@ async function pushByEngine(work: Work, targets: readonly Target[], built: Built
 /** An engine holds images of one platform, so several of them, and attestations, are pushed by the builder itself. */
 async function pushByBuilder(work: Work, targets: readonly Target[], built: BuiltImage) {
   const image = {
-    digest: undefined,
+    digest: built.digest,
     testedId: built.id === '' ? undefined : built.id,
     push: () => pushFromBuilder(work, targets),
   };

@@ -1,3 +1,4 @@
+import { withoutCacheTokens } from '../../../dockerfile/cache-token.ts';
 import { instructionOfConfig } from '../../../dockerfile/config-line.ts';
 import { linesOfHistory } from '../../../dockerfile/layers.ts';
 import { instructionsOf, targetStage } from '../../../dockerfile/stages.ts';
@@ -54,8 +55,14 @@ function tellPrinted({ source, host }: Work, { buildLog }: LeakWatch): void {
 }
 
 function printedText(step: string | undefined, names: PrintedSecrets['names']): string {
-  const where = step === undefined ? 'The build' : `The step ${step}`;
+  const where = step === undefined ? 'The build' : `The step "${shortened(withoutCacheTokens(step))}"`;
   return `${where} prints ${names.join(', ')}. It is masked in this log, and nowhere else: keep it out of what the command prints, and of its text ("set -x", "env" and $NAME in a RUN show it).`;
+}
+
+const longestStep = 120;
+
+function shortened(step: string): string {
+  return step.length <= longestStep ? step : `${step.slice(0, longestStep - 1)}…`;
 }
 
 function judge(

@@ -145,7 +145,10 @@ function fixesOf(findings: readonly PlacedFinding[]): string {
 
 function summaryOf(request: VerdictRequest, findings: readonly PlacedFinding[]): readonly string[] {
   const looked = `${request.modes.size} secret${request.modes.size === 1 ? '' : 's'}`;
-  const unread = request.notScanned.map((clause) => `- Not scanned: ${clause}`);
+  const unread = [
+    ...request.notScanned.map((clause) => `- Not scanned: ${clause}`),
+    ...request.unscannable.map(({ name, why }) => `- Not looked for: ${name} ${why}`),
+  ];
   if (findings.length === 0) return [`Leak scan: none of ${looked} was found.`, ...unread];
   const rows = findings.slice(0, toldRows).map(rowOf);
   const rest = findings.length - rows.length;

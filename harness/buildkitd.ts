@@ -7,11 +7,6 @@ import { waitFor } from './wait.ts';
 
 const secondsToStart = 30;
 
-export interface BuildkitdOptions {
-  /** Registries that speak plain HTTP, such as `127.0.0.1:5000`. */
-  readonly httpRegistries?: readonly string[];
-}
-
 /** A BuildKit of its own, which can do what the one of an old engine cannot: several platforms, attestations, cache export. */
 export interface Buildkitd {
   /** Where it listens: `unix://…`. */
@@ -22,8 +17,11 @@ export interface Buildkitd {
   stop(): Promise<void>;
 }
 
-/** Starts buildkitd with an address and directories of its own. Throws one sentence that says what is missing. */
-export async function startBuildkitd({ httpRegistries = [] }: BuildkitdOptions = {}): Promise<Buildkitd> {
+/**
+ * Starts buildkitd with an address and directories of its own. It speaks plain HTTP to registries on loopback addresses, such as that
+ * of local-aws, by itself. Throws one sentence that says what is missing.
+ */
+export async function startBuildkitd(): Promise<Buildkitd> {
   const program = findProgram('buildkitd');
   if (program === undefined)
     throw new Error('buildkitd is not there: install Go, and "script/bootstrap tools" compiles it.');
@@ -33,7 +31,8 @@ export async function startBuildkitd({ httpRegistries = [] }: BuildkitdOptions =
   const directory = mkdtempSync(join(tmpdir(), 'berth-buildkitd-'));
   const address = `unix://${join(directory, 'buildkitd.sock')}`;
   const configuration = join(directory, 'buildkitd.toml');
-  writeFileSync(configuration, httpRegistries.map((host) => `[registry."${host}"]\n  http = true\n`).join('\n'));
+  // One of the machine's own, in /etc/buildkit, must not count.
+  writeFileSync(configuration, '');
   const log: string[] = [];
   const daemon = startGuarded({
     command: [program, ...flags(directory, address, configuration)],

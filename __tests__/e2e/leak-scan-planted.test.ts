@@ -49,6 +49,8 @@ interface World {
   readonly scanner: Scanner;
   readonly findings: readonly Finding[];
   readonly scan: Scan;
+  /** The Dockerfile's line behind each entry of the history. */
+  readonly lines: readonly (number | undefined)[];
 }
 
 /** The scanner's name of each place. */
@@ -89,14 +91,10 @@ function findingOf({ findings }: World, { name, sink }: Leak): Finding | undefin
   return findings.find((finding) => finding.name === name && finding.sink === sinkNames[sink]);
 }
 
-/** The line of the Dockerfile that the finding's layer or history entry comes from. */
-function placeOf({ scan, context }: World, { historyIndex }: Finding): number | undefined {
-  const lines = linesOfHistory(
-    readDockerfile(readFileSync(context.dockerfile, 'utf8')),
-    undefined,
-    scan.images[0]?.history ?? [],
-  );
-  return historyIndex === undefined ? undefined : lines[historyIndex];
+/** The lines of the Dockerfile by the entries of the image's history. */
+function linesOf({ scan, context }: Pick<World, 'scan' | 'context'>): World['lines'] {
+  const dockerfile = readDockerfile(readFileSync(context.dockerfile, 'utf8'));
+  return linesOfHistory(dockerfile, undefined, scan.images[0]?.history ?? []);
 }
 
 /** The expectations that every world has, one for each leak. */
@@ -106,7 +104,7 @@ function describeLeaks(world: () => World, leaks: readonly Leak[]): void {
     expect(finding).toMatchObject({ name: leak.name });
     const beginning = lineBeginnings[leak.sink];
     if (finding === undefined || beginning === undefined) return;
-    expect(placeOf(world(), finding)).toBe(lineOf(world().leaks, beginning));
+    expect(world().lines[finding.historyIndex ?? -1]).toBe(lineOf(world().leaks, beginning));
     if (leak.sink === 'file' || leak.sink === 'removed file')
       expect(finding.path).toMatch(new RegExp(`/${leak.name}$`));
   });
@@ -135,7 +133,7 @@ describe.each(['legacy', 'buildkit'] as const)('an image of the engine, built by
     const environment = { ...process.env, ...engine.environment };
     const image = await buildInEngine(kind, planted.context, environment);
     const scan = await scanArchive(planted.scanner, savedImage(image, environment));
-    world = { ...planted, scan, findings: scan.findings };
+    world = { ...planted, scan, findings: scan.findings, lines: linesOf({ ...planted, scan }) };
   }, 120_000);
 
   describeLeaks(() => world, leaks);
@@ -156,7 +154,8 @@ describe.each(['gzip', 'zstd'] as const)('an OCI layout with %s, attestations an
     const log = createLineScan(scanner);
     for (const line of output.lines) log.line(line);
     const metadata = scanText(scanner, readFileSync(output.metadata, 'utf8'), 'metadata');
-    world = { ...planted, scan, findings: [...scan.findings, ...cache.findings, ...metadata, ...log.findings()] };
+    const findings = [...scan.findings, ...cache.findings, ...metadata, ...log.findings()];
+    world = { ...planted, scan, findings, lines: linesOf({ ...planted, scan }) };
   }, 120_000);
 
   describeLeaks(() => world, leaks);

@@ -23,7 +23,8 @@ export function baseImageOf(
 function valuesOf({ globalArgs }: Dockerfile, buildArgs: ArgValues): ArgValues {
   const values: Record<string, string | undefined> = {};
   for (const { name, defaultValue } of globalArgs)
-    values[name] = buildArgs[name] ?? (defaultValue === undefined ? undefined : withVariables(unquoted(defaultValue), values));
+    values[name] =
+      buildArgs[name] ?? (defaultValue === undefined ? undefined : withVariables(unquoted(defaultValue), values));
   return values;
 }
 

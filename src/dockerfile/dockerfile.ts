@@ -36,7 +36,7 @@ export interface Instruction {
   readonly endLine: number;
   /** Where the keyword begins in its line, in characters from 0. */
   readonly column: number;
-  /** What follows the keyword, on one line and with its flags. */
+  /** What follows the keyword and its flags. */
   readonly text: string;
   /** What an `ARG` declares. */
   readonly args: readonly ArgDeclaration[];

@@ -42,7 +42,7 @@ function findStage(stages: readonly Stage[], name: string): Stage | undefined {
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
 }
 
-/** The instruction at a line, on one line and without what makes it long; undefined when the line is none's. */
+/** The instruction at a line, without flags, on one line that is not too long; undefined when the line is none's. */
 export function instructionAt({ stages }: Dockerfile, line: number): string | undefined {
   const stage = stages.find((candidate) => candidate.line === line);
   if (stage !== undefined) return `FROM ${stage.image}`;

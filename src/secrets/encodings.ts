@@ -1,4 +1,4 @@
-import { tellingLines } from './telling-lines.ts';
+import { tellingLines, tellingPart } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /** How a value was written where it was found. */
@@ -133,11 +133,18 @@ function searchedFormsOfCore(core: string): readonly Form[] {
 /** Bytes of a form that are looked for in one piece. */
 const longestWhole = 64;
 
-/** What is in the middle of a long text: its start is often the same for many, such as the scheme of a URL or the head of a key. */
+/** What is around the telling part of a long text: its start is often the same for many, such as the scheme of a URL. */
 function middle(text: string): string {
   if (text.length <= longestWhole) return text;
-  const start = Math.floor((text.length - longestWhole) / 2);
-  return text.slice(start, start + longestWhole);
+  const part = tellingPart(text);
+  const center = Math.floor((part.start + part.end) / 2);
+  const start = Math.max(0, Math.min(center - longestWhole / 2, text.length - longestWhole));
+  return cut(text, start, start + longestWhole);
+}
+
+/** Half a character that takes two places at an end would become another one as bytes. */
+function cut(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
 function longest(lines: readonly string[]): string {
@@ -251,25 +258,34 @@ function binaryForms(texts: readonly string[]): readonly Form[] {
 
 /**
  * The forms of a part of a value. JSON within base64 is one of them, and base64 that was broken into lines before it was encoded again:
- * of a long one, the parts that are shorter than a line.
+ * of a long one, two parts that are shorter than a line.
  */
 function searchedBinaryForms(text: string): readonly Form[] {
   const forms = binaryForms([text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)]);
-  const once = base64Texts(Buffer.from(text)).filter((form) => form.length > longestPart);
-  if (once.length === 0) return forms;
-  const parts = once.flatMap((form) => piecesOf(form, Math.floor(longestPart / 2)));
-  const twice = parts.flatMap((part) => base64Texts(Buffer.from(part)));
+  if (Buffer.byteLength(text) <= 2 * longestHalf) return forms;
+  const once = tellingHalves(text).flatMap((half) => base64Texts(Buffer.from(half)));
+  const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
   return [
     ...forms.filter(({ encoding }) => encoding !== 'base64 in base64'),
     ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
   ];
 }
 
-const longestPart = 56;
+/** Characters of which base64 makes 28: two such parts side by side are shorter than a line of 60, so a line's end breaks only one. */
+const longestHalf = 21;
+/** What tells two texts apart that are the same around it. */
+const shortestTelling = 4;
 
-function piecesOf(text: string, length: number): readonly string[] {
-  const count = Math.floor(text.length / length);
-  return Array.from({ length: count }, (_, index) => text.slice(index * length, (index + 1) * length));
+/** What is on both sides of the middle of the telling part, as far as some of that part is in it. */
+function tellingHalves(text: string): readonly string[] {
+  const { start, end } = tellingPart(text);
+  const middleOfPart = Math.floor((start + end) / 2);
+  const border = Math.max(longestHalf, Math.min(middleOfPart, text.length - longestHalf));
+  const halves = [border - longestHalf, border].map((from) => ({ from, to: from + longestHalf }));
+  const tells = ({ from, to }: { from: number; to: number }) =>
+    Math.min(to, end) - Math.max(from, start) >= Math.min(shortestTelling, end - start);
+  const telling = halves.filter(tells);
+  return (telling.length > 0 ? telling : halves).map(({ from, to }) => cut(text, from, to));
 }
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */

@@ -9,6 +9,24 @@ export function tellingLines(value: string): readonly string[] {
 
 const shortestLine = 8;
 
+/** A part of a text, in characters; `end` is behind the last one. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The part of a text that tells it most surely from others: the password of a URL, a random word, or the longest word. */
+export function tellingPart(text: string): Part {
+  const password = /:\/\/[^/\s:@]*:([^/\s@]+)@/d.exec(text)?.indices?.[1];
+  if (password !== undefined) return { start: password[0], end: password[1] };
+  const words = [...text.matchAll(/[^\s"'`,;()[\]{}<>]+/g)].map((match) => ({ start: match.index, text: match[0] }));
+  const random = words.filter((word) => isRandom(word.text));
+  const [first] = (random.length > 0 ? random : words).toSorted((one, other) => other.text.length - one.text.length);
+  return first === undefined
+    ? { start: 0, end: text.length }
+    : { start: first.start, end: first.start + first.text.length };
+}
+
 function isTelling(line: string): boolean {
   if (armour.test(line)) return false;
   const [, key = '', rest = line] = setting.exec(line) ?? [];

@@ -7,7 +7,13 @@ import type { Docker } from './docker.ts';
  */
 export async function publishedLayers(docker: Docker, reference: string): Promise<readonly string[]> {
   const { exitCode, stdout } = await docker({
-    parameters: ['image', 'inspect', '--format', '{"digests":{{json .RepoDigests}},"layers":{{json .RootFS.Layers}}}', reference],
+    parameters: [
+      'image',
+      'inspect',
+      '--format',
+      '{"digests":{{json .RepoDigests}},"layers":{{json .RootFS.Layers}}}',
+      reference,
+    ],
   });
   if (exitCode !== 0) return [];
   const image = parseJsonObject(stdout);

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startBuildkitd } from '../../../../harness/buildkitd.ts';
 import { type CommandResult, tryCommand } from '../../../../harness/command.ts';
 import { startGuarded } from '../../../../harness/guarded-process.ts';
 import { freePort } from '../../../../harness/ports.ts';
@@ -17,58 +18,44 @@ export interface OwnBuilder {
 }
 
 export async function startOwnBuilder(): Promise<OwnBuilder> {
-  const directory = mkdtempSync(join(tmpdir(), 'berth-builder-'));
-  const registry = `127.0.0.1:${await freePort()}`;
-  const socket = join(directory, 'buildkitd.sock');
-  const servers = [
-    start(join(directory, 'registry'), registryCommand(directory, registry)),
-    start(join(directory, 'state'), buildkitCommand(directory, registry, socket)),
-  ];
-  const environment = { ...process.env, PATH: searchPath(), BUILDX_CONFIG: join(directory, 'buildx') };
-  const buildx = program('buildx');
-  const create = ['create', '--name', 'own', '--driver', 'remote', `unix://${socket}`];
-  const look = async () =>
-    (await tryCommand(buildx, ['inspect', 'own'], { environment })).exitCode === 0 ? true : undefined;
-  await tryCommand(buildx, create, { environment });
-  await waitFor(look, { what: 'buildkitd to answer', seconds: 30 });
+  const home = mkdtempSync(join(tmpdir(), 'berth-builder-'));
+  const [buildkitd, registry] = await Promise.all([startBuildkitd(), startRegistry(join(home, 'registry'))]);
+  buildkitd.install(home, 'own');
+  const { DOCKER_CONFIG: _, BUILDX_CONFIG: __, ...inherited } = process.env;
+  const environment = { ...inherited, PATH: searchPath(), HOME: home };
   return {
-    registry,
+    registry: registry.address,
     build: (parameters, more) =>
-      tryCommand(buildx, ['build', '--builder', 'own', '--progress', 'plain', ...parameters], {
+      tryCommand(program('buildx'), ['build', '--builder', 'own', '--progress', 'plain', ...parameters], {
         environment: { ...environment, ...more },
       }),
     stop: async () => {
-      for (const server of servers) await server.stop();
-      rmSync(directory, { recursive: true, force: true });
+      await Promise.all([buildkitd.stop(), registry.stop()]);
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-function start(directory: string, command: readonly [string, ...string[]]) {
-  return startGuarded({
-    command,
+async function startRegistry(directory: string) {
+  const address = `127.0.0.1:${await freePort()}`;
+  mkdirSync(directory);
+  const file = join(directory, 'registry.json');
+  const storage = { filesystem: { rootdirectory: join(directory, 'data') } };
+  writeFileSync(file, JSON.stringify({ version: 0.1, storage, http: { addr: address } }));
+  const { stop } = startGuarded({
+    command: [findProgram('docker-registry') ?? program('registry'), 'serve', file],
     environment: { ...process.env, PATH: searchPath() },
     stopSignal: 'TERM',
-    patience: 20,
+    patience: 10,
     directory,
   });
-}
-
-function registryCommand(directory: string, address: string): readonly [string, ...string[]] {
-  const file = join(directory, 'registry.json');
-  const storage = { filesystem: { rootdirectory: join(directory, 'registry') } };
-  writeFileSync(file, JSON.stringify({ version: 0.1, storage, http: { addr: address } }));
-  return [findProgram('docker-registry') ?? program('registry'), 'serve', file];
-}
-
-function buildkitCommand(directory: string, registry: string, socket: string): readonly [string, ...string[]] {
-  const file = join(directory, 'buildkitd.toml');
-  writeFileSync(file, `root = "${join(directory, 'state')}"\n[registry."${registry}"]\nhttp = true\n`);
-  return [program('buildkitd'), '--config', file, '--oci-worker-binary', 'runc', '--addr', `unix://${socket}`];
+  const look = async () => ((await fetch(`http://${address}/v2/`)).ok ? true : undefined);
+  await waitFor(look, { what: 'the registry to answer', seconds: 20 });
+  return { address, stop };
 }
 
 function program(name: string): string {
   const path = findProgram(name);
-  if (path === undefined) throw new Error(`${name} is not there: install Go, and script/bootstrap compiles it.`);
+  if (path === undefined) throw new Error(`${name} is not there: run script/bootstrap.`);
   return path;
 }

@@ -122,6 +122,7 @@ function searchedForms(value: string): readonly Form[] {
   const lines = tellingLines(value);
   if (!/[\r\n]/.test(text) && text.length <= longestWhole)
     return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...searchedBinaryForms(text)]);
+  if (lines.length === 0) return [];
   const core = middle(longest(lines));
   return unique([
     ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
@@ -268,23 +269,23 @@ function binaryForms(texts: readonly string[]): readonly Form[] {
  * of a long one, the parts that are shorter than a line.
  */
 function searchedBinaryForms(text: string): readonly Form[] {
-  const forms = binaryForms([text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)]);
-  const once = base64Texts(Buffer.from(text)).filter((form) => form.length > longestPart);
-  if (once.length === 0) return forms;
-  const parts = once.flatMap((form) => piecesOf(form, Math.floor(longestPart / 2)));
+  const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
+  const parts = texts.flatMap((each) => base64Texts(Buffer.from(each)).flatMap(partsOf));
   const twice = parts.flatMap((part) => base64Texts(Buffer.from(part)));
   return [
-    ...forms.filter(({ encoding }) => encoding !== 'base64 in base64'),
+    ...binaryForms(texts).filter(({ encoding }) => encoding !== 'base64 in base64'),
     ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
   ];
 }
 
-const longestPart = 56;
-
-function piecesOf(text: string, length: number): readonly string[] {
-  const count = Math.floor(text.length / length);
-  return Array.from({ length: count }, (_, index) => text.slice(index * length, (index + 1) * length));
+function partsOf(base64: string): readonly string[] {
+  if (base64.length <= longestPart) return [base64];
+  const length = longestPart / 2;
+  const count = Math.floor(base64.length / length);
+  return Array.from({ length: count }, (_, index) => base64.slice(index * length, (index + 1) * length));
 }
+
+const longestPart = 56;
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */
 function base64Texts(bytes: Buffer): readonly string[] {

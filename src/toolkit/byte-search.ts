@@ -86,9 +86,9 @@ function buildTables(patterns: readonly Pattern[], length: number): Tables {
   return tables;
 }
 
-/** A pattern that may be broken has a window at each end: where one is broken, the other one is whole. */
+/** A pattern that may be broken has two windows side by side: no line is so short that it breaks both. */
 function offsetsOf(bytes: Uint8Array, length: number, mayWrap: boolean, taken: Set<string>): readonly number[] {
-  return mayWrap ? [...new Set([0, bytes.length - length])] : [chooseWindow(bytes, length, taken)];
+  return mayWrap ? [...new Set([0, Math.min(length, bytes.length - length)])] : [chooseWindow(bytes, length, taken)];
 }
 
 function addWindow({ shifts, length, first, next }: Tables, { bytes, offset }: Window, index: number): void {

@@ -128,7 +128,7 @@ describe('any value', () => {
           expect([...found]).toEqual(['S']);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('any value', () => {
         const matches = createScanner([{ name: 'S', value }]).matches(base64);
         expect(matches).toHaveLength(1);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

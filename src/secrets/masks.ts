@@ -8,23 +8,30 @@ export interface MaskPlan {
 }
 
 /**
- * The masks for one value. The runner masks each line of a mask on its own, however short, and replaces it wherever it occurs: a
- * lone brace of a multi-line JSON key would turn every brace of the log into `***`. So a value of several lines is given line by
- * line without the short ones, and words that are everywhere are not given at all. The encodings that the runner does not know are
- * masks of their own.
+ * The masks for one value: the plain ones, and the encodings that the runner does not know. Those are for values that were read well;
+ * of a text that is broken everything may be a value.
  */
 export function planMasks(value: string): MaskPlan {
+  const plan = planPlainMasks(value);
+  return plan.skipped === undefined ? { masks: distinct([...plan.masks, ...encodingsOf(value)]) } : plan;
+}
+
+/**
+ * The masks for a value as it stands. The runner masks each line of a mask on its own, however short, and replaces it wherever it occurs: a
+ * lone brace of a multi-line JSON key would turn every brace of the log into `***`. So a value of several lines is given line by
+ * line without the short ones, and words that are everywhere are not given at all.
+ */
+export function planPlainMasks(value: string): MaskPlan {
   const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');
   const [only] = filled;
-  if (filled.length > 1) return planLines(value, filled);
+  if (filled.length > 1) return planLines(filled);
   if (only === undefined || only.length < shortestValue)
     return { masks: [], skipped: `is shorter than ${shortestValue} characters` };
   if (commonWords.has(only.toLowerCase())) return { masks: [], skipped: 'is a word that is everywhere in logs' };
   if (isPunctuation(only) && only.length < shortestLine)
     return { masks: [], skipped: 'is short punctuation, which is everywhere in logs' };
-  const plain = lines.length === 1 ? [value, only] : [only];
-  return { masks: distinct([...plain, ...encodingsOf(value), ...encodingsOf(only)]) };
+  return { masks: lines.length === 1 ? distinct([value, only]) : [only] };
 }
 
 const shortestValue = 4;
@@ -35,10 +42,10 @@ const commonWords = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on',
 /** Longer texts are printed in lines, in which no mask of the whole would be found; and each mask costs the runner time for every line. */
 const longestEncoded = 8_192;
 
-function planLines(value: string, lines: readonly string[]): MaskPlan {
+function planLines(lines: readonly string[]): MaskPlan {
   const masks = lines.filter((line) => line.length >= shortestLine && !isPunctuation(line));
   return masks.length > 0
-    ? { masks: distinct([...masks, ...encodingsOf(value)]) }
+    ? { masks: distinct(masks) }
     : { masks: [], skipped: `has no line of ${shortestLine} or more characters` };
 }
 

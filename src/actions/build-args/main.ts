@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatHandoff } from '../../secrets/handoff.ts';
 import { type Judgement, judgeSecrets } from '../../secrets/judge.ts';
 import { mountProblem } from '../../secrets/limits.ts';
-import { planMasks } from '../../secrets/masks.ts';
+import { type MaskPlan, planMasks, planPlainMasks } from '../../secrets/masks.ts';
 import { holdsEverySecret, possibleValues, readSecrets } from '../../secrets/read-secrets.ts';
 import { openStore } from '../../secrets/runtime/open-store.ts';
 import type { SecretStore, StoreOptions } from '../../secrets/runtime/store.ts';
@@ -33,8 +33,13 @@ export async function main(
   dependencies: BuildArgsDependencies = { openStore },
 ): Promise<Outputs> {
   const texts = await readTexts(inputs);
-  maskAll(possibleValues(texts), host);
+  maskAll(possibleValues(texts).map(planPlainMasks), host);
   const reading = readSecrets(texts);
+  if (reading.problems.length === 0)
+    maskAll(
+      reading.secrets.map(({ value }) => planMasks(value)),
+      host,
+    );
   const selection = selectSecrets(reading.secrets, inputs.choices);
   const judgement = judgeSecrets(selection.chosen, { ...inputs, places: reading.places });
   refuseProblems(texts, inputs, { reading, selection, judgement });
@@ -77,9 +82,8 @@ async function readText(path: string): Promise<SecretText> {
   }
 }
 
-function maskAll(values: readonly string[], host: ActionHost): void {
-  const masks = new Set(values.flatMap((value) => planMasks(value).masks));
-  for (const mask of masks) host.mask(mask);
+function maskAll(plans: readonly MaskPlan[], host: ActionHost): void {
+  for (const mask of new Set(plans.flatMap(({ masks }) => masks))) host.mask(mask);
 }
 
 function refuseProblems(

@@ -13,6 +13,7 @@ export const claims = {
   'pushed-digest-runs': { step: 'd', text: 'the digest that runs is the digest that was pushed' },
   'outcome-is-prompt': { step: 'd', text: 'the outcome comes at most 2 s after ECS completes' },
   'interruption-foreseen': { step: 'd', text: 'a client is without an answer for as long as was predicted' },
+  'broken-image-refused': { step: 'e', text: 'version 3 fails the test of its finished container: not pushed' },
   'broken-version-refused': { step: 'e', text: 'version 3 cannot reach its database: refused, nothing changed' },
   'cause-told': { step: 'e', text: "the error tells the cause, in the container's own last words" },
   'no-request-lost': { step: 'e', text: 'version 2 answers every request meanwhile' },

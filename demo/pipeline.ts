@@ -62,14 +62,35 @@ export interface PushedImage {
   readonly digest: string;
 }
 
-/** Turns the secrets into build args, builds a version of the backend, and pushes it; `changes` go over its usual settings. */
+/**
+ * Turns the secrets into build args, builds a version of the backend, tries its container against the database, and pushes it; `changes`
+ * go over its usual settings, and `inputs` over those of the action.
+ */
 export async function buildAndPush(
   play: Play,
   stage: Stage,
   job: Job,
   version: string,
   changes: Readonly<Record<string, string>> = {},
+  inputs: Readonly<Record<string, string>> = {},
 ): Promise<PushedImage> {
+  const image = await runAction(play, job, 'image', {
+    ...(await imageInputs(play, stage, job, version, changes)),
+    ...inputs,
+  });
+  const { image: reference = '', digest = '' } = image.outputs;
+  play.narrator.say(`Built and pushed version ${version.slice(1)}: ${digest.slice(0, 19)}…`);
+  return { reference, digest };
+}
+
+/** The inputs of `image` for a version of the backend, for which `build-args` runs first. */
+export async function imageInputs(
+  play: Play,
+  stage: Stage,
+  job: Job,
+  version: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, string>>> {
   const { login } = stage.postgres;
   const secrets = { DB_HOST: login.host, DB_USER: login.user, DB_PASSWORD: login.password };
   const settings = {
@@ -80,16 +101,18 @@ export async function buildAndPush(
     ...changes,
   };
   const buildArgs = await runAction(play, job, 'build-args', { secrets: lines(secrets) });
-  const image = await runAction(play, job, 'image', {
+  return {
     context: '.',
     repository: stage.repository,
     tags: version,
     'build-args': lines(settings),
     'build-args-file': buildArgs.outputs['build-args-file'] ?? '',
-  });
-  const { image: reference = '', digest = '' } = image.outputs;
-  play.narrator.say(`Built and pushed version ${version.slice(1)}: ${digest.slice(0, 19)}…`);
-  return { reference, digest };
+    'test-port': '8080',
+    'test-path': '/version',
+    'test-services': `postgres://${login.user}:${login.password}@${login.host}:${login.port}/${login.database}`,
+    'test-variables': 'APP_VERSION, DB_HOST, DB_PASSWORD',
+    'test-user': 'not-root',
+  };
 }
 
 /** The inputs that every deploy of the demo has; one that goes wrong ends after two minutes. */

@@ -152,10 +152,12 @@ describe.each(['a program of its own', 'a plugin of the client'])(
     function prepare(command: string): (job: ImageJob) => void {
       return ({ workspace, home }) => {
         writeFileSync(join(workspace, 'compose.yml'), composeFile(command));
-        if (kind === 'a program of its own') return;
+        const program = findProgram('docker-compose');
+        // Where there is only the plugin, it is installed for every user.
+        if (kind === 'a program of its own' || program === undefined) return;
         const plugins = join(home, '.docker/cli-plugins');
         mkdirSync(plugins, { recursive: true });
-        symlinkSync(findProgram('docker-compose') ?? '', join(plugins, 'docker-compose'));
+        symlinkSync(program, join(plugins, 'docker-compose'));
       };
     }
 

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { StepResult } from '../../harness/runner.ts';
+import type { JobOptions, StepResult } from '../../harness/runner.ts';
 import { compileStaticServer } from '../../harness/static-server.ts';
+import { waitFor } from '../../harness/wait.ts';
 import { type ImageJob, type ImageWorld, startImageWorld } from './support/image-world.ts';
 
 let world: ImageWorld;
@@ -287,3 +288,34 @@ test('secrets for the running container reach it byte for byte, and nothing else
   const said = result.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   expect(`${said.join('\n')}${result.summary}${work.client.parameters()}`).not.toContain('hunter2');
 }, 60_000);
+
+describe('nothing is left behind when the step', () => {
+  /** Starts a test that would take a minute, ends the step while the container runs, and returns what it did. */
+  async function interrupt(end: AbortController, options: JobOptions): Promise<StepResult> {
+    work = await world.startImageJob('buildkit', options);
+    writeFileSync(join(work.workspace, 'app/server.js'), server);
+    work.writeDockerfile(...serve);
+    const running = work.image({ push: 'false', 'test-seconds': '60' });
+    const filter = ['--quiet', '--filter', 'label=berth.container-test', '--filter', 'status=running'];
+    const isUp = async () => (await world.docker('ps', ...filter)) || undefined;
+    await waitFor(isUp, { what: 'the container under test', seconds: 40 });
+    end.abort();
+    return running;
+  }
+
+  test('is cancelled', async () => {
+    const end = new AbortController();
+    const result = await interrupt(end, { signal: end.signal });
+    expect(result.annotations.find(({ level }) => level === 'error')?.title).toBe('ACTION_CANCELLED');
+    expect(await leftovers()).toBe('');
+  }, 60_000);
+
+  test('is killed without a word, once the post step has run', async () => {
+    const end = new AbortController();
+    const result = await interrupt(end, { kill: end.signal });
+    expect(result.exitCode).toBe(137);
+    expect(await leftovers()).not.toBe('');
+    await work.finish();
+    expect(await leftovers()).toBe('');
+  }, 60_000);
+});

@@ -380,6 +380,12 @@ describe('the summary of an image', () => {
     expect(summarizeImage({ ...base, published: { digest: 'sha256:d', how: 'present', tagged: ['v1'] } })).toContain(
       'no, it was there already; tagged v1',
     );
+    const others = [
+      { repository: 'team/copy', published: { digest: 'sha256:d', how: 'pushed', tagged: ['v1'] } as const },
+    ];
+    expect(
+      summarizeImage({ ...base, published: { digest: 'sha256:d', how: 'present', tagged: [] }, others }),
+    ).toContain('| pushed | no, it was there already |\n| to `team/copy` | yes |\n');
     expect(summarizeImage({ ...base, repository: undefined, image: 'sha256:i' })).toContain(
       '| image id | `sha256:i` |\n| context | `.` |\n| pushed | no, as asked |',
     );

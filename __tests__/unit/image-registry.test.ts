@@ -186,6 +186,28 @@ describe('a login', () => {
   });
 });
 
+test('a login that fails on the way is repeated, and one that is refused is not', async () => {
+  const { directory, host } = loginWorld();
+  const waits: number[] = [];
+  const wait = async (milliseconds: number) => void waits.push(milliseconds);
+  const answers = ['Error response from daemon: Get "https://r.example/v2/": net/http: TLS handshake timeout'];
+  const docker: Docker = async () => {
+    const stderr = answers.shift() ?? '';
+    return { exitCode: stderr === '' ? 0 : 1, stdout: '', stderr };
+  };
+  const credentials = async () => ({ user: 'AWS', password: 'x', expiresAt: undefined, host: undefined });
+  try {
+    await openLogin({ directory, host, docker, wait }, 'r.example', credentials);
+    expect(waits).toEqual([2_000]);
+    answers.push('Error response from daemon: login attempt failed with status: 400 Bad Request');
+    const refused = openLogin({ directory, host, docker, wait }, 'r.example', credentials);
+    await expect(refused).rejects.toMatchObject({ code: 'PUSH_FAILED', message: expect.stringContaining('400 Bad') });
+    expect(waits).toEqual([2_000]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
 describe('registries that are only read', () => {
   let world: ReturnType<typeof loginWorld>;
   let opened: (RegistryLocation | undefined)[];

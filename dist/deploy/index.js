@@ -122,7 +122,7 @@ function rejectAgainstExclusive(reader, inputs) {
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
     import("../shared/deploy-RTXJG6LN.js"),
-    import("../shared/connect-3SOUUCRE.js")
+    import("../shared/connect-QPOV44TZ.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   parseRepository
-} from "../shared/chunk-7OGKL5XD.js";
+} from "../shared/chunk-GE3R5QMF.js";
 import {
   valueProblem
 } from "../shared/chunk-LFFK52XD.js";
@@ -216,4 +216,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-EEBEZQCD.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-V6Q5LDA4.js")).main(inputs, host));

@@ -42,8 +42,8 @@ function readTarget(reader) {
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
     import("../shared/main-QISQZMK4.js"),
-    import("../shared/connect-3SOUUCRE.js"),
-    import("../shared/image-presence-PABBZ7PC.js")
+    import("../shared/connect-QPOV44TZ.js"),
+    import("../shared/image-presence-4FZ3JWX3.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

@@ -85,7 +85,7 @@ const reasons: readonly Reason[] = [
     }),
   },
   {
-    pattern: /(?:Cannot mkdir|chdir to cwd|mkdir .{0,200}): ?(?<rest>.{0,300})/,
+    pattern: /(?:Cannot mkdir:|chdir to cwd|mkdir \S{1,200}:) ?(?<rest>.{1,300})/,
     sentences: ({ groups }) => ({
       what: "The image's WORKDIR cannot be entered.",
       why: `The engine says: ${quoted(groups?.rest ?? '')}.`,

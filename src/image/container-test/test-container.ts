@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
+import { actionCancelled } from '../docker/docker.ts';
 import { startRecord } from './record.ts';
 import { markBegin, markEnd, removeTest } from './remove.ts';
 import type { ContainerTestRequest } from './request.ts';
@@ -27,6 +28,7 @@ export async function testContainer(
     // What a cancelled call has set off may still come about: the post step looks again.
     if (!tools.cancelled.aborted) await markEnd(directory, run);
   }
+  if (tools.cancelled.aborted) throw actionCancelled();
   return record.report();
 }
 

@@ -62,10 +62,11 @@ async function becomesReady(running: Running): Promise<boolean> {
 }
 
 async function staysUp(running: Running): Promise<boolean> {
-  const { tools, request, record, end, since } = running;
+  const { tools, request, record, id, end, since } = running;
   const seconds = request.seconds ?? secondsToStayUp;
   await tools.clock.sleep(seconds * 1000, AbortSignal.any([end.signal, tools.cancelled]));
-  if (!hasEnded(running)) return record.add('stays up', passed(`for ${seconds} s`), tools.clock.now() - since);
+  const { running: isUp } = await inspectContainer(tools, id);
+  if (isUp) return record.add('stays up', passed(`for ${seconds} s`), tools.clock.now() - since);
   const expected = request.seconds === undefined ? undefined : `the ${seconds} s of "test-seconds" were over`;
   return recordEnd(running, expected);
 }

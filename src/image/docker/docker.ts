@@ -73,7 +73,8 @@ function tooMuchToPass(cause: unknown): BerthError {
   return new BerthError('INVALID_INPUT', sentences, { cause });
 }
 
-function actionCancelled(): BerthError {
+/** What ends a step that was cancelled. */
+export function actionCancelled(): BerthError {
   return new BerthError('ACTION_CANCELLED', {
     what: 'The step was cancelled.',
     why: 'The runner asked it to end, and the Docker client was ended too.',

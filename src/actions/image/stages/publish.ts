@@ -1,7 +1,7 @@
+import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
 import { publishImage } from '../../../image/registry/publish.ts';
 import { publishFromBuilder } from '../../../image/registry/publish-from-builder.ts';
-import { waiting } from '../../../image/registry/recovery.ts';
 import { BerthError } from '../../../toolkit/errors.ts';
 import type { BuiltImage, Target, Work } from '../work.ts';
 import { pushFromBuilder } from './build.ts';

@@ -1,5 +1,9 @@
-import type { RequiredPlatform } from '../../../image/container-test/platform.ts';
-import { parsePlatform, platformOfTaskDefinition } from '../../../image/container-test/platform.ts';
+import {
+  isSamePlatform,
+  parsePlatform,
+  platformOfTaskDefinition,
+  type RequiredPlatform,
+} from '../../../image/container-test/platform.ts';
 import type { ContainerTestRequest } from '../../../image/container-test/request.ts';
 import { parseStatuses } from '../../../image/container-test/statuses.ts';
 import { type ContainerTestReport, summarizeNoTest, summarizeTest } from '../../../image/container-test/summary.ts';
@@ -28,7 +32,8 @@ async function tryImage(work: Work, id: string): Promise<ContainerTestReport> {
   const { host, docker, directory, inputs } = work;
   const passwords = inputs.test.services?.kind === 'database' ? inputs.test.services.secrets : [];
   for (const mask of passwords.flatMap((password) => planMasks(password).masks)) host.mask(mask);
-  const redact = createRedactor([...work.secrets.all.map(({ value }) => value), ...passwords]);
+  const withoutPasswords = createRedactor(passwords);
+  const redact = (text: string) => withoutPasswords(work.redact(text));
   const tools = { docker, log: host.log, clock: systemClock, directory, cancelled: host.cancelled, redact };
   return testContainer(tools, await requestOf(work, id));
 }
@@ -51,10 +56,15 @@ async function requestOf({ inputs, secrets }: Work, image: string): Promise<Cont
   };
 }
 
-async function requiredPlatform({
-  runtimePlatform,
-  taskDefinition,
-}: ImageInputs): Promise<RequiredPlatform | undefined> {
+/** Of an image for several platforms one is in the engine, and the one that is wanted may be another of them. */
+async function requiredPlatform(inputs: ImageInputs): Promise<RequiredPlatform | undefined> {
+  const required = await namedPlatform(inputs);
+  const others = inputs.platforms.length > 1 ? inputs.platforms.map(parsePlatform) : [];
+  const isBuilt = required !== undefined && others.some((platform) => isSamePlatform(platform, required.platform));
+  return isBuilt ? undefined : required;
+}
+
+async function namedPlatform({ runtimePlatform, taskDefinition }: ImageInputs): Promise<RequiredPlatform | undefined> {
   if (runtimePlatform !== undefined) return { platform: parsePlatform(runtimePlatform), source: '"runtime-platform"' };
   if (taskDefinition === undefined) return undefined;
   const { readTaskDefinitionFile } = await import('../../../ecs/task-definition/file.ts');

@@ -63,7 +63,7 @@ async function start(
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
-  const ecr = await createEcr(ecrOptions(options, cleanUp));
+  const ecr = await createEcr({ ...ecrOptions(options, cleanUp), faults });
   closing(() => ecr.close());
   const logs = createLogs();
   const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs, faults });

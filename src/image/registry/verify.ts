@@ -1,6 +1,6 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import { asObjects, asString, parseJsonObject } from '../../toolkit/json.ts';
+import { asObject, asObjects, asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { Publication } from './publication.ts';
 import type { PublishedImage } from './registry.ts';
 
@@ -28,15 +28,15 @@ export async function verifyPushed(publication: Publication, digest: string, ima
   }
 }
 
-/** The images of an index; none of a single image. Attestations are entries too, and nothing that runs. */
-async function platformImages(
+/** The images of an index, one for each platform; none of a single image. Attestations are entries too, of the platform `unknown`. */
+export async function platformImages(
   { registry, repository }: Publication,
   { manifest }: PublishedImage,
 ): Promise<readonly PublishedImage[]> {
   const entries = asObjects(parseJsonObject(manifest)?.manifests);
-  const keys = entries.flatMap((entry) => {
-    const digest = asString(entry.digest);
-    return digest === undefined ? [] : [{ digest }];
+  const keys = entries.flatMap(({ digest, platform }) => {
+    const known = asString(digest);
+    return known === undefined || asObject(platform)?.os === 'unknown' ? [] : [{ digest: known }];
   });
   return registry.readImages(repository.name, keys.slice(0, 100));
 }

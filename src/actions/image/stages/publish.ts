@@ -1,7 +1,7 @@
+import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
 import { publishImage } from '../../../image/registry/publish.ts';
 import { publishFromBuilder } from '../../../image/registry/publish-from-builder.ts';
-import { waiting } from '../../../image/registry/recovery.ts';
 import { BerthError } from '../../../toolkit/errors.ts';
 import type { BuiltImage, Target, Work } from '../work.ts';
 import { pushFromBuilder } from './build.ts';
@@ -43,7 +43,13 @@ async function pushByBuilder(work: Work, targets: readonly Target[], built: Buil
   const image = {
     digest: built.digest,
     testedId: built.id === '' ? undefined : built.id,
-    push: () => pushFromBuilder(work, targets),
+    push: (publications: readonly Publication[]) => {
+      const wanted = new Set(publications.map(({ repository }) => repository.uri));
+      return pushFromBuilder(
+        work,
+        targets.filter(({ repository }) => wanted.has(repository.uri)),
+      );
+    },
   };
   const published = await publishFromBuilder(
     targets.map((target) => publicationOf(work, target)),

@@ -32,6 +32,18 @@ export async function callEcs(
   return { status: response.status, headers: response.headers, body };
 }
 
+/** Calls an operation of an emulated JSON API, such as `AmazonSSM.GetParameters`, and gives its answer; throws what it refuses. */
+export async function callTarget(
+  environment: Readonly<Record<string, string>>,
+  target: string,
+  input: JsonObject,
+): Promise<JsonObject> {
+  const operation = target.slice(target.indexOf('.') + 1);
+  const { status, body } = await callEcs(environment, operation, input, { 'x-amz-target': target });
+  if (status !== 200) throw new Error(`${target}: ${JSON.stringify(body)}`);
+  return body;
+}
+
 /** Calls an operation of the emulated Elastic Load Balancing as the Query protocol has it: a form in, XML out. */
 export async function callBalancing(
   environment: Readonly<Record<string, string>>,

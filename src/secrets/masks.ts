@@ -1,3 +1,5 @@
+import { maskTextsOf } from './encodings.ts';
+
 /** What to hand to the runner's masker for a value, or why it gets nothing. */
 export interface MaskPlan {
   readonly masks: readonly string[];
@@ -8,26 +10,51 @@ export interface MaskPlan {
 /**
  * The masks for one value. The runner masks each line of a mask on its own, however short, and replaces it wherever it occurs: a
  * lone brace of a multi-line JSON key would turn every brace of the log into `***`. So a value of several lines is given line by
- * line without the short ones, and words that are everywhere are not given at all.
+ * line without the short ones, and words that are everywhere are not given at all. The encodings that the runner does not know are
+ * masks of their own.
  */
 export function planMasks(value: string): MaskPlan {
   const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');
   const [only] = filled;
-  if (filled.length > 1) return planLines(filled);
+  if (filled.length > 1) return planLines(value, filled);
   if (only === undefined || only.length < shortestValue)
     return { masks: [], skipped: `is shorter than ${shortestValue} characters` };
   if (commonWords.has(only.toLowerCase())) return { masks: [], skipped: 'is a word that is everywhere in logs' };
-  return { masks: lines.length === 1 ? [...new Set([value, only])] : [only] };
+  if (isPunctuation(only) && only.length < shortestLine)
+    return { masks: [], skipped: 'is short punctuation, which is everywhere in logs' };
+  const plain = lines.length === 1 ? [value, only] : [only];
+  return { masks: distinct([...plain, ...encodingsOf(value), ...encodingsOf(only)]) };
 }
 
 const shortestValue = 4;
 const shortestLine = 8;
+const shortestEncoding = 6;
 const commonWords = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on', 'off']);
 
-function planLines(lines: readonly string[]): MaskPlan {
-  const masks = lines.filter((line) => line.length >= shortestLine && /\w/.test(line));
+/** Longer texts are printed in lines, in which no mask of the whole would be found; and each mask costs the runner time for every line. */
+const longestEncoded = 8_192;
+
+function planLines(value: string, lines: readonly string[]): MaskPlan {
+  const masks = lines.filter((line) => line.length >= shortestLine && !isPunctuation(line));
   return masks.length > 0
-    ? { masks: [...new Set(masks)] }
+    ? { masks: distinct([...masks, ...encodingsOf(value)]) }
     : { masks: [], skipped: `has no line of ${shortestLine} or more characters` };
+}
+
+function encodingsOf(value: string): readonly string[] {
+  if (value.length > longestEncoded) return [];
+  // Half of a surrogate pair has no encoding at all; nothing prints it.
+  const text = Buffer.from(value, 'utf8').toString('utf8');
+  return maskTextsOf(text).filter(
+    (form) => form.length >= shortestEncoding && !/[\r\n]/.test(form) && !isPunctuation(form),
+  );
+}
+
+function isPunctuation(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

@@ -1,12 +1,85 @@
+import { createByteSearch } from '../toolkit/byte-search.ts';
+import { formsOf, shortestNeedle } from './encodings.ts';
 import { planMasks } from './masks.ts';
 
 /**
- * A function that replaces these values by `***` in a line. The runner masks what it prints, but a message may go elsewhere too: into
- * an error, or to a runner that masks less.
+ * A function that replaces these values by `***` in a text, in every form that `formsOf` knows. Parts are replaced too: of base64 and hex
+ * from 16 characters, since encoders break lines where they like; of other forms from 64, so that a URL with a password does not
+ * take the host's name out of the log. The runner masks what it prints, but it knows fewer forms, and a message may go elsewhere too: into
+ * an error, or a summary.
  */
-export function createRedactor(values: readonly string[]): (line: string) => string {
-  const masks = [...new Set(values.flatMap((value) => planMasks(value).masks))];
-  // Of two values that overlap, the longer one first: it would survive in part otherwise.
-  masks.sort((one, other) => other.length - one.length);
-  return (line) => masks.reduce((text, mask) => text.replaceAll(mask, '***'), line);
+export function createRedactor(values: readonly string[]): (text: string) => string {
+  const anchors = values.flatMap(anchorsOf);
+  const search = createByteSearch(anchors.map(({ form, start, length }) => form.subarray(start, start + length)));
+  return (text) => {
+    const bytes = Buffer.from(text);
+    const spans: Span[] = [];
+    search.search(bytes, (index, end) => {
+      const anchor = anchors[index];
+      const span = anchor === undefined ? undefined : extend(anchor, bytes, end - anchor.length);
+      if (anchor !== undefined && span !== undefined && span.end - span.start >= anchor.minimum) spans.push(span);
+    });
+    return spans.length === 0 ? text : withoutSpans(bytes, spans);
+  };
+}
+
+/** A part of a form that is looked for; what is found grows to both sides as far as the form goes on. */
+interface Anchor {
+  readonly form: Buffer;
+  readonly start: number;
+  readonly length: number;
+  /** How much of the form must be there. */
+  readonly minimum: number;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const anchorLength = 16;
+/** Only so much of a value gets anchors in its encoded forms: nobody prints 64 KiB of base64, and memory is finite. */
+const longestEncoded = 65_536;
+
+function anchorsOf(value: string): readonly Anchor[] {
+  const { masks } = planMasks(value);
+  if (masks.length === 0) return [];
+  const forms = value.length > longestEncoded ? [] : formsOf(value);
+  const texts = new Map(masks.map((mask) => [mask, shortestPart]));
+  for (const { encoding, text } of forms)
+    if (Buffer.byteLength(text) >= shortestNeedle && !texts.has(text))
+      texts.set(text, wrapped.has(encoding) ? anchorLength : shortestPart);
+  return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
+}
+
+const shortestPart = 64;
+/** Encodings whose programs break lines. */
+const wrapped: ReadonlySet<string> = new Set(['base64', 'base64 in base64', 'hex']);
+
+/** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one. */
+function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
+  const length = Math.min(form.length, anchorLength);
+  const minimum = Math.min(form.length, part);
+  const starts = Array.from({ length: Math.floor(form.length / length) }, (_, index) => index * length);
+  return [...new Set([...starts, form.length - length])].map((start) => ({ form, start, length, minimum }));
+}
+
+function extend({ form, start, length }: Anchor, bytes: Buffer, at: number): Span {
+  let before = 0;
+  while (before < start && at - before > 0 && form[start - before - 1] === bytes[at - before - 1]) before += 1;
+  let after = length;
+  while (start + after < form.length && form[start + after] === bytes[at + after]) after += 1;
+  return { start: at - before, end: at + after };
+}
+
+/** Overlapping places become one, so the longest one wins, and nothing of two that overlap is left. */
+function withoutSpans(bytes: Buffer, spans: Span[]): string {
+  spans.sort((one, other) => one.start - other.start || other.end - one.end);
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of spans) {
+    if (start >= done) parts.push(bytes.toString('utf8', done, start), '***');
+    done = Math.max(done, end);
+  }
+  return [...parts, bytes.toString('utf8', done)].join('');
 }

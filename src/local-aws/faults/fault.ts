@@ -31,6 +31,8 @@ export interface CallFault {
   readonly times: number | null;
   /** How long calls are hit, counted from the first that was; null for ever. */
   readonly forSeconds: number | null;
+  /** With `deny`: the IAM action that is denied, such as `kms:Decrypt`, when it is another one than the operation's own. */
+  readonly action?: string;
 }
 
 /** AWS's clock goes ahead of (above 0), or behind (below 0), that of the machine. */

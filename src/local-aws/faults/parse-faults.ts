@@ -52,7 +52,7 @@ function parseCallFault(given: JsonObject, complain: Complain): CallFault | unde
     complain(`"kind" must be one of ${kinds.join(', ')}`);
     return undefined;
   }
-  refuseOthers(given, ['kind', 'operation', 'matches', 'after', 'times', 'forSeconds'], complain);
+  refuseOthers(given, ['kind', 'operation', 'matches', 'after', 'times', 'forSeconds', 'action'], complain);
   const operation = asString(given.operation);
   if (operation === undefined || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
     complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
@@ -64,7 +64,16 @@ function parseCallFault(given: JsonObject, complain: Complain): CallFault | unde
     after: readNumber(given, 'after', complain) ?? 0,
     times: readNumber(given, 'times', complain),
     forSeconds: readNumber(given, 'forSeconds', complain),
+    ...readAction(given, complain),
   };
+}
+
+function readAction({ kind, action }: JsonObject, complain: Complain): { readonly action?: string } {
+  if (action === undefined) return {};
+  const text = asString(action);
+  if (text !== undefined && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text) && kind === 'deny') return { action: text };
+  complain('"action" must be an IAM action such as "kms:Decrypt", and goes with "deny" only');
+  return {};
 }
 
 function readMatches({ matches = {} }: JsonObject, complain: Complain): JsonObject {

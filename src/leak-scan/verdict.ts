@@ -1,0 +1,173 @@
+import type { SecretsMode } from '../secrets/types.ts';
+import { BerthError } from '../toolkit/errors.ts';
+import type { Finding } from './finding.ts';
+import { fixOf } from './fixes.ts';
+import { type DockerfileLine, type PlacedFinding, placeText } from './placed-finding.ts';
+
+/** What is done about a secret that is found; `auto` warns for build args, where it is the user's choice, and fails for all others. */
+export type LeakScanPolicy = 'auto' | 'fail' | 'warn';
+
+/** Everything that the verdict depends on. */
+export interface VerdictRequest {
+  readonly policy: LeakScanPolicy;
+  /** How each secret that was looked for travels, by name. */
+  readonly modes: ReadonlyMap<string, SecretsMode>;
+  readonly findings: readonly Finding[];
+  /** Clauses of `Scan.notScanned`. */
+  readonly notScanned: readonly string[];
+  /** Secrets that cannot be looked for, as `Scanner.unscannable` has them. */
+  readonly unscannable: readonly { readonly name: string; readonly why: string }[];
+  /** The line of the Dockerfile behind a finding of a layer or of the history, when it is known. */
+  lineOf?(finding: Finding): DockerfileLine | undefined;
+}
+
+/** What follows from a scan. No text of it holds a value. */
+export interface Verdict {
+  /** Nothing may be pushed: LEAK_FOUND. */
+  readonly error: BerthError | undefined;
+  /** Annotations, each complete in itself. */
+  readonly warnings: readonly string[];
+  /** One line for every place, for the log. */
+  readonly details: readonly string[];
+  /** Lines of Markdown for the job summary. */
+  readonly summary: readonly string[];
+}
+
+/** Decides what a scan's findings mean. */
+export function judgeLeaks(request: VerdictRequest): Verdict {
+  const placed = request.findings.map((finding) => placeFinding(request, finding));
+  const [failing, tolerated] = divide(placed, ({ mode }) => isFailing(request.policy, mode));
+  const details = placed.map(detailOf);
+  const mustBeWhole = [...request.modes.values()].some((mode) => isFailing(request.policy, mode));
+  const unread = request.notScanned.length === 0 ? undefined : notScannedText(request.notScanned);
+  const warnings = [
+    ...toleratedWarnings(tolerated),
+    ...(unread === undefined || mustBeWhole ? [] : [unread]),
+    ...unscannableWarnings(request.unscannable),
+  ];
+  return {
+    error: failing.length > 0 ? leakFound(failing) : mustBeWhole && unread !== undefined ? notWhole(unread) : undefined,
+    warnings,
+    details,
+    summary: summaryOf(request, placed),
+  };
+}
+
+function placeFinding({ modes, lineOf }: VerdictRequest, finding: Finding): PlacedFinding {
+  return { ...finding, line: lineOf?.(finding), mode: modes.get(finding.name) ?? 'build-secrets' };
+}
+
+function isFailing(policy: LeakScanPolicy, mode: SecretsMode): boolean {
+  return policy === 'fail' || (policy === 'auto' && mode !== 'build-args');
+}
+
+function detailOf(finding: PlacedFinding): string {
+  return `${finding.name}: ${placeText(finding)}`;
+}
+
+/** How many places an error or a warning tells; all of them are in the log. */
+const toldPlaces = 5;
+
+function leakFound(findings: readonly PlacedFinding[]): BerthError {
+  const names = namesOf(findings);
+  const one = names.length === 1;
+  return new BerthError('LEAK_FOUND', {
+    what: `${listed(names)} can be read in what would leave this machine: ${told(findings)}.`,
+    why: `Everyone who gets hold of it, with an image all who may pull it, can read ${one ? 'the value' : 'the values'} there for ever. Nothing has been pushed.`,
+    fix: fixesOf(findings),
+  });
+}
+
+function notWhole(unread: string): BerthError {
+  return new BerthError('LEAK_FOUND', {
+    what: unread,
+    why: 'What cannot be read cannot be said to hold no secret. Nothing has been pushed.',
+    fix: 'Build the image again; if that changes nothing, set "leak-scan: warn" and report it with the sentence above.',
+  });
+}
+
+function notScannedText(clauses: readonly string[]): string {
+  const [told, rest] = [clauses.slice(0, toldPlaces), clauses.length - toldPlaces];
+  return `Not scanned for secrets: ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}
+
+/** Of build args one warning for all: they are where their nature puts them. */
+function toleratedWarnings(findings: readonly PlacedFinding[]): readonly string[] {
+  const [args, others] = divide(findings, ({ mode }) => mode === 'build-args');
+  const warnings = namesOf(others).map((name) => {
+    const own = others.filter((finding) => finding.name === name);
+    return `${name} can be read in what leaves this machine: ${told(own)}. ${fixesOf(own)}`;
+  });
+  return args.length === 0 ? warnings : [buildArgsWarning(args), ...warnings];
+}
+
+function buildArgsWarning(findings: readonly PlacedFinding[]): string {
+  const names = namesOf(findings);
+  const where = [...new Set(findings.map(({ sink }) => sinkNames[sink]))];
+  return [
+    `${listed(names)} can be read by everyone who may pull the image: a build arg stays in what the build makes, here in ${listed(where)}.`,
+    '"as: build-secrets" or "as: runtime-ssm" in the build-args step avoids it.',
+  ].join(' ');
+}
+
+function unscannableWarnings(unscannable: VerdictRequest['unscannable']): readonly string[] {
+  if (unscannable.length === 0) return [];
+  const clauses = unscannable.map(({ name, why }) => `${name} ${why}`);
+  return [`Not looked for, because it would be found everywhere: ${clauses.join('; ')}.`];
+}
+
+const sinkNames: Readonly<Record<Finding['sink'], string>> = {
+  layer: 'its layers',
+  config: 'its configuration',
+  history: 'its history',
+  provenance: 'its provenance',
+  sbom: 'its SBOM',
+  attestation: 'its attestations',
+  manifest: 'its manifest',
+  metadata: "the build's metadata",
+  'build-log': "the build's log",
+  cache: 'the exported cache',
+  archive: 'the archive',
+};
+
+/** The places, the first one of each sink before all others. */
+function told(findings: readonly PlacedFinding[]): string {
+  const texts = findings.slice(0, toldPlaces).map(detailOf);
+  const rest = findings.slice(toldPlaces).length;
+  return `${texts.join('; ')}${rest > 0 ? `; and ${rest} more in the log` : ''}`;
+}
+
+/** The fixes of the first few kinds; each says one thing to do. */
+function fixesOf(findings: readonly PlacedFinding[]): string {
+  return [...new Set(findings.map(fixOf))].slice(0, 3).join(' ');
+}
+
+function summaryOf(request: VerdictRequest, findings: readonly PlacedFinding[]): readonly string[] {
+  const looked = `${request.modes.size} secret${request.modes.size === 1 ? '' : 's'}`;
+  const unread = request.notScanned.map((clause) => `- Not scanned: ${clause}`);
+  if (findings.length === 0) return [`Leak scan: none of ${looked} was found.`, ...unread];
+  const lines = findings.slice(0, 20).map((finding) => `- ${detailOf(finding)}`);
+  const rest = findings.length - lines.length;
+  return [
+    `Leak scan: ${listed(namesOf(findings))} found.`,
+    '',
+    ...lines,
+    ...(rest > 0 ? [`- and ${rest} more in the log`] : []),
+    ...unread,
+  ];
+}
+
+function namesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ name }) => name))];
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function divide<Element>(
+  elements: readonly Element[],
+  isFirst: (element: Element) => boolean,
+): readonly [readonly Element[], readonly Element[]] {
+  return [elements.filter(isFirst), elements.filter((element) => !isFirst(element))];
+}

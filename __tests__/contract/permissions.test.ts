@@ -37,8 +37,8 @@ describe('docs/permissions.md', () => {
 
   test('has policies that are JSON, with a statement for each id that the text names', () => {
     const policies = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => JSON.parse(text));
-    expect(policies).toHaveLength(2);
-    for (const id of ['Registry', 'Repository', 'Parameters', 'Secrets', 'RolesOfTheTask'])
+    expect(policies).toHaveLength(3);
+    for (const id of ['Registry', 'Repository', 'Parameters', 'Secrets', 'RolesOfTheTask', 'ExecutionRole'])
       expect(policies[1]).toMatchObject({ Statement: expect.arrayContaining([expect.objectContaining({ Sid: id })]) });
   });
 

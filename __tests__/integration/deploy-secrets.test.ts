@@ -175,6 +175,57 @@ describe('secrets from SSM Parameter Store', () => {
   }, 120_000);
 });
 
+describe('from build-args to a running container', () => {
+  test.each([
+    {
+      as: 'runtime-ssm',
+      store: 'SSM Parameter Store',
+      action: 'ssm:GetParameters',
+      prefix: 'arn:aws:ssm:*:*:parameter',
+    },
+    {
+      as: 'runtime-secrets-manager',
+      store: 'Secrets Manager',
+      action: 'secretsmanager:GetSecretValue',
+      prefix: 'arn:aws:secretsmanager:*:*:secret:',
+    },
+  ])(
+    'with $as: what is stored is referred to, and a changed value replaces the task',
+    async ({ as, store, ...allowed }) => {
+      const cluster = as;
+      const role = await createRole(as);
+      const Statement = [
+        { Effect: 'Allow', Action: allowed.action, Resource: `${allowed.prefix}/${cluster}/backend/*` },
+      ];
+      const document = { RoleName: as, PolicyName: 'read', PolicyDocument: JSON.stringify({ Statement }) };
+      await iam.send(new PutRolePolicyCommand(document));
+      const environment = [{ name: 'DB_PASSWORD', value: 'from a time before' }];
+      const containerDefinitions = [{ ...backendContainer, environment }];
+      await setScene(ecs, { cluster, taskDefinition: { executionRoleArn: role, containerDefinitions } });
+      const deployWith = async (password: string) => {
+        const secrets = JSON.stringify({ DB_PASSWORD: password, API_TOKEN: `${value} of the API` });
+        const handed = await runs.run('build-args', { secrets, as, cluster });
+        expect(handed.exitCode).toBe(0);
+        return runs.run('deploy', { cluster, secrets: handed.outputs.secrets ?? '' });
+      };
+      const first = await deployWith(value);
+      expect(first).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+      expect(first.log).toContain(`2 from ${store}`);
+      const [container] = await liveContainers(cluster);
+      expect(container?.environment ?? []).toEqual([]);
+      expect(container?.secrets?.map(({ name }) => name)).toEqual(['DB_PASSWORD', 'API_TOKEN']);
+      expect(await deployWith(value)).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      const before = await ecs.send(new ListTasksCommand({ cluster }));
+      const changed = await deployWith(`${value}, and another`);
+      expect(changed).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+      expect(changed.log).toContain('(DB_PASSWORD changed to version ');
+      const after = await ecs.send(new ListTasksCommand({ cluster }));
+      expect(after.taskArns).not.toEqual(before.taskArns);
+    },
+    120_000,
+  );
+});
+
 describe('an execution role that may not read them', () => {
   test('is refused before anything is changed, and with the policy that is printed it deploys', async () => {
     const cluster = 'refused';

@@ -43,7 +43,9 @@ describe('a decision', () => {
 
   test('does not mind the case of an action, and minds that of a resource', () => {
     expect(decide([{ ...allow, Action: 'SSM:getparameters' }], 'ssm:GetParameters').decision).toBe('allowed');
-    expect(decide([{ ...allow, Resource: resource.replace('TOKEN', 'token') }], 'ssm:GetParameters').decision).toBe('implicitDeny');
+    expect(decide([{ ...allow, Resource: resource.replace('TOKEN', 'token') }], 'ssm:GetParameters').decision).toBe(
+      'implicitDeny',
+    );
   });
 
   test('goes by everything else for NotAction and NotResource', () => {

@@ -49,3 +49,10 @@ for (const entry of process.env.HASHES.split(',')) {
 }
 console.log('every value arrived');
 `;
+
+/** Keeps every mounted secret in a file of the image. */
+export const keep = `
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const files = readdirSync('/run/secrets').map((name) => '/run/secrets/' + name);
+writeFileSync('/app/kept', files.map((path) => readFileSync(path, 'utf8')).join('\\n'));
+`;

@@ -21,7 +21,7 @@ import { createDetector, type Sighting } from '../../../support/canary/detector.
 import { ecsClient, setScene } from '../../../support/ecs-scene.ts';
 import { recordingClient } from '../docker-clients.ts';
 import { installBuildx } from '../image-world.ts';
-import { check, serve, tell } from './programs.ts';
+import { check, keep, serve, tell } from './programs.ts';
 import { filesUnder, type Sink, shownBy, sink, watchCommandLines } from './sinks.ts';
 
 /** A Docker engine, local-aws with real containers in front of a registry, and a look at every command line of the machine. */
@@ -41,7 +41,7 @@ export interface Flight {
   carries?(canary: Canary): boolean;
   /** Changes the text of the secrets, as a user may get it wrong. */
   secrets?(canaries: readonly Canary[]): string;
-  /** The Dockerfile behind `FROM`, and the programs serve.cjs, tell.cjs and check.cjs in /app. */
+  /** The Dockerfile behind `FROM`, and the programs serve.cjs, tell.cjs, check.cjs and keep.cjs in /app. */
   readonly dockerfile?: (canaries: readonly Canary[]) => readonly string[];
   /** Further inputs, by action. */
   readonly inputs?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -223,7 +223,7 @@ function hashesOf(canaries: readonly Canary[]): string {
 function writeContext(workspace: string, base: string, flight: Flight, canaries: readonly Canary[]): void {
   const app = join(workspace, 'app');
   mkdirSync(app);
-  for (const [name, program] of Object.entries({ serve, tell, check }))
+  for (const [name, program] of Object.entries({ serve, tell, check, keep }))
     writeFileSync(join(app, `${name}.cjs`), program);
   const lines = flight.dockerfile?.(canaries) ?? ['CMD ["node", "/app/serve.cjs"]'];
   const head = [`FROM ${base}`, `LABEL ${label}`, 'ARG CANARIES HASHES', 'ENV CANARIES=$CANARIES', 'COPY *.cjs /app/'];

@@ -36,26 +36,31 @@ function text({ sinks }: Landing, start: string): string {
 
 const sent = ({ calls }: Landing) => calls.map(({ operation }) => operation);
 
-/** The last main step: its name, its exit code, the error that it ended with, and its outcome if it is a deploy. */
-function end({ steps }: Landing) {
+/** How the last main step ended: its name, its exit code, the code of its error, and its outcome if it is a deploy. */
+interface End {
+  readonly action: string | undefined;
+  readonly exitCode: number | undefined;
+  readonly error: string | undefined;
+  readonly outcome: string | undefined;
+}
+
+function end({ steps }: Landing): End {
   const last = steps.at(-1);
   const error = last?.annotations.find(({ level }) => level === 'error');
   return { action: last?.action, exitCode: last?.exitCode, error: error?.title, outcome: last?.outputs.outcome };
+}
+
+/** Shows what was told when the end is another one. */
+function expectEnd(landing: Landing, wanted: Partial<End>): void {
+  const seen = end(landing);
+  const asWanted = Object.entries({ ...seen, ...wanted }).every(([name, value]) => value === seen[name as keyof End]);
+  expect({ ...seen, told: asWanted ? '' : message(landing) }).toEqual({ ...seen, ...wanted, told: '' });
 }
 
 /** What the steps warned of and failed with, and the end of the last log: why a test fails for another reason than it should. */
 function message({ steps }: Landing): string {
   const told = steps.flatMap(({ annotations }) => annotations.map(({ title, message }) => `${title}: ${message}`));
   return [...told, ...(steps.at(-1)?.log.split('\n').slice(-20) ?? [])].join('\n');
-}
-
-/** So that a test that fails for another reason shows the message. */
-const whatever = Object.fromEntries(
-  ['action', 'exitCode', 'error', 'outcome', 'message'].map((name) => [name, anyValue()]),
-);
-
-function anyValue(): unknown {
-  return { asymmetricMatch: () => true };
 }
 
 const serving = 'CMD ["node", "/app/serve.cjs"]';
@@ -98,7 +103,7 @@ describe('when all goes well, no byte of a secret gets out', () => {
     const landing = await run(flight);
     const { steps, canaries } = landing;
     const image = steps.find(({ action }) => action === 'image')?.outputs.image ?? '';
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, exitCode: 0, outcome: 'succeeded' });
+    expectEnd(landing, { exitCode: 0, outcome: 'succeeded' });
     const history = await world.docker('history', '--no-trunc', '--format', '{{.CreatedBy}}', image);
     const inImage = sink('image', `${history}\n${await world.docker('image', 'inspect', image)}`);
     if (flight.as === 'build-args') {
@@ -122,7 +127,7 @@ describe('when something fails, no byte of a secret gets out', () => {
     const secrets = (canaries: readonly Canary[]) => canaries.map(({ name, value }) => `${name}=${value}`).join('\n');
     const landing = await run({ as: 'build-args', secrets, until: 'build-args' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'INVALID_SECRETS' });
+    expectEnd(landing, { error: 'INVALID_SECRETS' });
     expect(message(landing)).toContain('PASSWORD');
   });
 
@@ -131,14 +136,14 @@ describe('when something fails, no byte of a secret gets out', () => {
       JSON.stringify(Object.fromEntries(canaries.map(({ name, value }) => [name, value])), null, 2).slice(0, -12);
     const landing = await run({ as: 'build-args', secrets, until: 'build-args' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'INVALID_SECRETS' });
+    expectEnd(landing, { error: 'INVALID_SECRETS' });
   });
 
   test('a build whose step tells every build arg', async () => {
     const dockerfile = (canaries: readonly Canary[]) => [...args(canaries), 'RUN node /app/tell.cjs'];
     const landing = await run({ as: 'build-args', dockerfile, until: 'image' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'BUILD_FAILED' });
+    expectEnd(landing, { error: 'BUILD_FAILED' });
     expect(text(landing, 'log of image')).toContain(`telling ${landing.canaries.length} values`);
   });
 
@@ -146,14 +151,14 @@ describe('when something fails, no byte of a secret gets out', () => {
     const dockerfile = (canaries: readonly Canary[]) => [`RUN ${mounts(canaries)} node /app/tell.cjs`];
     const landing = await run({ as: 'build-secrets', dockerfile, until: 'image' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'BUILD_FAILED' });
+    expectEnd(landing, { error: 'BUILD_FAILED' });
     expect(text(landing, 'log of image')).toContain(`telling ${landing.canaries.length} values`);
   });
 
   test('a container under test whose log tells everything', async () => {
     const landing = await run({ as: 'runtime-ssm', carries: storable, dockerfile: () => [telling], until: 'image' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'CONTAINER_TEST_FAILED' });
+    expectEnd(landing, { error: 'CONTAINER_TEST_FAILED' });
     expect(text(landing, 'log of image')).toContain(`telling ${landing.canaries.length} values`);
   });
 
@@ -166,7 +171,7 @@ describe('when something fails, no byte of a secret gets out', () => {
     ];
     const landing = await run({ as: 'build-secrets', dockerfile, until: 'image' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'LEAK_FOUND' });
+    expectEnd(landing, { error: 'LEAK_FOUND' });
     for (const { name } of landing.canaries) expect(text(landing, 'log of image')).toContain(name);
     expect(sent(landing)).not.toContain('PutImage');
   });
@@ -200,7 +205,7 @@ describe('when something fails, no byte of a secret gets out', () => {
     const dockerfile = (canaries: readonly Canary[]) => [`RUN ${mounts(canaries)} node /app/check.cjs`, serving];
     const landing = await run({ as: 'build-secrets', dockerfile, inputs: untested, intercept, until: 'image' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error });
+    expectEnd(landing, { error });
   });
 
   test('a deploy whose container tells everything and dies', async () => {
@@ -211,7 +216,7 @@ describe('when something fails, no byte of a secret gets out', () => {
       inputs: { ...untested, deploy: { rehearse: 'off' } },
     });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, action: 'deploy', exitCode: 1 });
+    expectEnd(landing, { action: 'deploy', exitCode: 1 });
     expect(text(landing, 'log of deploy')).toContain('FATAL: password authentication failed');
   });
 
@@ -223,7 +228,7 @@ describe('when something fails, no byte of a secret gets out', () => {
       inputs: { ...untested, deploy: { rehearse: 'always' } },
     });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'REHEARSAL_FAILED' });
+    expectEnd(landing, { error: 'REHEARSAL_FAILED' });
     expect(text(landing, 'log of deploy')).toContain('FATAL: password authentication failed');
   });
 
@@ -235,7 +240,7 @@ describe('when something fails, no byte of a secret gets out', () => {
       inputs: { ...untested, deploy: { 'before-command': 'node /app/tell.cjs' } },
     });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, error: 'BEFORE_COMMAND_FAILED' });
+    expectEnd(landing, { error: 'BEFORE_COMMAND_FAILED' });
     expect(text(landing, 'log of deploy')).toContain(`telling ${landing.canaries.length} values`);
   });
 
@@ -256,19 +261,14 @@ describe('when something fails, no byte of a secret gets out', () => {
           : undefined,
     });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({
-      ...whatever,
-      action: 'build-args',
-      exitCode: 1,
-      error: expect.stringMatching(/./),
-    });
+    expectEnd(landing, { action: 'build-args', exitCode: 1 });
     expect(sent(landing)).toContain(operation);
   });
 
   test('a value that the store does not take', async () => {
     const landing = await run({ as: 'runtime-ssm', until: 'build-args' });
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, action: 'build-args', exitCode: 1 });
+    expectEnd(landing, { action: 'build-args', exitCode: 1 });
     expect(message(landing)).toContain('BUNDLE');
   });
 });
@@ -303,7 +303,7 @@ describe('when the job is cancelled, no byte of a secret gets out, and no file o
       carries: storable,
       dockerfile: () => [serving],
       inputs: { image: { 'test-seconds': '60' } },
-      cancel: ({ docker }) => /^(run|start|create)\b/.test(docker ?? ''),
+      cancel: ({ docker }) => docker === 'container start',
     },
     {
       stage: 'while the repository is asked for the image',
@@ -311,7 +311,6 @@ describe('when the job is cancelled, no byte of a secret gets out, and no file o
       as: 'build-args',
       dockerfile: (canaries) => [...args(canaries), serving],
       inputs: untested,
-      intercept: () => (call) => (call.operation === 'DescribeImages' ? 'hang' : undefined),
       cancel: ({ call }) => call?.operation === 'DescribeImages',
     },
     {
@@ -328,7 +327,7 @@ describe('when the job is cancelled, no byte of a secret gets out, and no file o
   test.each(stages)('$stage', async ({ stage, action, ...flight }) => {
     const landing = await run(flight);
     expect(landing.sightings()).toEqual([]);
-    expect({ ...end(landing), message: message(landing) }).toEqual({ ...whatever, action, exitCode: 1 });
+    expectEnd(landing, { action, exitCode: 1 });
     expect(landing.posts.map(({ exitCode }) => exitCode)).toEqual(landing.posts.map(() => 0));
     expect(landing.posts.length).toBeGreaterThan(0);
     expect(landing.left).toEqual([]);

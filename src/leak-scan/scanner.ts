@@ -36,7 +36,7 @@ export interface StreamScan {
 export function createScanner(secrets: readonly Secret[]): Scanner {
   const needles = secrets.flatMap(needlesOf);
   const search = createByteSearch(needles);
-  const redact = createRedactor(secrets.map(({ value }) => value));
+  let redact: ((text: string) => string) | undefined;
   const matchOf = (index: number): Match => {
     const needle = needles[index];
     if (needle === undefined) throw new RangeError('The search found a needle that it was not given.');
@@ -57,7 +57,11 @@ export function createScanner(secrets: readonly Secret[]): Scanner {
       return [...found.values()];
     },
     startStream: () => startStream(search, matchOf),
-    redact,
+    redact: (text) => {
+      // Only a finding needs it.
+      redact ??= createRedactor(secrets.map(({ value }) => value));
+      return redact(text);
+    },
   };
 }
 

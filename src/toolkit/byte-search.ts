@@ -84,9 +84,9 @@ function buildTables(patterns: readonly Pattern[], length: number): Tables {
   return tables;
 }
 
-/** A pattern that may be broken has a window at each end: where one is broken, the other one is whole. */
+/** A pattern that may be broken has two windows side by side: no line is so short that it breaks both. */
 function offsetsOf(bytes: Uint8Array, length: number, mayWrap: boolean, taken: Set<string>): readonly number[] {
-  return mayWrap ? [...new Set([0, bytes.length - length])] : [chooseWindow(bytes, length, taken)];
+  return mayWrap ? [...new Set([0, Math.min(length, bytes.length - length)])] : [chooseWindow(bytes, length, taken)];
 }
 
 function addWindow({ shifts, length, first, next }: Tables, { bytes, offset }: Window, index: number): void {
@@ -104,20 +104,23 @@ function addWindow({ shifts, length, first, next }: Tables, { bytes, offset }: W
  * most of their text, and capitals, digits and signs are rarer in files than small letters and blanks.
  */
 function chooseWindow(bytes: Uint8Array, length: number, taken: Set<string>): number {
-  let best = 0;
-  let bestScore = -1;
-  for (let start = 0; start + length <= bytes.length; start++) {
-    const part = bytes.subarray(start, start + length);
-    if (taken.has(keyOf(part))) return start;
-    const score = part.reduce((sum, byte, index) => sum + (byte === part[index - 1] ? 0 : rarity(byte)), 0);
-    if (score > bestScore) [best, bestScore] = [start, score];
-  }
-  taken.add(keyOf(bytes.subarray(best, best + length)));
-  return best;
+  const text = Buffer.from(bytes).toString('latin1');
+  const starts = Array.from({ length: bytes.length - length + 1 }, (_, start) => start);
+  const shared = starts.find((start) => taken.has(text.slice(start, start + length)));
+  const start = shared ?? rarestWindow(bytes, length);
+  taken.add(text.slice(start, start + length));
+  return start;
 }
 
-function keyOf(part: Uint8Array): string {
-  return Buffer.from(part).toString('latin1');
+function rarestWindow(bytes: Uint8Array, length: number): number {
+  const rarities = Array.from(bytes, (byte, index) => (byte === bytes[index - 1] ? 0 : rarity(byte)));
+  let sum = 0;
+  let [best, bestSum] = [0, -1];
+  for (let end = 1; end <= bytes.length; end++) {
+    sum += (rarities[end - 1] ?? 0) - (rarities[end - 1 - length] ?? 0);
+    if (end >= length && sum > bestSum) [best, bestSum] = [end - length, sum];
+  }
+  return best;
 }
 
 function rarity(byte: number): number {

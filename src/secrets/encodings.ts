@@ -122,9 +122,14 @@ function searchedForms(value: string): readonly Form[] {
   if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
   const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
-  // Lines that are everywhere tell something by their sequence alone.
-  return unique([...forms, ...searchedFormsOfCore(middle(lines.length > 0 ? longest(lines) : text))]);
+  // Lines that are everywhere tell something by their sequence alone, when it is long enough.
+  const core = lines.length > 0 ? longest(lines) : text;
+  const isTold = lines.length > 0 || (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortestSequence;
+  return isTold ? unique([...forms, ...searchedFormsOfCore(middle(core))]) : [];
 }
+
+/** Letters and digits. */
+const shortestSequence = 16;
 
 function searchedFormsOfCore(core: string): readonly Form[] {
   return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);

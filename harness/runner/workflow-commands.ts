@@ -4,6 +4,9 @@ export interface Annotation {
   /** Empty when the step gave none. */
   readonly title: string;
   readonly message: string;
+  /** The file and line beside which it stands; absent when it stands beside none. */
+  readonly file?: string;
+  readonly line?: number;
 }
 
 /** What one line of a step's output asks of the runner. */
@@ -44,7 +47,7 @@ export function readLine(line: string, stopped?: string): Line {
     case 'error':
     case 'warning':
     case 'notice':
-      return { kind: 'annotation', annotation: { level: name, title: titleOf(properties), message: value } };
+      return { kind: 'annotation', annotation: annotationOf(name, properties, value) };
     default:
       return { kind: 'text', text: line };
   }
@@ -73,9 +76,15 @@ function annotationText({ level, title, message }: Annotation): string {
   return title === '' ? `${word}: ${message}` : `${word} ${title}: ${message}`;
 }
 
-function titleOf(properties: string): string {
-  const title = properties.split(',').find((property) => property.startsWith('title='));
-  return title === undefined ? '' : unescapeProperty(title.slice('title='.length));
+function annotationOf(level: Annotation['level'], properties: string, message: string): Annotation {
+  const [file, line] = [propertyOf(properties, 'file'), propertyOf(properties, 'line')];
+  const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line: Number(line) }) };
+  return { level, title: propertyOf(properties, 'title') ?? '', message, ...place };
+}
+
+function propertyOf(properties: string, name: string): string | undefined {
+  const property = properties.split(',').find((candidate) => candidate.startsWith(`${name}=`));
+  return property === undefined ? undefined : unescapeProperty(property.slice(name.length + 1));
 }
 
 function unescapeData(text: string): string {

@@ -1,5 +1,5 @@
 import { type Builder, describeBuilder } from './build/builder.ts';
-import type { Published } from './registry/publish.ts';
+import type { Published } from './registry/publication.ts';
 
 /** What an image step did, for the job summary. */
 export interface ImageReport {

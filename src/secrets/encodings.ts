@@ -1,3 +1,4 @@
+import { tellingLines, tellingPart } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /** How a value was written where it was found. */
@@ -101,7 +102,6 @@ export function maskTextsOf(value: string): readonly string[] {
 }
 
 const longestMasked = 8_192;
-const shortestLine = 8;
 const commonWords = new Set([
   'default',
   'development',
@@ -119,26 +119,37 @@ const commonWords = new Set([
 /** The forms as they are looked for: long ones by their telling part. */
 function searchedForms(value: string): readonly Form[] {
   const text = value.trim();
+  if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
-  if (!/[\r\n]/.test(text) && text.length <= longestWhole)
-    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...searchedBinaryForms(text)]);
-  if (lines.length === 0) return [];
-  const core = middle(longest(lines));
-  return unique([
-    ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
-    ...escapedForms(core),
-    ...searchedBinaryForms(core),
-  ]);
+  const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
+  // Lines that are everywhere tell something by their sequence alone, when it is long enough.
+  const core = lines.length > 0 ? longest(lines) : text;
+  const isTold = lines.length > 0 || (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortestSequence;
+  return isTold ? unique([...forms, ...searchedFormsOfCore(middle(core))]) : [];
+}
+
+/** Letters and digits. */
+const shortestSequence = 16;
+
+function searchedFormsOfCore(core: string): readonly Form[] {
+  return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
 }
 
 /** Bytes of a form that are looked for in one piece. */
 const longestWhole = 64;
 
-/** What is in the middle of a long text: its start is often the same for many, such as the scheme of a URL or the head of a key. */
+/** What is around the telling part of a long text: its start is often the same for many, such as the scheme of a URL. */
 function middle(text: string): string {
   if (text.length <= longestWhole) return text;
-  const start = Math.floor((text.length - longestWhole) / 2);
-  return text.slice(start, start + longestWhole);
+  const part = tellingPart(text);
+  const center = Math.floor((part.start + part.end) / 2);
+  const start = Math.max(0, Math.min(center - longestWhole / 2, text.length - longestWhole));
+  return cut(text, start, start + longestWhole);
+}
+
+/** Half a character that takes two places at an end would become another one as bytes. */
+function cut(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
 function longest(lines: readonly string[]): string {
@@ -146,20 +157,6 @@ function longest(lines: readonly string[]): string {
   const candidates = lines.filter((line) => line.length === most);
   return candidates[Math.floor(candidates.length / 2)] ?? '';
 }
-
-/** The lines of a value that are not also in other people's files. */
-function tellingLines(value: string): readonly string[] {
-  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const long = lines.filter((line) => line.length >= shortestLine && new Set(line).size >= 5);
-  return long.filter((line) => !publicLines.some((pattern) => pattern.test(line)));
-}
-
-/** The armour of a PEM file, and the lines of a Google service account's key that are the same in each. */
-const publicLines = [
-  /^-{4,5} ?(BEGIN|END) [\w ]+-{4,5}$/,
-  /^(Proc-Type|DEK-Info|Version|Comment): /,
-  /^"(type|auth_uri|token_uri|auth_provider_x509_cert_url|universe_domain)": ?"[^"]*",?$/,
-];
 
 function lineForms(value: string): readonly Form[] {
   return tellingLines(value).map((text) => ({ encoding: 'one of its lines', text }));
@@ -266,26 +263,35 @@ function binaryForms(texts: readonly string[]): readonly Form[] {
 
 /**
  * The forms of a part of a value. JSON within base64 is one of them, and base64 that was broken into lines before it was encoded again:
- * of a long one, the parts that are shorter than a line.
+ * of a long one, two parts that are shorter than a line.
  */
 function searchedBinaryForms(text: string): readonly Form[] {
   const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
-  const parts = texts.flatMap((each) => base64Texts(Buffer.from(each)).flatMap(partsOf));
-  const twice = parts.flatMap((part) => base64Texts(Buffer.from(part)));
+  const once = texts.flatMap(tellingParts).flatMap((part) => base64Texts(Buffer.from(part)));
+  const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
   return [
     ...binaryForms(texts).filter(({ encoding }) => encoding !== 'base64 in base64'),
     ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
   ];
 }
 
-function partsOf(base64: string): readonly string[] {
-  if (base64.length <= longestPart) return [base64];
-  const length = longestPart / 2;
-  const count = Math.floor(base64.length / length);
-  return Array.from({ length: count }, (_, index) => base64.slice(index * length, (index + 1) * length));
-}
+/** Characters of which base64 makes 28: two such parts side by side are shorter than a line of 60, so a line's end breaks only one. */
+const longestHalf = 21;
+/** What tells two texts apart that are the same around it. */
+const shortestTelling = 4;
 
-const longestPart = 56;
+/** A short text as it is; of a long one what is on both sides of the middle of its telling part, as far as some of that is in it. */
+function tellingParts(text: string): readonly string[] {
+  if (Buffer.byteLength(text) <= 2 * longestHalf) return [text];
+  const { start, end } = tellingPart(text);
+  const middleOfPart = Math.floor((start + end) / 2);
+  const border = Math.max(longestHalf, Math.min(middleOfPart, text.length - longestHalf));
+  const halves = [border - longestHalf, border].map((from) => ({ from, to: from + longestHalf }));
+  const tells = ({ from, to }: { from: number; to: number }) =>
+    Math.min(to, end) - Math.max(from, start) >= Math.min(shortestTelling, end - start);
+  const telling = halves.filter(tells);
+  return (telling.length > 0 ? telling : halves).map(({ from, to }) => cut(text, from, to));
+}
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */
 function base64Texts(bytes: Buffer): readonly string[] {

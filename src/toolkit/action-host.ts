@@ -1,3 +1,5 @@
+import type { SourcePlace } from './errors.ts';
+
 /** What a running action can do to its surroundings. `runAction` passes the real one; tests pass plain objects. */
 export interface ActionHost {
   /** The process environment of the step. */
@@ -19,9 +21,9 @@ export interface ActionHost {
 export interface Log {
   info(line: string): void;
   debug(line: string): void;
-  /** An annotation; only for what the user should change. */
-  warning(line: string): void;
-  notice(line: string): void;
+  /** An annotation, beside the line of a file when one is given; only for what the user should change. */
+  warning(line: string, place?: SourcePlace): void;
+  notice(line: string, place?: SourcePlace): void;
   /** Lines that are folded under a title. */
   group(title: string, lines: readonly string[]): void;
 }

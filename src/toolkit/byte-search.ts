@@ -30,15 +30,13 @@ export interface Pattern {
  * @throws RangeError when a pattern is shorter than `shortestPattern`.
  */
 export function createByteSearch(patterns: readonly Pattern[]): ByteSearch {
-  const lengths = patterns.map(({ bytes }) => bytes.length);
-  const shortest = Math.min(longestWindow, ...lengths);
+  const lengthOf = ({ bytes, mayWrap }: Pattern) => bytes.length + (mayWrap === true ? longestBreaks : 0);
+  // There may be more patterns than a call takes arguments.
+  const shortest = patterns.reduce((least, { bytes }) => Math.min(least, bytes.length), longestWindow);
   if (shortest < shortestPattern) throw new RangeError(`A pattern is shorter than ${shortestPattern} bytes.`);
   const tables = buildTables(patterns, shortest);
   return {
-    longest: Math.max(
-      0,
-      ...patterns.map(({ bytes, mayWrap }) => bytes.length + (mayWrap === true ? longestBreaks : 0)),
-    ),
+    longest: patterns.reduce((most, pattern) => Math.max(most, lengthOf(pattern)), 0),
     search: (bytes, found) => {
       if (patterns.length > 0) searchBytes(tables, bytes, found);
     },

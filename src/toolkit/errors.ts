@@ -62,13 +62,28 @@ export interface ErrorSentences {
 export class BerthError extends Error {
   readonly code: ErrorCode;
   readonly sentences: ErrorSentences;
+  /** Where in the user's files the cause is; undefined when it is in none of them. */
+  readonly place: SourcePlace | undefined;
 
-  constructor(code: ErrorCode, sentences: ErrorSentences, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    sentences: ErrorSentences,
+    options?: { cause?: unknown; place?: SourcePlace | undefined },
+  ) {
     super(`${sentences.what} ${sentences.why} ${sentences.fix}`, options);
     this.name = 'BerthError';
     this.code = code;
     this.sentences = sentences;
+    this.place = options?.place;
   }
+}
+
+/** A line of a file of the user's, for an annotation that shows up beside it. */
+export interface SourcePlace {
+  /** Relative to the workspace. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 /** The message of anything that was thrown, for use inside a sentence. */

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { ActionHost } from './action-host.ts';
-import { BerthError, messageOf } from './errors.ts';
+import { BerthError, messageOf, type SourcePlace } from './errors.ts';
 import { InputReader } from './inputs.ts';
 
 /** Outputs by name, as they are written to GITHUB_OUTPUT. */
@@ -44,7 +44,7 @@ export class ErrorWithOutputs extends BerthError {
   readonly outputs: Outputs;
 
   constructor(error: BerthError, outputs: Outputs) {
-    super(error.code, error.sentences, { cause: error.cause });
+    super(error.code, error.sentences, { cause: error.cause, place: error.place });
     this.outputs = outputs;
   }
 }
@@ -63,7 +63,11 @@ function report(thrown: unknown): void {
   if (thrown instanceof Error && thrown.stack !== undefined) core.debug(thrown.stack);
   const error = thrown instanceof BerthError ? thrown : unexpected(thrown);
   const { what, why, fix } = error.sentences;
-  core.error(cut(`${what}\n${why}\n${fix}`), { title: error.code });
+  core.error(cut(`${what}\n${why}\n${fix}`), { title: error.code, ...annotationPlace(error.place) });
+}
+
+function annotationPlace(place: SourcePlace | undefined): core.AnnotationProperties {
+  return place === undefined ? {} : { file: place.file, startLine: place.line };
 }
 
 /** What a runner keeps of an annotation's message is limited; the whole is in the log and the summary. */
@@ -92,8 +96,8 @@ function createHost(): ActionHost {
     log: {
       info: core.info,
       debug: core.debug,
-      warning: (line) => core.warning(line),
-      notice: (line) => core.notice(line),
+      warning: (line, place) => core.warning(line, annotationPlace(place)),
+      notice: (line, place) => core.notice(line, annotationPlace(place)),
       group: printGroup,
     },
     mask: core.setSecret,

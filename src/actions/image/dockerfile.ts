@@ -1,5 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDockerfile } from '../../dockerfile/read.ts';
+import type { DockerfileSource } from '../../image/build/build.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { ImageInputs } from './inputs.ts';
 
@@ -10,8 +12,26 @@ import type { ImageInputs } from './inputs.ts';
 export async function requireDockerfile({ context, file }: ImageInputs): Promise<void> {
   if (isRemote(context)) return;
   if (!(await stat(context).catch(() => undefined))?.isDirectory()) throw contextMissing(context);
-  const path = file ?? join(context, 'Dockerfile');
+  const path = pathOf({ context, file });
   if (!(await stat(path).catch(() => undefined))?.isFile()) throw dockerfileMissing(path);
+}
+
+/** The Dockerfile and its text; both undefined in a context that the builder fetches. */
+export async function readDockerfileText(
+  inputs: Pick<ImageInputs, 'context' | 'file'>,
+): Promise<{ readonly source: DockerfileSource; readonly text: string | undefined }> {
+  const path = pathOf(inputs);
+  if (isRemote(inputs.context))
+    return {
+      source: { path: `${inputs.file ?? 'Dockerfile'} of ${inputs.context}`, content: undefined },
+      text: undefined,
+    };
+  const text = await readFile(path, 'utf8');
+  return { source: { path, content: readDockerfile(text) }, text };
+}
+
+function pathOf({ context, file }: Pick<ImageInputs, 'context' | 'file'>): string {
+  return file ?? join(context, 'Dockerfile');
 }
 
 function isRemote(context: string): boolean {

@@ -144,7 +144,11 @@ function readPairs(reader: InputReader, name: string, form: string): readonly st
 function readBuildSecrets(reader: InputReader): readonly BuildSecret[] {
   return readPairs(reader, 'secrets', 'ID=VALUE').map((line) => {
     const equals = line.indexOf('=');
-    return { id: line.slice(0, Math.max(equals, 0)).trim(), value: line.slice(equals + 1) };
+    const [id, value] = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1)];
+    // BuildKit would mount an empty file.
+    if (equals > 0 && value === '')
+      reader.reject(`"secrets" gives ${id} no value (GitHub puts an empty string where a secret does not exist)`);
+    return { id, value };
   });
 }
 

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutCacheTokens } from '../../dockerfile/cache-token.ts';
+import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
+import { instructionAt } from '../../dockerfile/stages.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import { startForeignOutput, startGroup } from '../../toolkit/foreign-output.ts';
-import { asString, parseJsonObject } from '../../toolkit/json.ts';
+import { foreignLines } from '../../toolkit/foreign-text.ts';
+import { asString, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
 import type { Docker } from '../docker/docker.ts';
-import { type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
+import { type BuildDestination, type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
 import { type Builder, describeBuilder } from './builder.ts';
-import { builderMessage, failingPlace } from './messages.ts';
+import { type BuildOutput, readFailure } from './failure.ts';
+import { withoutBuildArgs } from './metadata.ts';
 
 /** What a build needs besides what is built. */
 export interface BuildTools {
@@ -16,49 +21,109 @@ export interface BuildTools {
   /** A directory that goes with the job. */
   readonly directory: string;
   readonly log: ActionHost['log'];
-  /** Takes secrets out of a line. */
-  redact(line: string): string;
+  /** Takes secrets out of a text. */
+  redact(text: string): string;
+  /** Sees each line as the builder wrote it, and as it is printed. */
+  watch?(line: string, printed: string): void;
+}
+
+/** The Dockerfile for messages about it. */
+export interface DockerfileSource {
+  /** As the user knows it, relative to the workspace. */
+  readonly path: string;
+  /** Undefined when the builder fetches it. */
+  readonly content: Dockerfile | undefined;
+}
+
+/** What came of a build. */
+export interface BuildResult {
+  /** The image id after a build into the engine, the digest of what was pushed or archived; empty when only the cache was exported. */
+  readonly digest: string;
+  /** What buildx tells about the build, without build args; empty for other builders. */
+  readonly metadata: JsonObject;
+  /** The builder's output as it was printed. */
+  readonly printed: readonly string[];
 }
 
 /**
- * Builds the image and returns its id, or the digest of what was pushed when the builder pushes by itself. The builder's own output
- * goes to the log as it comes.
- * @throws BUILD_FAILED with the builder's own message.
+ * Builds the image and brings it to its destination. The builder's own output goes to the log as it comes, without secrets.
+ * @param title What the log calls it, such as `Build`.
+ * @throws BUILD_FAILED with the builder's own message, the line of the Dockerfile, and what the failing command printed last.
  */
-export async function buildImage(tools: BuildTools, request: BuildRequest): Promise<string> {
-  const { docker, builder, directory, log, redact } = tools;
+export async function buildImage(
+  tools: BuildTools,
+  title: string,
+  build: { readonly request: BuildRequest; readonly destination: BuildDestination; readonly source: DockerfileSource },
+): Promise<BuildResult> {
+  const { docker, builder, directory, redact } = tools;
   const files = { imageId: join(directory, 'image-id'), metadata: join(directory, 'metadata.json') };
-  const closeGroup = startGroup(log, `Build with ${describeBuilder(builder)}`);
-  const stopForeignOutput = startForeignOutput(log);
-  const call = { ...buildCommand(builder, request, files), onLine: (line: string) => log.info(redact(line)) };
-  const result = await docker(call).finally(() => {
-    stopForeignOutput();
-    closeGroup();
-  });
-  if (result.exitCode !== 0) throw buildFailed(request, redact(result.stdout), redact(result.stderr));
-  return resultOf(request, files);
+  const readable = (text: string) => withoutCacheTokens(redact(text));
+  const printer = openPrinter(tools, `${title} with ${describeBuilder(builder)}`, readable);
+  const command = buildCommand(builder, build.request, build.destination, files);
+  const result = await docker({ ...command, onLine: printer.print }).finally(printer.close);
+  const output = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
+  if (result.exitCode !== 0) throw buildFailed(build.source, output, redact);
+  const metadata = await readMetadata(files.metadata);
+  return { digest: await digestOf(build.destination, files, metadata), metadata, printed: printer.printed };
 }
 
-async function resultOf(request: BuildRequest, files: BuildFiles): Promise<string> {
-  switch (request.destination.kind) {
+function openPrinter({ log, watch }: BuildTools, title: string, readable: (line: string) => string) {
+  const printed: string[] = [];
+  const closeGroup = startGroup(log, title);
+  const stopForeignOutput = startForeignOutput(log);
+  const print = (line: string) => {
+    const text = readable(line);
+    printed.push(text);
+    watch?.(line, text);
+    log.info(text);
+  };
+  const close = () => {
+    stopForeignOutput();
+    closeGroup();
+  };
+  return { printed, print, close };
+}
+
+/** Other builders than buildx write none. */
+async function readMetadata(path: string): Promise<JsonObject> {
+  return withoutBuildArgs(parseJsonObject(await readFile(path, 'utf8').catch(() => '')) ?? {});
+}
+
+async function digestOf(destination: BuildDestination, files: BuildFiles, metadata: JsonObject): Promise<string> {
+  switch (destination.kind) {
     case 'engine':
       return (await readFile(files.imageId, 'utf8')).trim();
     case 'repository': {
-      const metadata = parseJsonObject(await readFile(files.metadata, 'utf8'));
-      const digest = asString(metadata?.['containerimage.digest']);
+      const digest = asString(metadata['containerimage.digest']);
       if (digest === undefined) throw noDigest();
       return digest;
     }
+    case 'archive':
+      return asString(metadata['containerimage.digest']) ?? '';
+    case 'cache':
+      return '';
   }
 }
 
-function buildFailed({ context, file }: BuildRequest, stdout: string, stderr: string): BerthError {
-  const place = failingPlace(stderr);
-  return new BerthError('BUILD_FAILED', {
-    what: `The image could not be built from ${file ?? join(context, 'Dockerfile')}${place === undefined ? '' : `, at ${place}`}.`,
-    why: asSentence(`The builder says: ${builderMessage(stdout, stderr) || 'nothing'}`),
+function buildFailed(
+  { path, content }: DockerfileSource,
+  output: BuildOutput,
+  redact: BuildTools['redact'],
+): BerthError {
+  const { message, line, lastLines } = readFailure(output, content);
+  const instruction = content === undefined || line === undefined ? undefined : instructionAt(content, line);
+  const where = [
+    line === undefined ? '' : `, at line ${line}`,
+    instruction === undefined ? '' : `: ${redact(instruction)}`,
+  ];
+  const printed = lastLines.length === 0 ? [] : ['The command printed last:', ...foreignLines(lastLines.join('\n'))];
+  const sentences = {
+    what: asSentence(`The image could not be built from ${path}${where.join('')}`),
+    why: [asSentence(`The builder says: ${message || 'nothing'}`), ...printed].join('\n'),
     fix: 'Correct what it names; its whole output is in the log above, and "docker build" on your machine gives the same.',
-  });
+  };
+  const place = content === undefined || line === undefined ? undefined : { file: path, line };
+  return new BerthError('BUILD_FAILED', sentences, { place });
 }
 
 function noDigest(): BerthError {

@@ -12,6 +12,24 @@ export interface BuilderDemands {
   readonly platforms: readonly string[];
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+  readonly buildContexts: readonly string[];
+  readonly noCacheFilters: readonly string[];
+  /** The inputs of these names are set. */
+  readonly attestations: readonly ('provenance' | 'sbom')[];
+  /** Build secrets of whatever origin are given. */
+  readonly secrets: boolean;
+  readonly ssh: readonly string[];
+  readonly reproducible: boolean;
+}
+
+/** Where buildx builds. */
+export interface BuildNode {
+  /** `docker` for the engine itself; `docker-container`, `remote` and `kubernetes` are BuildKits of their own. */
+  readonly driver: string;
+  /** For example `0.13.1`; undefined when it does not say. */
+  readonly buildKitVersion: string | undefined;
+  /** True when the engine keeps its images in containerd, which can hold several platforms and attestations. */
+  readonly containerdStore: boolean;
 }
 
 /** Chooses the most able builder that works. */
@@ -28,16 +46,76 @@ export function chooseBuilder(probe: DockerProbe): Builder {
   return { kind: 'buildkit' };
 }
 
-/** The inputs that a builder cannot honour, each as a clause. */
-export function unmetDemands(builder: Builder, demands: BuilderDemands): readonly string[] {
-  if (builder.kind === 'buildx') return [];
-  const { platforms, cacheFrom, cacheTo } = demands;
-  const platformsMet = builder.kind === 'buildkit' ? platforms.length <= 1 : platforms.length === 0;
+/**
+ * The inputs that a builder cannot honour, each as a clause.
+ * @param node Undefined when `demandsNode` says that it does not matter.
+ */
+export function unmetDemands(builder: Builder, demands: BuilderDemands, node?: BuildNode): readonly string[] {
+  switch (builder.kind) {
+    case 'buildx':
+      return [...unmetByVersion(builder.version, demands), ...(node === undefined ? [] : unmetByNode(node, demands))];
+    case 'buildkit':
+      return [...unmetWithoutBuildx(demands), ...unmetPlatforms(demands, 1)];
+    case 'legacy':
+      return [...unmetWithoutBuildx(demands), ...unmetPlatforms(demands, 0), ...unmetWithoutBuildKit(demands)];
+  }
+}
+
+/** Whether it matters where buildx builds. */
+export function demandsNode({ platforms, attestations, reproducible, cacheTo }: BuilderDemands): boolean {
+  return platforms.length > 1 || attestations.length > 0 || reproducible || !cacheTo.every(isInline);
+}
+
+/** Sources: release notes of buildx 0.8 (named contexts, --no-cache-filter) and 0.10 (attestations, SOURCE_DATE_EPOCH). */
+function unmetByVersion(version: string, demands: BuilderDemands): readonly string[] {
+  const { buildContexts, noCacheFilters, attestations, reproducible } = demands;
   return [
-    ...(platformsMet ? [] : [`"platforms" ${platforms.join(',')}`]),
-    ...(cacheTo.length === 0 ? [] : ['"cache-to"']),
-    ...(cacheFrom.every(isImageReference) ? [] : ['"cache-from" with a type']),
+    ...(buildContexts.length === 0 || isVersionAtLeast(version, [0, 8]) ? [] : ['"build-contexts"']),
+    ...(noCacheFilters.length === 0 || isVersionAtLeast(version, [0, 8]) ? [] : ['"no-cache-filters"']),
+    ...(isVersionAtLeast(version, [0, 10]) ? [] : attestations.map((name) => `"${name}"`)),
+    ...(!reproducible || isVersionAtLeast(version, [0, 10]) ? [] : ['"reproducible"']),
   ];
+}
+
+/** rewrite-timestamp came with BuildKit 0.13 (release notes). */
+function unmetByNode(node: BuildNode, demands: BuilderDemands): readonly string[] {
+  const { platforms, attestations, reproducible, cacheTo } = demands;
+  const limited = node.driver === 'docker' && !node.containerdStore;
+  const datable = node.buildKitVersion === undefined || isVersionAtLeast(node.buildKitVersion, [0, 13]);
+  return [
+    ...(limited && platforms.length > 1 ? [platformsClause(platforms)] : []),
+    ...(limited ? attestations.map((name) => `"${name}"`) : []),
+    ...(limited && !cacheTo.every(isInline) ? ['"cache-to"'] : []),
+    ...(reproducible && (limited || !datable) ? ['"reproducible"'] : []),
+  ];
+}
+
+function unmetWithoutBuildx(demands: BuilderDemands): readonly string[] {
+  return [
+    ...(demands.cacheTo.length === 0 ? [] : ['"cache-to"']),
+    ...(demands.cacheFrom.every(isImageReference) ? [] : ['"cache-from" with a type']),
+    ...(demands.buildContexts.length === 0 ? [] : ['"build-contexts"']),
+    ...(demands.noCacheFilters.length === 0 ? [] : ['"no-cache-filters"']),
+    ...demands.attestations.map((name) => `"${name}"`),
+    ...(demands.reproducible ? ['"reproducible"'] : []),
+  ];
+}
+
+function unmetWithoutBuildKit({ secrets, ssh }: BuilderDemands): readonly string[] {
+  return [...(secrets ? ['build secrets'] : []), ...(ssh.length === 0 ? [] : ['"ssh"'])];
+}
+
+function unmetPlatforms({ platforms }: BuilderDemands, most: number): readonly string[] {
+  return platforms.length <= most ? [] : [platformsClause(platforms)];
+}
+
+function platformsClause(platforms: readonly string[]): string {
+  return `"platforms" ${platforms.join(',')}`;
+}
+
+/** True for a `cache-to` that makes the cache a part of the image. */
+export function isInline(cacheTo: string): boolean {
+  return /(?:^|,)\s*type=inline\b/.test(cacheTo);
 }
 
 /** The builder for a reader, such as `buildx v0.36.1`. */

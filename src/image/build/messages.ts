@@ -13,11 +13,6 @@ export function builderMessage(stdout: string, stderr: string): string {
   return (error ?? lastLine(stdout)).replace(/^ERROR: /i, '');
 }
 
-/** Where in the Dockerfile a build failed, as BuildKit says it, for example `Dockerfile:7`; undefined when it does not. */
-export function failingPlace(stderr: string): string | undefined {
-  return textLines(stderr).findLast((line) => /^[^\s:]+:\d+$/.test(line));
-}
-
 function textLines(text: string): readonly string[] {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
   return lines.filter((line) => line.trim() !== '');

@@ -10,6 +10,8 @@ export interface DockerProbe {
   readonly apiVersion: string;
   /** For example `0.36.1`, or `unknown`; undefined when the client has no buildx plugin. */
   readonly buildxVersion: string | undefined;
+  /** The platform that the engine runs, such as `linux/amd64`; undefined when it does not say. */
+  readonly enginePlatform: string | undefined;
 }
 
 /**
@@ -21,13 +23,19 @@ export async function probeDocker(docker: Docker): Promise<DockerProbe> {
     docker({ parameters: ['version', '--format', '{{json .}}'] }),
     docker({ parameters: ['buildx', 'version'] }),
   ]);
-  const client = asObject(parseJsonObject(version.stdout)?.Client);
+  const answer = parseJsonObject(version.stdout);
+  const [client, server] = [asObject(answer?.Client), asObject(answer?.Server)];
   if (version.exitCode !== 0) throw engineUnavailable(version.stderr);
   return {
     clientVersion: asString(client?.Version) ?? '',
     apiVersion: asString(client?.ApiVersion) ?? '',
     buildxVersion: buildx.exitCode === 0 ? buildxVersion(buildx.stdout) : undefined,
+    enginePlatform: platformOf(asString(server?.Os), asString(server?.Arch)),
   };
+}
+
+function platformOf(os: string | undefined, architecture: string | undefined): string | undefined {
+  return os === undefined || architecture === undefined ? undefined : `${os}/${architecture}`;
 }
 
 /** One that was built from source without its version says 0.0.0. */

@@ -5,6 +5,8 @@ export {
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,
+  GetLifecyclePolicyCommand,
   PutImageCommand,
+  PutLifecyclePolicyCommand,
   paginateDescribeImages,
 } from '@aws-sdk/client-ecr';

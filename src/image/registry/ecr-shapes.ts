@@ -1,5 +1,6 @@
-import { asObject, asObjects, asString, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
+import { asBoolean, asObject, asObjects, asString, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
 import type { PublishedImage, RegistryCredentials, Repository } from './registry.ts';
+import { toTagMutability } from './tag-mutability.ts';
 
 /** Manifests of one image, and indexes of several platforms, as Docker and OCI call them. */
 export const manifestMediaTypes = [
@@ -14,13 +15,32 @@ export function toRepository(value: unknown): Repository | undefined {
   const repository = asObject(value);
   const [name, uri] = [asString(repository?.repositoryName), asString(repository?.repositoryUri)];
   if (name === undefined || uri === undefined) return undefined;
-  return { name, uri, immutable: repository?.imageTagMutability === 'IMMUTABLE' };
+  const filters = asObjects(repository?.imageTagMutabilityExclusionFilters);
+  return {
+    name,
+    uri,
+    registryId: asString(repository?.registryId),
+    mutability: toTagMutability(
+      asString(repository?.imageTagMutability),
+      filters.flatMap(({ filter }) => asString(filter) ?? []),
+    ),
+    scanOnPush: asBoolean(asObject(repository?.imageScanningConfiguration)?.scanOnPush) ?? false,
+  };
 }
 
-/** Reads an authorization token: base64 of `USER:PASSWORD`. */
-export function toCredentials(token: string): RegistryCredentials {
-  const [user = '', ...password] = Buffer.from(token, 'base64').toString('utf8').split(':');
-  return { user, password: password.join(':') };
+/** Reads an element of GetAuthorizationToken, whose token is base64 of `USER:PASSWORD`. */
+export function toCredentials(value: unknown): RegistryCredentials {
+  const data = asObject(value);
+  const [user = '', ...password] = Buffer.from(asString(data?.authorizationToken) ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
+  const expiresAt: unknown = data?.expiresAt;
+  return {
+    user,
+    password: password.join(':'),
+    expiresAt: expiresAt instanceof Date ? expiresAt.getTime() : undefined,
+    host: asString(data?.proxyEndpoint)?.replace(/^https?:\/\//, ''),
+  };
 }
 
 /** Reads the images of BatchGetImage. */

@@ -2,7 +2,7 @@ import type { ECRClient } from '@aws-sdk/client-ecr';
 import { clientConfiguration } from '../../toolkit/aws/client-configuration.ts';
 import { type AttemptedCall, awsErrorName, explainAwsError } from '../../toolkit/aws/errors.ts';
 import { manifestMediaTypes, newestFirst, toCredentials, toImages, toRepository } from './ecr-shapes.ts';
-import type { ImageKey, PublishedImage, Registry, Repository } from './registry.ts';
+import type { ImageKey, PublishedImage, Registry, Repository, RepositorySettings } from './registry.ts';
 import type { RegistryLocation } from './repository-reference.ts';
 
 /**
@@ -11,12 +11,14 @@ import type { RegistryLocation } from './repository-reference.ts';
  */
 export async function openEcr(location: RegistryLocation | undefined): Promise<Registry> {
   const sdk = await import('./ecr-sdk.ts');
-  const region = location === undefined ? {} : { region: location.region };
+  const region = location?.region === undefined ? {} : { region: location.region };
   const client = new sdk.ECRClient({ ...(await clientConfiguration({ retry: true })), ...region });
   const session = { sdk, client, account: location === undefined ? {} : { registryId: location.registryId } };
   return {
     findRepository: (name) => findRepository(session, name),
-    createRepository: (name) => createRepository(session, name),
+    createRepository: (name, settings) => createRepository(session, name, settings),
+    putLifecyclePolicy: (name, policy) => putLifecyclePolicy(session, name, policy),
+    lifecyclePolicy: (name) => lifecyclePolicy(session, name),
     credentials: () => credentials(session),
     readImages: (name, keys) => readImages(session, name, keys),
     newestDigests: (name, limit) => newestDigests(session, name, limit),
@@ -43,21 +45,44 @@ async function findRepository({ sdk, client, account }: Session, name: string): 
   }
 }
 
-async function createRepository(session: Session, name: string): Promise<Repository | undefined> {
+async function createRepository(session: Session, name: string, settings: RepositorySettings) {
   const { sdk, client, account } = session;
+  const imageTagMutability = settings.immutableTags ? ('IMMUTABLE' as const) : ('MUTABLE' as const);
+  const imageScanningConfiguration = { scanOnPush: settings.scanOnPush };
+  const input = { ...account, repositoryName: name, imageTagMutability, imageScanningConfiguration };
   try {
-    const answer = await client.send(new sdk.CreateRepositoryCommand({ ...account, repositoryName: name }));
-    return toRepository(answer.repository);
+    return toRepository((await client.send(new sdk.CreateRepositoryCommand(input))).repository);
   } catch (thrown) {
-    if (awsErrorName(thrown) === 'RepositoryAlreadyExistsException') return findRepository(session, name);
+    if (awsErrorName(thrown) === 'RepositoryAlreadyExistsException') return 'exists' as const;
     throw explainAwsError(thrown, about('ecr:CreateRepository', name));
   }
 }
 
-async function credentials({ sdk, client }: Session) {
+async function putLifecyclePolicy({ sdk, client, account }: Session, name: string, policy: string): Promise<void> {
   try {
-    const answer = await client.send(new sdk.GetAuthorizationTokenCommand({}));
-    return toCredentials(answer.authorizationData?.[0]?.authorizationToken ?? '');
+    const input = { ...account, repositoryName: name, lifecyclePolicyText: policy };
+    await client.send(new sdk.PutLifecyclePolicyCommand(input));
+  } catch (thrown) {
+    throw explainAwsError(thrown, about('ecr:PutLifecyclePolicy', name));
+  }
+}
+
+async function lifecyclePolicy({ sdk, client, account }: Session, name: string): Promise<string | undefined> {
+  try {
+    const answer = await client.send(new sdk.GetLifecyclePolicyCommand({ ...account, repositoryName: name }));
+    return answer.lifecyclePolicyText;
+  } catch (thrown) {
+    if (awsErrorName(thrown) === 'LifecyclePolicyNotFoundException') return undefined;
+    throw explainAwsError(thrown, about('ecr:GetLifecyclePolicy', name));
+  }
+}
+
+/** The parameter `registryIds` is deprecated, because one token is for every registry of the region; it tells the host of another account. */
+async function credentials({ sdk, client, account: { registryId } }: Session) {
+  try {
+    const input = registryId === undefined ? {} : { registryIds: [registryId] };
+    const answer = await client.send(new sdk.GetAuthorizationTokenCommand(input));
+    return toCredentials(answer.authorizationData?.[0]);
   } catch (thrown) {
     throw explainAwsError(thrown, { iamAction: 'ecr:GetAuthorizationToken', resource: '*' });
   }

@@ -2,7 +2,7 @@ import { awsErrorName, isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { openEcr } from './ecr.ts';
 import type { ImageKey } from './registry.ts';
-import { locateRegistry, parseRepository } from './repository-reference.ts';
+import { isLoopback, locateRegistry, parseRepository } from './repository-reference.ts';
 
 /** Whether an image can still be pulled from ECR. */
 export type ImagePresence =
@@ -30,7 +30,7 @@ export async function imagePresence(image: string): Promise<ImagePresence> {
 
 /** A loopback host is local-aws, which stands for ECR. */
 function mayBeEcr(host: string): boolean {
-  return locateRegistry(host) !== undefined || /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
+  return locateRegistry(host) !== undefined || isLoopback(host);
 }
 
 function fromError(error: BerthError, host: string): ImagePresence {

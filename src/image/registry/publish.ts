@@ -1,63 +1,57 @@
-import type { ActionHost } from '../../toolkit/action-host.ts';
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import type { Docker } from '../docker/docker.ts';
-import { pushReference, tagImmutable } from './push.ts';
+import type { Publication, Published } from './publication.ts';
+import { pushReference } from './push.ts';
 import type { PublishedImage, Registry, Repository } from './registry.ts';
-
-/** Where an image ended up. */
-export interface Published {
-  readonly digest: string;
-  /** `present` when the repository had the very image already, and nothing was pushed. */
-  readonly how: 'pushed' | 'present';
-  /** The tags that were added or moved. */
-  readonly tagged: readonly string[];
-}
-
-/** What publishing needs; the tags are those that the image shall have, the first one first. */
-export interface Publication {
-  readonly docker: Docker;
-  readonly registry: Registry;
-  readonly repository: Repository;
-  readonly tags: readonly string[];
-  readonly log: ActionHost['log'];
-}
+import { imagesByTag, missingTags, putTags, refuseTakenTags, tagImmutable } from './tags.ts';
+import { isSameImage, verifyPushed } from './verify.ts';
 
 /**
  * Brings an image of the local engine into the repository. Before a push nobody knows the digest of its manifest, but the image id
  * is the digest of its configuration, which every manifest names: an image with the same one is the same image.
- * @throws TAG_IMMUTABLE, PUSH_FAILED.
+ * @throws TAG_IMMUTABLE, PUSH_FAILED, AWS_ACCESS_DENIED, AWS_CREDENTIALS_EXPIRED.
  */
 export async function publishImage(publication: Publication, imageId: string): Promise<Published> {
   const { repository, tags, log } = publication;
   const existing = await existingImages(publication, imageId);
-  if (repository.immutable) refuseTakenTags(repository, tags, existing.tagged, existing.same);
+  refuseTakenTags(repository, tags, existing.tagged, existing.same);
   if (existing.same !== undefined) {
     log.info(`The repository has this image already, as ${existing.same.digest}: nothing is pushed.`);
     const tagged = await putTags(publication, existing.same, missingTags(tags, existing.tagged, existing.same));
     return { digest: existing.same.digest, how: 'present', tagged };
   }
+  return pushTags(publication, imageId);
+}
+
+async function pushTags(publication: Publication, imageId: string): Promise<Published> {
+  const { docker, login, log, wait, repository, tags } = publication;
+  const recovery = { logins: [login], log, wait };
   const digests = new Set<string>();
-  for (const tag of tags) digests.add(await pushReference(publication.docker, repository, tag, log));
+  const tagged: string[] = [];
+  for (const tag of tags) {
+    const pushed = await pushReference(docker, recovery, repository, tag);
+    digests.add(pushed === 'taken' ? await sameUnderTag(publication, tag, imageId, digests) : pushed.digest);
+    if (pushed !== 'taken') tagged.push(tag);
+  }
   const [digest, ...others] = digests;
   if (digest === undefined || others.length > 0) throw severalDigests([...digests]);
-  return { digest, how: 'pushed', tagged: tags };
+  await verifyPushed(publication, digest, imageId);
+  return { digest, how: tagged.length > 0 ? 'pushed' : 'present', tagged };
 }
 
 /**
- * Gives tags to an image that its builder has pushed by digest.
- * @throws TAG_IMMUTABLE when a tag can never be moved and names another image.
+ * The digest of an immutable tag that another job took between the look and the push, when it took it for the same image.
+ * @throws TAG_IMMUTABLE.
  */
-export async function tagPushedImage(publication: Publication, digest: string): Promise<Published> {
-  const { registry, repository, tags } = publication;
-  const [image] = await registry.readImages(repository.name, [{ digest }]);
-  if (image === undefined) throw notFoundAgain(repository, digest);
-  const current = await registry.readImages(
-    repository.name,
-    tags.map((tag) => ({ tag })),
-  );
-  if (repository.immutable) refuseTakenTags(repository, tags, current, image);
-  return { digest, how: 'pushed', tagged: await putTags(publication, image, missingTags(tags, current, image)) };
+async function sameUnderTag(
+  { registry, repository }: Publication,
+  tag: string,
+  imageId: string,
+  arrived: ReadonlySet<string>,
+): Promise<string> {
+  const [current] = await registry.readImages(repository.name, [{ tag }]);
+  if (current !== undefined && isSameImage(current, imageId)) return current.digest;
+  throw tagImmutable(repository, [tag], [...arrived][0]);
 }
 
 interface ExistingImages {
@@ -72,14 +66,11 @@ const newestToCompare = 100;
 
 /** Looking is an economy: a role that may push but not read goes on without it. */
 async function existingImages(publication: Publication, imageId: string): Promise<ExistingImages> {
-  const { registry, repository, tags, log } = publication;
+  const { registry, repository, log } = publication;
   try {
-    const tagged = await registry.readImages(
-      repository.name,
-      tags.map((tag) => ({ tag })),
-    );
+    const tagged = await imagesByTag(publication);
     const same =
-      tagged.find((image) => isSame(image, imageId)) ?? (await sameAmongNewest(registry, repository, imageId));
+      tagged.find((image) => isSameImage(image, imageId)) ?? (await sameAmongNewest(registry, repository, imageId));
     return { tagged, same };
   } catch (thrown) {
     if (!isAccessDenied(thrown)) throw thrown;
@@ -98,41 +89,7 @@ async function sameAmongNewest(
     name,
     digests.map((digest) => ({ digest })),
   );
-  return images.find((image) => isSame(image, imageId));
-}
-
-/** With the containerd image store, Docker's image id is the digest of the manifest itself. */
-function isSame(image: PublishedImage, imageId: string): boolean {
-  return image.configDigest === imageId || image.digest === imageId;
-}
-
-function missingTags(
-  tags: readonly string[],
-  tagged: readonly PublishedImage[],
-  same: PublishedImage,
-): readonly string[] {
-  return tags.filter((tag) => !tagged.some((image) => image.tag === tag && image.digest === same.digest));
-}
-
-async function putTags(
-  { registry, repository }: Publication,
-  image: PublishedImage,
-  tags: readonly string[],
-): Promise<readonly string[]> {
-  for (const tag of tags) {
-    if ((await registry.putTag(repository.name, image, tag)) === 'taken') throw tagImmutable(repository, [tag]);
-  }
-  return tags;
-}
-
-function refuseTakenTags(
-  repository: Repository,
-  tags: readonly string[],
-  tagged: readonly PublishedImage[],
-  same: PublishedImage | undefined,
-): void {
-  const taken = tags.filter((tag) => tagged.some((image) => image.tag === tag && image.digest !== same?.digest));
-  if (taken.length > 0) throw tagImmutable(repository, taken);
+  return images.find((image) => isSameImage(image, imageId));
 }
 
 function severalDigests(digests: readonly string[]): BerthError {
@@ -140,13 +97,5 @@ function severalDigests(digests: readonly string[]): BerthError {
     what: `One image was pushed under ${digests.length} digests: ${digests.join(', ')}.`,
     why: 'The engine made a different manifest for one of the tags, so it is not clear which one to deploy.',
     fix: 'Run the job again, with a single tag if it happens again.',
-  });
-}
-
-function notFoundAgain({ name }: Repository, digest: string): BerthError {
-  return new BerthError('PUSH_FAILED', {
-    what: `The repository ${name} does not have ${digest}, which the builder says that it has pushed.`,
-    why: 'The builder may use another registry than the AWS credentials, through a mirror for example.',
-    fix: 'Check the configuration of the builder, then run the job again.',
   });
 }

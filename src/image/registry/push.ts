@@ -1,45 +1,69 @@
-import type { ActionHost } from '../../toolkit/action-host.ts';
 import { accessDenied } from '../../toolkit/aws/errors.ts';
 import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import { lastLine } from '../build/messages.ts';
 import type { Docker } from '../docker/docker.ts';
+import { judgePushFailure } from './push-failure.ts';
+import { type Attempt, pushWithRecovery, type Recovery } from './recovery.ts';
 import type { Repository } from './registry.ts';
 
+/** What the push of a tag came to: the digest that the registry knows it by, or `taken` when the tag is immutable and there. */
+export type PushedReference = { readonly digest: string } | 'taken';
+
 /**
- * Pushes one tag and returns the digest that the registry knows it by.
- * @throws PUSH_FAILED with Docker's own message, TAG_IMMUTABLE, AWS_ACCESS_DENIED.
+ * Pushes one tag from the engine.
+ * @throws PUSH_FAILED with Docker's own message, AWS_ACCESS_DENIED, AWS_CREDENTIALS_EXPIRED.
  */
 export async function pushReference(
   docker: Docker,
+  recovery: Recovery,
   repository: Repository,
   tag: string,
-  log: ActionHost['log'],
-): Promise<string> {
+): Promise<PushedReference> {
   const reference = `${repository.uri}:${tag}`;
+  const attempt = await pushWithRecovery(recovery, () => pushOnce(docker, reference, recovery));
+  if ('result' in attempt) return { digest: attempt.result };
+  if (judgePushFailure(attempt.failed) === 'taken') return 'taken';
+  throw pushError(attempt.failed, repository, reference);
+}
+
+/** The error for a push that failed for good. */
+export function pushError(message: string, { name }: Pick<Repository, 'name'>, reference: string): BerthError {
+  switch (judgePushFailure(message)) {
+    case 'denied':
+      return accessDenied(message, { iamAction: 'ecr:InitiateLayerUpload', resource: `repository ${name}` });
+    case 'login':
+      return pushFailed(
+        message,
+        reference,
+        `Allow the role ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage on the repository ${name}: two new logins did not help, so the token is not what is refused.`,
+      );
+    case 'transient':
+      return pushFailed(
+        message,
+        reference,
+        'Run the job again, because several attempts met the same; layers that have arrived are not sent twice.',
+      );
+    case 'taken':
+    case 'final':
+      return pushFailed(
+        message,
+        reference,
+        'Correct what Docker names, then run the job again; layers that have arrived are not sent twice.',
+      );
+  }
+}
+
+async function pushOnce(docker: Docker, reference: string, { log }: Recovery): Promise<Attempt<string>> {
   const { exitCode, stdout, stderr } = await docker({ parameters: ['push', reference], onLine: log.info });
-  if (exitCode !== 0) throw pushError(lastLine(stderr) || lastLine(stdout), repository, tag);
+  if (exitCode !== 0) return { failed: lastLine(stderr) || lastLine(stdout) };
   const digest = /\bdigest: (sha256:[0-9a-f]{64})\b/.exec(stdout)?.[1];
-  if (digest === undefined) throw pushError('the push succeeded, but no digest of it', repository, tag);
-  return digest;
+  return digest === undefined ? { failed: 'the push succeeded, but no digest of it' } : { result: digest };
 }
 
-/** The error for tags that name another image and can never be moved. */
-export function tagImmutable({ name }: Repository, tags: readonly string[]): BerthError {
-  const list = tags.join(', ');
-  return new BerthError('TAG_IMMUTABLE', {
-    what: `The repository ${name} already has another image as ${list}, and its tags are immutable.`,
-    why: 'An immutable tag names one image for ever, and the image that was built here is a different one.',
-    fix: 'Leave "tags" unset to tag images with their commit, choose a new tag, or make the tags of the repository mutable.',
-  });
-}
-
-function pushError(message: string, repository: Repository, tag: string): BerthError {
-  if (/immutable/i.test(message)) return tagImmutable(repository, [tag]);
-  if (/not authorized to perform/.test(message))
-    return accessDenied(message, { iamAction: 'ecr:InitiateLayerUpload', resource: `repository ${repository.name}` });
+function pushFailed(message: string, reference: string, fix: string): BerthError {
   return new BerthError('PUSH_FAILED', {
-    what: `${repository.uri}:${tag} could not be pushed.`,
+    what: `${reference} could not be pushed.`,
     why: asSentence(`Docker says: ${message || 'nothing'}`),
-    fix: 'Correct what Docker names, then run the job again; layers that have arrived are not sent twice.',
+    fix,
   });
 }

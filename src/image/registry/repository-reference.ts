@@ -6,11 +6,12 @@ export interface RepositoryReference {
   readonly registry: string | undefined;
 }
 
-/** Where a private ECR registry is, when its host says so. */
+/** Where a private ECR registry is. */
 export interface RegistryLocation {
   /** Account id, 12 digits. */
   readonly registryId: string;
-  readonly region: string;
+  /** Undefined for that of the environment. */
+  readonly region: string | undefined;
 }
 
 /** Reads a repository's name or URI; undefined when it is neither (a tag or a scheme in it, upper case, and the like). */
@@ -28,13 +29,18 @@ export function locateRegistry(host: string): RegistryLocation | undefined {
   return registryId === undefined || region === undefined ? undefined : { registryId, region };
 }
 
+/** True for a host of this machine, where local-aws stands for ECR. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(host);
+}
+
 /** The host of a repository URI, to which logins and pushes go. */
 export function registryOf(repositoryUri: string): string {
   return repositoryUri.slice(0, repositoryUri.indexOf('/'));
 }
 
 /** ECR's own pattern for `repositoryName` (API reference of CreateRepository). */
-const repositoryName = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const repositoryName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 
 /** IPv4 and dual-stack hosts (Amazon ECR user guide, "Private registry" and "Making requests over IPv6"). */
 const ecrHost =

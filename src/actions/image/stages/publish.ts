@@ -1,0 +1,100 @@
+import type { Publication, Published } from '../../../image/registry/publication.ts';
+import { publishImage } from '../../../image/registry/publish.ts';
+import { publishFromBuilder } from '../../../image/registry/publish-from-builder.ts';
+import { waiting } from '../../../image/registry/recovery.ts';
+import { BerthError } from '../../../toolkit/errors.ts';
+import type { BuiltImage, Target, Work } from '../work.ts';
+import { pushFromBuilder } from './build.ts';
+
+/** A target, and what came of it. */
+export interface PublishedTo {
+  readonly target: Target;
+  readonly published: Published;
+  /** `REPOSITORY_URI@DIGEST`. */
+  readonly image: string;
+}
+
+/** Brings the image into every repository. */
+export async function publish(
+  work: Work,
+  targets: readonly Target[],
+  built: BuiltImage,
+): Promise<readonly PublishedTo[]> {
+  if (targets.length === 0) return [];
+  const publications =
+    built.pushedBy === 'builder' ? await pushByBuilder(work, targets, built) : await pushByEngine(work, targets, built);
+  tellDifferences(work, publications);
+  return publications;
+}
+
+async function pushByEngine(work: Work, targets: readonly Target[], built: BuiltImage) {
+  const publications: PublishedTo[] = [];
+  for (const target of targets) {
+    const published = await publishImage(publicationOf(work, target), built.id).catch((thrown: unknown) => {
+      throw withEarlier(thrown, publications);
+    });
+    publications.push(publishedTo(work, target, published));
+  }
+  return publications;
+}
+
+/** An engine holds images of one platform, so several of them, and attestations, are pushed by the builder itself. */
+async function pushByBuilder(work: Work, targets: readonly Target[], built: BuiltImage) {
+  const image = {
+    digest: built.digest,
+    testedId: built.id === '' ? undefined : built.id,
+    push: () => pushFromBuilder(work, targets),
+  };
+  const published = await publishFromBuilder(
+    targets.map((target) => publicationOf(work, target)),
+    image,
+  );
+  return targets.flatMap((target, index) => {
+    const one = published[index];
+    return one === undefined ? [] : [publishedTo(work, target, one)];
+  });
+}
+
+function publicationOf({ docker, tags, host }: Work, target: Target): Publication {
+  return { docker, ...target, tags, log: host.log, wait: waiting(host.cancelled) };
+}
+
+function publishedTo({ host }: Work, target: Target, published: Published): PublishedTo {
+  const image = `${target.repository.uri}@${published.digest}`;
+  host.log.info(`${published.how === 'pushed' ? 'Pushed' : 'Present already'}: ${image}`);
+  return { target, published, image };
+}
+
+/** What failed, and what is in the repositories before it all the same. */
+function withEarlier(thrown: unknown, earlier: readonly PublishedTo[]): unknown {
+  if (earlier.length === 0 || !(thrown instanceof BerthError)) return thrown;
+  const { what, why, fix } = thrown.sentences;
+  const there = `Already there, with all of its tags: ${earlier.map(({ image }) => image).join(', ')}.`;
+  return new BerthError(thrown.code, { what, why: `${why} ${there}`, fix }, { cause: thrown });
+}
+
+/**
+ * The same image can have several manifests: one that a repository had already may be of another builder.
+ * @throws PUSH_FAILED when what was pushed just now differs from repository to repository.
+ */
+function tellDifferences({ host }: Work, publications: readonly PublishedTo[]): void {
+  if (digestsOf(publications).size < 2) return;
+  const images = publications.map(({ image }) => image).join(', ');
+  if (digestsOf(publications.filter(({ published }) => published.how === 'pushed')).size > 1)
+    throw severalDigests(images);
+  host.log.notice(
+    `The image is the same in every repository, but its manifest is not, because one of them had it already: ${images}. Take the output "images", where each has its own digest.`,
+  );
+}
+
+function digestsOf(publications: readonly PublishedTo[]): ReadonlySet<string> {
+  return new Set(publications.map(({ published }) => published.digest));
+}
+
+function severalDigests(images: string): BerthError {
+  return new BerthError('PUSH_FAILED', {
+    what: `One image was pushed under several digests: ${images}.`,
+    why: 'The engine made a different manifest for one of the repositories, so no digest names the image everywhere.',
+    fix: 'Run the job again; if it happens again, push to each repository in a step of its own.',
+  });
+}

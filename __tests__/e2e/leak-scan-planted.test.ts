@@ -1,6 +1,6 @@
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { linesOfHistory } from '../../src/dockerfile/layers.ts';
@@ -87,8 +87,8 @@ async function plantWorld(name: string, leaks: readonly Leak[]) {
   return { leaks: planted, context, scanner: createScanner([...planted, ...decoys]) };
 }
 
-function findingOf({ findings }: World, { name, sink }: Leak): Finding | undefined {
-  return findings.find((finding) => finding.name === name && finding.sink === sinkNames[sink]);
+function findingsOf({ findings }: World, { name, sink }: Leak): readonly Finding[] {
+  return findings.filter((finding) => finding.name === name && finding.sink === sinkNames[sink]);
 }
 
 /** The lines of the Dockerfile by the entries of the image's history. */
@@ -100,13 +100,14 @@ function linesOf({ scan, context }: Pick<World, 'scan' | 'context'>): World['lin
 /** The expectations that every world has, one for each leak. */
 function describeLeaks(world: () => World, leaks: readonly Leak[]): void {
   test.each(leaks)('finds $sink: $shape as $encoding', (leak) => {
-    const finding = findingOf(world(), leak);
-    expect(finding).toMatchObject({ name: leak.name });
+    const findings = findingsOf(world(), leak);
+    expect(findings).not.toEqual([]);
     const beginning = lineBeginnings[leak.sink];
-    if (finding === undefined || beginning === undefined) return;
-    expect(world().lines[finding.historyIndex ?? -1]).toBe(lineOf(world().leaks, beginning));
-    if (leak.sink === 'file' || leak.sink === 'removed file')
-      expect(finding.path).toMatch(new RegExp(`/${leak.name}$`));
+    if (beginning === undefined) return;
+    const lines = findings.map(({ historyIndex = -1 }) => world().lines[historyIndex]);
+    expect(lines).toContain(lineOf(world().leaks, beginning));
+    const names = findings.map(({ path = '' }) => basename(path));
+    if (leak.sink === 'file' || leak.sink === 'removed file') expect(names).toContain(leak.name);
   });
 
   test('finds nothing that is not there, and can read all of it', () => {
@@ -140,7 +141,10 @@ describe.each(['legacy', 'buildkit'] as const)('an image of the engine, built by
 });
 
 describe.each(['gzip', 'zstd'] as const)('an OCI layout with %s, attestations and a cache', (compression) => {
-  const leaks = [...imageLeaks(compression), ...builderLeaks(compression)];
+  // What is compressed are layers; the rest of the image is the same with each.
+  const inLayers: readonly Sink[] = ['file', 'removed file', 'file name', 'link target', 'cache'];
+  const all = [...imageLeaks(compression), ...builderLeaks(compression)];
+  const leaks = compression === 'gzip' ? all : all.filter(({ sink }) => inLayers.includes(sink));
   let world: World;
   let output: BuilderOutput;
 

@@ -122,9 +122,14 @@ function searchedForms(value: string): readonly Form[] {
   if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
   const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
-  // Lines that are everywhere tell something by their sequence alone.
-  return unique([...forms, ...searchedFormsOfCore(middle(lines.length > 0 ? longest(lines) : text))]);
+  // Lines that are everywhere tell something by their sequence alone, when it is long enough.
+  const core = lines.length > 0 ? longest(lines) : text;
+  const isTold = lines.length > 0 || (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortestSequence;
+  return isTold ? unique([...forms, ...searchedFormsOfCore(middle(core))]) : [];
 }
+
+/** Letters and digits. */
+const shortestSequence = 16;
 
 function searchedFormsOfCore(core: string): readonly Form[] {
   return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
@@ -261,12 +266,11 @@ function binaryForms(texts: readonly string[]): readonly Form[] {
  * of a long one, two parts that are shorter than a line.
  */
 function searchedBinaryForms(text: string): readonly Form[] {
-  const forms = binaryForms([text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)]);
-  if (Buffer.byteLength(text) <= 2 * longestHalf) return forms;
-  const once = tellingHalves(text).flatMap((half) => base64Texts(Buffer.from(half)));
+  const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
+  const once = texts.flatMap(tellingParts).flatMap((part) => base64Texts(Buffer.from(part)));
   const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
   return [
-    ...forms.filter(({ encoding }) => encoding !== 'base64 in base64'),
+    ...binaryForms(texts).filter(({ encoding }) => encoding !== 'base64 in base64'),
     ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
   ];
 }
@@ -276,8 +280,9 @@ const longestHalf = 21;
 /** What tells two texts apart that are the same around it. */
 const shortestTelling = 4;
 
-/** What is on both sides of the middle of the telling part, as far as some of that part is in it. */
-function tellingHalves(text: string): readonly string[] {
+/** A short text as it is; of a long one what is on both sides of the middle of its telling part, as far as some of that is in it. */
+function tellingParts(text: string): readonly string[] {
+  if (Buffer.byteLength(text) <= 2 * longestHalf) return [text];
   const { start, end } = tellingPart(text);
   const middleOfPart = Math.floor((start + end) / 2);
   const border = Math.max(longestHalf, Math.min(middleOfPart, text.length - longestHalf));

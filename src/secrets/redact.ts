@@ -1,5 +1,5 @@
 import { createByteSearch } from '../toolkit/byte-search.ts';
-import { formsOf, isWrapped, shortestNeedle } from './encodings.ts';
+import { formsOf, isWrapped, shortestNeedle, unscannable } from './encodings.ts';
 import { planMasks } from './masks.ts';
 
 /**
@@ -49,8 +49,7 @@ const longestEncoded = 65_536;
 
 function anchorsOf(value: string): readonly Anchor[] {
   const { masks } = planMasks(value);
-  if (masks.length === 0) return [];
-  const forms = value.length > longestEncoded ? [] : formsOf(value);
+  const forms = unscannable(value) !== undefined || value.length > longestEncoded ? [] : formsOf(value);
   const texts = new Map(masks.map((mask) => [mask, shortestPart]));
   for (const { encoding, text } of forms)
     if (Buffer.byteLength(text) >= shortestNeedle && !texts.has(text))

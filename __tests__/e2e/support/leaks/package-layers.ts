@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runCommand, tryCommand } from '../../../../harness/command.ts';
 import { cacheDirectory } from '../../../../harness/tools.ts';
 
@@ -38,8 +38,20 @@ export const packageLayers: readonly PackageLayer[] = [
   { ecosystem: 'Debian', packages: ['ca-certificates', 'openssh-client', 'curl'] },
 ];
 
-/** The layer as a tar file, which is kept outside the clone for the next run. */
-export async function layerArchive(layer: PackageLayer): Promise<string> {
+/** The paths of the layers as tar files, by their packages. They are kept outside the clone for the next run. */
+export async function layerArchives(layers: readonly PackageLayer[]): Promise<ReadonlyMap<string, string>> {
+  const archives = new Map<string, string>();
+  const open = [...layers];
+  const work = async () => {
+    for (let layer = open.shift(); layer !== undefined; layer = open.shift())
+      archives.set(layer.packages.join(), await layerArchive(layer));
+  };
+  // A registry's answers are waited for most of the time.
+  await Promise.all([work(), work(), work(), work()]);
+  return archives;
+}
+
+async function layerArchive(layer: PackageLayer): Promise<string> {
   const folder = join(cacheDirectory(), 'package-layers');
   const archive = join(folder, `${[layer.ecosystem, ...layer.packages].join('+').replaceAll('/', '_')}.tar`);
   if (existsSync(archive)) return archive;
@@ -49,7 +61,7 @@ export async function layerArchive(layer: PackageLayer): Promise<string> {
     const root = join(directory, 'root');
     mkdirSync(root);
     await install(layer, directory, root);
-    const part = join(folder, `.${process.pid}.part`);
+    const part = join(folder, `.${basename(directory)}.part`);
     await runCommand('tar', ['-C', root, '--owner=0', '--group=0', '-cf', part, '.']);
     renameSync(part, archive);
     return archive;

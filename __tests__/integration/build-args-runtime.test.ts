@@ -73,6 +73,8 @@ describe.each(modes)('as: %s', (as) => {
   test('stores values, writes nothing the second time, and of changed ones only these', async () => {
     const first = await store(as, { A: 'hunter2-a', B: 'hunter2-b' });
     expect(first).toMatchObject({ exitCode: 0, outputs: { changed: 'A,B', names: 'A,B' } });
+    expect(first.summary).toContain(`| \`A\` | yes | \`${prefix}/A\` | yes |`);
+    expect(first.summary).toMatch(/Nothing of it is in the image\. Who has `\w+:Get\w+` on these/);
     const second = await store(as, { A: 'hunter2-a', B: 'hunter2-b' });
     expect(second.outputs).toMatchObject({ changed: '', secrets: first.outputs.secrets });
     expect(second.summary).toContain(`| \`A\` | yes | \`${prefix}/A\` | no, it was there already |`);

@@ -26,6 +26,8 @@ export interface Needle {
   readonly name: string;
   readonly encoding: Encoding;
   readonly bytes: Buffer;
+  /** True for encodings whose programs break lines: a break within is no difference. */
+  readonly mayWrap: boolean;
 }
 
 /** The fewest bytes that are looked for: fewer stand in any image by chance. */
@@ -42,9 +44,15 @@ export function needlesOf(secret: Secret): readonly Needle[] {
   for (const { encoding, text } of searchedForms(secret.value)) {
     const bytes = Buffer.from(text);
     const key = bytes.toString('latin1');
-    if (bytes.length >= shortestNeedle && !needles.has(key)) needles.set(key, { name: secret.name, encoding, bytes });
+    if (bytes.length >= shortestNeedle && !needles.has(key))
+      needles.set(key, { name: secret.name, encoding, bytes, mayWrap: isWrapped(encoding) });
   }
   return [...needles.values()];
+}
+
+/** True for encodings whose usual programs break their output into lines of 60 to 76 characters. */
+export function isWrapped(encoding: Encoding): boolean {
+  return encoding === 'base64' || encoding === 'base64 in base64' || encoding === 'hex';
 }
 
 /** Why a value cannot be looked for, as a clause about it; undefined when it can. */
@@ -67,7 +75,7 @@ export function formsOf(value: string): readonly Form[] {
     { encoding: 'as it is', text },
     ...lineForms(value),
     ...escapedForms(text),
-    ...binaryForms(text),
+    ...binaryForms([text, ...lineEndTexts(text)]),
   ] as const;
   return unique(forms.filter((form) => form.text !== ''));
 }
@@ -113,12 +121,13 @@ function searchedForms(value: string): readonly Form[] {
   const text = value.trim();
   const lines = tellingLines(value);
   if (!/[\r\n]/.test(text) && text.length <= longestWhole)
-    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...binaryForms(text)]);
+    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...searchedBinaryForms(text)]);
+  if (lines.length === 0) return [];
   const core = middle(longest(lines));
   return unique([
     ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
     ...escapedForms(core),
-    ...binaryForms(core),
+    ...searchedBinaryForms(core),
   ]);
 }
 
@@ -185,7 +194,7 @@ function jsonTexts(text: string): readonly string[] {
   const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
   const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
   const slashed = json.replaceAll('/', '\\/');
-  return [json, ascii, upperEscapes(ascii), go, slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
+  return [json, go, ascii, upperEscapes(ascii), slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
 }
 
 function unicodeEscape(character: string): string {
@@ -240,22 +249,43 @@ function shellTexts(text: string): readonly string[] {
   ];
 }
 
-function binaryForms(text: string): readonly Form[] {
-  const texts = unique(
-    [text, ...lineEndTexts(text)].filter((part) => part !== '').map((part) => ({ encoding: 'hex', text: part })),
-  ).map((form) => Buffer.from(form.text));
-  return texts.flatMap((bytes) => {
+/** Of the text with each kind of line ends. */
+function binaryForms(texts: readonly string[]): readonly Form[] {
+  return [...new Set(texts)].flatMap((text) => {
+    const bytes = Buffer.from(text);
     const once = base64Texts(bytes);
+    const hex = [bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
     return [
-      ...once.map((base64) => ({ encoding: 'base64' as const, text: base64 })),
-      { encoding: 'hex' as const, text: bytes.toString('hex') },
-      { encoding: 'hex' as const, text: bytes.toString('hex').toUpperCase() },
-      ...once.flatMap((base64) =>
-        base64Texts(Buffer.from(base64)).map((twice) => ({ encoding: 'base64 in base64' as const, text: twice })),
-      ),
+      ...once.map((form) => ({ encoding: 'base64' as const, text: form })),
+      ...hex.map((form) => ({ encoding: 'hex' as const, text: form })),
+      ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
     ];
   });
 }
+
+/**
+ * The forms of a part of a value. JSON within base64 is one of them, and base64 that was broken into lines before it was encoded again:
+ * of a long one, the parts that are shorter than a line.
+ */
+function searchedBinaryForms(text: string): readonly Form[] {
+  const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
+  const parts = texts.flatMap((each) => base64Texts(Buffer.from(each)).flatMap(partsOf));
+  const twice = parts.flatMap((part) => base64Texts(Buffer.from(part)));
+  return [
+    ...binaryForms(texts).filter(({ encoding }) => encoding !== 'base64 in base64'),
+    ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
+  ];
+}
+
+function partsOf(base64: string): readonly string[] {
+  if (base64.length <= longestPart) return [base64];
+  const length = longestPart / 2;
+  const count = Math.floor(base64.length / length);
+  return Array.from({ length: count }, (_, index) => base64.slice(index * length, (index + 1) * length));
+}
+
+const longestPart = 56;
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */
 function base64Texts(bytes: Buffer): readonly string[] {

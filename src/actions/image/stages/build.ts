@@ -74,7 +74,8 @@ function isAttested({ provenance, sbom }: BuildRequest): boolean {
 
 /** The engine's own platform where it is among those that are asked for, because the engine can run it. */
 function platformToTry({ request: { platforms }, enginePlatform }: Work): string | undefined {
-  return platforms.find((platform) => platform === enginePlatform) ?? platforms[0];
+  // An engine says linux/arm64 where a workflow may say linux/arm64/v8.
+  return platforms.find((platform) => `${platform}/`.startsWith(`${enginePlatform}/`)) ?? platforms[0];
 }
 
 /** An inline cache is a part of the image, so every build has it. */

@@ -99,7 +99,7 @@ describe('an index of several platforms', () => {
 
   test('holds the image that was tried: the image id is the configuration of its platform', async () => {
     const work = await startWork();
-    const { outputs } = await work.image({ repository, tags: 'v1', ...several });
+    const { outputs } = await work.image({ repository, tags: 'v1', 'cache-to': 'type=inline', ...several });
     const { images = [] } = await ecr
       .send(new DescribeImagesCommand({ repositoryName: repository }))
       .then(({ imageDetails = [] }) =>

@@ -7,6 +7,7 @@ import {
   type ECSClient,
   ListTaskDefinitionsCommand,
   ListTasksCommand,
+  RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -14,6 +15,7 @@ import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { runAction } from '../../harness/runner.ts';
 import { awsCli } from '../support/aws-cli.ts';
 import { test } from '../support/concurrent-test.ts';
 import { openRuns, type Runs } from '../support/deploy-runs.ts';
@@ -204,7 +206,8 @@ describe('from build-args to a running container', () => {
       await setScene(ecs, { cluster, taskDefinition: { executionRoleArn: role, containerDefinitions } });
       const deployWith = async (password: string) => {
         const secrets = JSON.stringify({ DB_PASSWORD: password, API_TOKEN: `${value} of the API` });
-        const handed = await runs.run('build-args', { secrets, as, cluster });
+        const inputs = { secrets, as, cluster, service: 'backend' };
+        const { main: handed } = await runAction('build-args', inputs, { environment: localAws.environment });
         expect(handed.exitCode).toBe(0);
         return runs.run('deploy', { cluster, secrets: handed.outputs.secrets ?? '' });
       };
@@ -304,6 +307,27 @@ describe('an execution role that may not read them', () => {
 });
 
 describe('where IAM does not tell', () => {
+  test('a secret that the deploy does not bring along may be readable by its own policy, so it is no reason to stop', async () => {
+    const cluster = 'resource-policy';
+    const executionRoleArn = await createRole(cluster);
+    const created = await secretsManager.send(new CreateSecretCommand({ Name: cluster, SecretString: value }));
+    const { taskDefinition: plain = '' } = await setScene(ecs, {
+      cluster,
+      taskDefinition: { executionRoleArn, containerDefinitions: [backendContainer] },
+    });
+    const secrets = [{ name: 'KEY', valueFrom: created.ARN }];
+    const containerDefinitions = [{ ...backendContainer, image: image('b'), secrets }];
+    const registered = await ecs.send(
+      new RegisterTaskDefinitionCommand({ family: cluster, executionRoleArn, containerDefinitions }),
+    );
+    const reference = registered.taskDefinition?.taskDefinitionArn ?? '';
+    const planned = await runs.run('deploy', { cluster, 'task-definition-arn': reference, 'dry-run': 'true' });
+    expect(planned).toMatchObject({ exitCode: 0, outputs: { 'previous-task-definition-arn': plain } });
+    const notices = planned.annotations.filter(({ level }) => level === 'notice');
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.message).toContain('but the policy of the secret itself may');
+  }, 60_000);
+
   test('one notice says so, and the deploy goes on', async () => {
     const cluster = 'untold';
     const role = await createRole('untold', arnOf('/untold/*'));

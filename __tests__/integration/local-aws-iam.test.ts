@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCommand } from '../../harness/command.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../src/toolkit/json.ts';
 import { type AwsCli, awsCli } from '../support/aws-cli.ts';
+import { callIam } from '../support/raw-api.ts';
 
 let localAws: LocalAws;
 let aws: AwsCli;
@@ -211,6 +214,48 @@ describe('aws iam simulate-principal-policy', () => {
       errorOf('iam', 'simulate-principal-policy', '--policy-source-arn', arn, '--action-names', 'ssm:GetParameters');
     expect(await ask(roleArn('nobody'))).toContain('(NoSuchEntity) when calling the SimulatePrincipalPolicy operation');
     expect(await ask('arn:aws:s3:::bucket-of-somebody')).toContain('(InvalidInput)');
+  }, 60_000);
+});
+
+describe('every answer', () => {
+  test("has the shape that botocore's model gives it", async () => {
+    const answers: { readonly operation: string; readonly output: string }[] = [];
+    const call = async (operation: string, input: JsonObject) => {
+      const { status, xml } = await callIam(localAws.environment, operation, input);
+      expect({ operation, status, xml: status === 200 ? '' : xml }).toEqual({ operation, status: 200, xml: '' });
+      answers.push({ operation, output: xml });
+    };
+    const role = { RoleName: 'shapes' };
+    const document = { PolicyDocument: policy(allow('ssm:GetParameters', '*')) };
+    const attached = { ...role, PolicyArn: `arn:aws:iam::${account}:policy/ci/shapes` };
+    const Tags = [{ Key: 'team', Value: 'backend' }];
+    await call('CreateRole', {
+      ...role,
+      AssumeRolePolicyDocument: trust,
+      Description: 'For a test',
+      Path: '/ci/',
+      Tags,
+    });
+    await call('GetRole', role);
+    await call('ListRoles', { PathPrefix: '/ci/' });
+    await call('PutRolePolicy', { ...role, PolicyName: 'read', ...document });
+    await call('GetRolePolicy', { ...role, PolicyName: 'read' });
+    await call('ListRolePolicies', role);
+    await call('CreatePolicy', { PolicyName: 'shapes', Path: '/ci/', Description: 'For a test', ...document });
+    await call('AttachRolePolicy', attached);
+    await call('ListAttachedRolePolicies', role);
+    const question = { PolicySourceArn: roleArn('ci/shapes'), ActionNames: ['ssm:GetParameters', 's3:GetObject'] };
+    await call('SimulatePrincipalPolicy', { ...question, ResourceArns: [parameter('/a'), parameter('/b')] });
+    await call('SimulatePrincipalPolicy', { ...question, PolicyInputList: [policy(allow('s3:*', '*'))] });
+    await call('DetachRolePolicy', attached);
+    await call('DeletePolicy', { PolicyArn: attached.PolicyArn });
+    await call('DeleteRolePolicy', { ...role, PolicyName: 'read' });
+    await call('DeleteRole', role);
+    const script = join(import.meta.dirname, '../support/check_shapes.py');
+    const input = JSON.stringify({ service: 'iam', answers });
+    const complaints = JSON.parse(await runCommand(aws.python, [script], { input })) as string[];
+    // IAM answers with words of its own here, whatever its model says: every recorded answer has "IAM Policy".
+    expect(complaints.filter((complaint) => !complaint.includes("SourcePolicyType is 'IAM Policy'"))).toEqual([]);
   }, 60_000);
 });
 

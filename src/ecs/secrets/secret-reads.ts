@@ -12,6 +12,8 @@ export interface SecretReads {
 /** A variable of a container, and what has to be allowed for it. */
 export interface SecretRead extends Access {
   readonly name: string;
+  /** Whether it comes with the deploy, and not from a task definition of somebody else's. */
+  readonly given: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function secretReads(
   const unknown = entriesOf(wanted).filter(({ valueFrom }) => asked.has(valueFrom) || !known.has(valueFrom));
   const reads = unknown.flatMap(({ name, valueFrom }) => {
     const parsed = parseValueFrom(valueFrom);
-    return 'problem' in parsed ? [] : [{ name, ...accessOf(parsed, place) }];
+    return 'problem' in parsed ? [] : [{ name, given: asked.has(valueFrom), ...accessOf(parsed, place) }];
   });
   return reads.length === 0 ? null : { roleArn: roleArnOf(wanted, place), reads };
 }

@@ -25,6 +25,7 @@ export function createIam(): Iam {
       protocol: 'query',
       version: '2010-05-08',
       xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+      omitsEmptyResults: true,
       operations,
     },
     decide(reference, action, resource) {

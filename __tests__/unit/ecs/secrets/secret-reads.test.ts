@@ -19,15 +19,17 @@ describe('what an execution role must be allowed to read', () => {
       reads: [
         {
           name: 'S0',
+          given: false,
           action: 'ssm:GetParameters',
           resource: 'arn:aws-us-gov:ssm:us-gov-west-1:123456789012:parameter/a',
         },
         {
           name: 'S1',
+          given: false,
           action: 'ssm:GetParameters',
           resource: 'arn:aws-us-gov:ssm:us-gov-west-1:123456789012:parameter/B',
         },
-        { name: 'S3', action: 'secretsmanager:GetSecretValue', resource: secret },
+        { name: 'S3', given: false, action: 'secretsmanager:GetSecretValue', resource: secret },
       ],
     });
   });

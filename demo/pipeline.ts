@@ -97,11 +97,13 @@ export async function prepareImage(
   way: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly inputs: Readonly<Record<string, string>>; readonly secrets: string }> {
   const { login } = stage.postgres;
-  const secrets = { DB_HOST: login.host, DB_USER: login.user, DB_PASSWORD: login.password };
+  const secrets = { DB_PASSWORD: login.password };
   const settings = {
     BASE_IMAGE: stage.baseImage.reference,
     APP_VERSION: version,
+    DB_HOST: login.host,
     DB_PORT: String(login.port),
+    DB_USER: login.user,
     DB_NAME: login.database,
     ...changes,
   };

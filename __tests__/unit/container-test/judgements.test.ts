@@ -19,7 +19,7 @@ import {
 } from '../../../src/image/container-test/platform.ts';
 import { errorOf } from '../../../src/image/container-test/record.ts';
 import { judgeCommand } from '../../../src/image/container-test/run-command.ts';
-import { explainAnyStart, explainStart } from '../../../src/image/container-test/start-failure.ts';
+import { explainLogLine, explainStart } from '../../../src/image/container-test/start-failure.ts';
 import { judgeVariables, knownVariables } from '../../../src/image/container-test/variables.ts';
 
 /** All that is said of a failure, as one text; an empty one for anything else. */
@@ -76,6 +76,10 @@ describe('a container that ended', () => {
     expect(sentencesOf(ended(1, ['starting', line, 'stopped']))).toMatch(/Set "test-services" to a compose file/);
   });
 
+  test('because its port is taken is told where the ports are', () => {
+    expect(sentencesOf(ended(1, ['listen tcp :8080: bind: address already in use']))).toMatch(/network of the host/);
+  });
+
   test('because of a password is not sent looking for a network', () => {
     const line = 'connection to server at "db", port 5432 failed: FATAL:  password authentication failed for user "u"';
     const told = sentencesOf(ended(1, [line]));
@@ -102,16 +106,20 @@ describe('a container that does not start is explained:', () => {
     ['network job not found', /no Docker network job/],
     ['listen tcp4 0.0.0.0:80: bind: address already in use', /a port is taken/],
   ])('%s', (message, words) => {
-    const found =
-      explainStart(`Error response from daemon: OCI runtime create failed: ${message}`) ?? explainStart(message);
-    expect(Object.values(found ?? {}).join(' ')).toMatch(words);
+    expect(Object.values(explainStart(message)).join(' ')).toMatch(words);
   });
 
   test('anything else in the words of the engine', () => {
-    expect(explainAnyStart('Error response from daemon: no space left on device').why).toBe(
+    expect(explainStart('Error response from daemon: no space left on device').why).toBe(
       'The engine says: "no space left on device".',
     );
   });
+});
+
+test("a line of an application is not taken for one of the engine's", () => {
+  expect(explainLogLine('exec /start.sh: no such file or directory')?.what).toContain('/start.sh');
+  for (const line of ['mkdir /data: permission denied', 'network blue not found', 'unable to find user 7'])
+    expect(explainLogLine(line)).toBeUndefined();
 });
 
 describe('an answer over HTTP', () => {

@@ -4,7 +4,7 @@ import { recognize } from '../../diagnosis/signature.ts';
 import type { ErrorSentences } from '../../toolkit/errors.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import type { ContainerState } from './container-state.ts';
-import { explainStart } from './start-failure.ts';
+import { explainLogLine } from './start-failure.ts';
 import { quoted } from './words.ts';
 
 /** A container that has ended, and what was expected of it. */
@@ -27,11 +27,11 @@ export function judgeEnd({ state, lines, after, expected }: Ended): Verdict {
 }
 
 function explainEnd({ state, lines, after, expected }: Ended): ErrorSentences {
-  const told = lines.flatMap((line) => explainStart(line) ?? [])[0];
+  const told = lines.flatMap((line) => explainLogLine(line) ?? [])[0];
   if (told !== undefined && state.exitCode !== 0) return told;
   const before = expected === undefined ? '' : `, before ${expected}`;
   const what = `The container ended with exit code ${state.exitCode} after ${after}${before}: ${meaning(state)}.`;
-  return { what, why: lastWords(lines), fix: fixOfNeed(lines) ?? fixOf(state) };
+  return { what, why: lastWords(lines), fix: fixOfNeed(lines) ?? fixOfTakenPort(lines) ?? fixOf(state) };
 }
 
 function meaning({ exitCode, outOfMemory }: Ended['state']): string {
@@ -63,6 +63,11 @@ function isUnreachableNeed(line: string): boolean {
 /** What runtimes and libraries write, besides the database drivers that the diagnosis knows. */
 const unreachable =
   /ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|connection refused|connection timed out|no such host|no route to host|i\/o timeout|UnknownHost|Name or service not known|Temporary failure in name resolution|could not translate host name|failed to lookup address/i;
+
+function fixOfTakenPort(lines: readonly string[]): string | undefined {
+  if (!lines.some((line) => /EADDRINUSE|address already in use/i.test(line))) return undefined;
+  return 'Its port is taken: in the network of the host ("test-network: host", or a database on localhost) the ports are those of the runner. Give it a free one by "test-env", and the same to "test-port".';
+}
 
 function databaseCause(line: string) {
   const unnamed = 'under test';

@@ -10,7 +10,7 @@ import type { ImageFacts } from './image-facts.ts';
 import { isSharedNetwork, type TestNetwork } from './network.ts';
 import { labelOf, nameOf } from './remove.ts';
 import type { ContainerTestRequest } from './request.ts';
-import { explainAnyStart } from './start-failure.ts';
+import { explainStart } from './start-failure.ts';
 import type { ContainerTestTools } from './tools.ts';
 
 /** A container that has been started, or could not be. */
@@ -79,7 +79,7 @@ function publishParameters(port: number | undefined, { remote, network }: Reach)
 
 function notStarted(id: string | undefined, stderr: string, { redact }: ContainerTestTools): Started {
   const message = redact(stderr.split('\n').find((line) => line.trim() !== '') ?? '');
-  return { id, verdict: failed('could not be started', explainAnyStart(message)), message };
+  return { id, verdict: failed('could not be started', explainStart(message)), message };
 }
 
 /** Reads how a container is now. */

@@ -8,27 +8,30 @@ interface Reason {
 }
 
 /**
- * Why the container could not be started, in words.
- * @param message What the engine said, or a line of the container's log that the starting of its program left.
- * @returns undefined when the message says nothing that is known.
+ * Why a program could not be run, from a line of the container's log that runc or the kernel left there; undefined for a line of the
+ * application's own.
  */
-export function explainStart(message: string): ErrorSentences | undefined {
-  for (const { pattern, sentences } of reasons) {
-    const match = pattern.exec(message);
-    if (match !== null) return sentences(match);
-  }
-  return undefined;
+export function explainLogLine(line: string): ErrorSentences | undefined {
+  return /^exec \S+: |exec user process caused/.test(line) ? explain(line, programReasons) : undefined;
 }
 
-/** The same for any message of the engine. */
-export function explainAnyStart(message: string): ErrorSentences {
+/** Why the container could not be started, from what the engine said. */
+export function explainStart(message: string): ErrorSentences {
   return (
-    explainStart(message) ?? {
+    explain(message, [...programReasons, ...engineReasons]) ?? {
       what: 'The container could not be started.',
       why: `The engine says: ${quoted(message.replace(/^Error response from daemon: /, ''))}.`,
       fix: 'Correct what it names; "docker run IMAGE" on your machine gives the same.',
     }
   );
+}
+
+function explain(message: string, reasons: readonly Reason[]): ErrorSentences | undefined {
+  for (const { pattern, sentences } of reasons) {
+    const match = pattern.exec(message);
+    if (match !== null) return sentences(match);
+  }
+  return undefined;
 }
 
 /** Whether a message says that the kernel takes the program for none of its own. */
@@ -38,7 +41,7 @@ export function isWrongFormat(message: string): boolean {
 
 const path = '(?<path>[^\\s"\':]{1,200})';
 
-const reasons: readonly Reason[] = [
+const programReasons: readonly Reason[] = [
   {
     pattern: new RegExp(`exec:? "?${path}"?: exec format error|exec format error`),
     sentences: (match) => ({
@@ -58,6 +61,9 @@ const reasons: readonly Reason[] = [
       fix: 'Save the script with LF line ends, install its interpreter, or link the program statically (CGO_ENABLED=0).',
     }),
   },
+];
+
+const engineReasons: readonly Reason[] = [
   {
     pattern: new RegExp(
       `exec: "${path}": (?:stat [^:]*: no such file or directory|executable file not found in \\$PATH)`,

@@ -1,9 +1,13 @@
-import type { CallFault, ClockSkew, Fault, SlowPull } from '../src/local-aws/faults/fault.ts';
+import type { CallFault, ClockSkew, Fault, RegistryFault, SlowPull } from '../src/local-aws/faults/fault.ts';
 
 type Given<Kind extends Fault, Required extends keyof Kind> = Pick<Kind, Required> & Partial<Kind>;
 
 /** A fault as a test writes it: what is left out has its default. */
-export type GivenFault = Given<CallFault, 'kind' | 'operation'> | ClockSkew | Given<SlowPull, 'kind' | 'seconds'>;
+export type GivenFault =
+  | Given<CallFault, 'kind' | 'operation'>
+  | ClockSkew
+  | Given<RegistryFault, 'kind'>
+  | Given<SlowPull, 'kind' | 'seconds'>;
 
 /** What goes wrong in an emulator, seen from outside. */
 export interface FaultControl {

@@ -123,6 +123,85 @@ describe('build-args', () => {
   });
 });
 
+describe('a value of any content', () => {
+  const values = {
+    PEM: '-----BEGIN PRIVATE KEY-----\nMIIEabc==\nabc=\n-----END PRIVATE KEY-----\n',
+    DOLLAR: '$HOME $'.concat('{B} $(id) `id` $$'),
+    QUOTES: `say "it's"`,
+    SIGNS: ' p@ss#word=a=b== \\n %2F & | ; ! ',
+    CRLF: 'first-line\r\nsecond-line\r\n',
+    UNICODE: 'pässwörd€ 🔑 \u2028',
+    LONG: 'long-value-'.repeat(10_000).slice(0, 100 * 1024),
+    PATHLIKE: '/usr/bin:/bin',
+  };
+
+  test.each(['build-args', 'build-secrets'])('is handed on byte for byte as %s', async (as) => {
+    writeFileSync(join(workspace, 'values.json'), JSON.stringify(values));
+    const result = await job.run('build-args', { 'secrets-file': 'values.json', as });
+    expect(result.exitCode).toBe(0);
+    const file = result.outputs['build-args-file'] ?? '';
+    expect(parseHandoff(readFileSync(file, 'utf8'), file)).toEqual({
+      version: 2,
+      mode: as,
+      asFile: null,
+      entries: Object.entries(values).map(([name, value]) => ({ name, value })),
+    });
+    expect(result.outputs).toMatchObject({ secrets: '', changed: '' });
+    for (const value of ['MIIEabc', 'first-line', 'p@ss', 'pässwörd', 'long-value'])
+      expect(everythingSaid(result)).not.toContain(value);
+  });
+
+  test.each(['json', 'yaml'])('may be mounted in one file in the format %s', async (asFile) => {
+    writeFileSync(join(workspace, 'values.json'), JSON.stringify(values));
+    const result = await job.run('build-args', {
+      'secrets-file': 'values.json',
+      as: 'build-secrets',
+      'as-file': asFile,
+    });
+    const file = result.outputs['build-args-file'] ?? '';
+    expect(parseHandoff(readFileSync(file, 'utf8'), file)).toMatchObject({ mode: 'build-secrets', asFile });
+    expect(result.summary).toContain('one '.concat(asFile, ' file of all values'));
+  });
+
+  test('may have a name that is no build arg when it is mounted', async () => {
+    const result = await job.run('build-args', { secrets: 'PATH=/usr/bin\nAWS_REGION=eu-west-1', as: 'build-secrets' });
+    expect(entriesOf(result).map(({ name }) => name)).toEqual(['PATH', 'AWS_REGION']);
+    expect(result.annotations).toEqual([]);
+  });
+});
+
+describe('an empty value', () => {
+  test('is left out, and that is told, when it is to be skipped', async () => {
+    const result = await job.run('build-args', { secrets: 'A=value-a\nB=\nC=""', empty: 'skip' });
+    expect(entriesOf(result)).toEqual([{ name: 'A', value: 'value-a' }]);
+    expect(result.outputs.names).toBe('A');
+    expect(result.annotations.map(({ message }) => message)).toEqual([
+      'B is left out, because its value is empty.',
+      'C is left out, because its value is empty.',
+    ]);
+  });
+
+  test('may be all that there is', async () => {
+    const result = await job.run('build-args', { secrets: 'B=', empty: 'skip' });
+    expect(result.exitCode).toBe(0);
+    expect(entriesOf(result)).toEqual([]);
+    expect(result.log).toContain('Build args: none');
+  });
+
+  test('is handed on where it is allowed', async () => {
+    const result = await job.run('build-args', { secrets: '{"A": "", "B": "value-b"}', empty: 'allow' });
+    expect(entriesOf(result)).toEqual([
+      { name: 'A', value: '' },
+      { name: 'B', value: 'value-b' },
+    ]);
+  });
+
+  test('does not matter when it is not chosen', async () => {
+    const result = await job.run('build-args', { secrets: 'A=value-a\nB=', names: 'A' });
+    expect(entriesOf(result)).toEqual([{ name: 'A', value: 'value-a' }]);
+  });
+});
+
 describe('build-args refuses', () => {
   const cases: readonly {
     readonly title: string;
@@ -145,6 +224,61 @@ describe('build-args refuses', () => {
       inputs: { secrets: '{"A": "hunter2-a" "B": 1}' },
       says: 'line 1 is where the JSON object stops being valid JSON',
     },
+    {
+      title: 'an unquoted key of several lines',
+      inputs: { secrets: 'KEY=-----BEGIN X-----\nhunter2-x\n-----END X-----' },
+      says: 'secrets: line 1 starts a value of several lines for KEY',
+    },
+    {
+      title: 'more than it can list',
+      inputs: { secrets: Array.from({ length: 30 }, () => 'hunter2-x').join('\n') },
+      says: 'line 10 has no "="; and 20 more.',
+    },
+    {
+      title: 'a member of JSON that is no string',
+      inputs: { secrets: '{"A": "hunter2-a",\n "B": {"C": "hunter2-c"}}' },
+      says: 'secrets: line 2 gives B an object, and only a string is taken as it is',
+    },
+    {
+      title: 'an empty value in JSON',
+      inputs: { secrets: '{"A": "hunter2-a",\n "B": ""}' },
+      says: 'secrets: line 2 gives B an empty value',
+    },
+    {
+      title: 'a NUL byte',
+      inputs: { secrets: '{"A": "hunter2-\\u0000"}', as: 'build-secrets' },
+      says: 'secrets: line 1 gives A a value that contains a NUL byte',
+    },
+    {
+      title: 'a value that is too long for a mount',
+      inputs: { 'secrets-file': 'mount.env', as: 'build-secrets' },
+      says: 'mount.env: line 1 gives A a value that is 512001 bytes long, and BuildKit mounts at most 512000',
+    },
+    {
+      title: 'a file of values that is too long for a mount',
+      inputs: { 'secrets-file': 'long.env\nlonger.env', as: 'build-secrets', 'as-file': 'json' },
+      says: 'the json file of all values is 5',
+    },
+    {
+      title: 'a value that dotenv has no quotes for',
+      inputs: { secrets: JSON.stringify({ A: 'hunter2-\'"`\n' }), as: 'build-secrets', 'as-file': 'dotenv' },
+      says: 'A cannot be written as dotenv text',
+    },
+    {
+      title: 'a file format without mounts',
+      inputs: { secrets: 'A=hunter2-a', 'as-file': 'json' },
+      says: '"as-file" needs "as: build-secrets", not "as: build-args"',
+    },
+    {
+      title: 'values to store without a place for them',
+      inputs: { secrets: 'A=hunter2-a', as: 'runtime-ssm' },
+      says: 'one of "prefix" and "service" is required',
+    },
+    {
+      title: 'a variable of ECS',
+      inputs: { secrets: 'ECS_AGENT_URI=hunter2-a', as: 'runtime-ssm', prefix: '/p' },
+      says: 'ECS_AGENT_URI is a variable that ECS sets in every container',
+    },
     { title: 'text without any secret', inputs: { secrets: '# nothing' }, says: 'there is no secret in them' },
     { title: 'a reserved name', inputs: { secrets: 'PATH=hunter2-a' }, says: '"names: APP_PATH=PATH"' },
     {
@@ -165,7 +299,7 @@ describe('build-args refuses', () => {
     {
       title: 'a value that no variable can hold',
       inputs: { 'secrets-file': 'long.env' },
-      says: 'A is 131072 bytes long with its name',
+      says: 'long.env: line 1 gives A a value that is 131072 bytes long with its name, and 131071 is the most that works; "as: build-secrets" takes',
     },
     {
       title: 'every secret of the repository',
@@ -176,6 +310,8 @@ describe('build-args refuses', () => {
 
   test.each(cases)('$title, without showing a value or leaving a file', async ({ inputs, says }) => {
     writeFileSync(join(workspace, 'long.env'), `A=${'hunter2-'.repeat(16_384).slice(0, 131_070)}`);
+    writeFileSync(join(workspace, 'mount.env'), `A=${'hunter2-'.repeat(65_000).slice(0, 512_001)}`);
+    writeFileSync(join(workspace, 'longer.env'), `B=${'hunter2-'.repeat(60_000).slice(0, 400_000)}`);
     const result = await job.run('build-args', inputs);
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toEqual({});

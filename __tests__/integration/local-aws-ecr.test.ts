@@ -110,7 +110,9 @@ describe('a repository', () => {
   });
 
   test('keeps the lifecycle policy that it is given, and says when it has none', async () => {
-    const lifecyclePolicyText = '{"rules":[]}';
+    const selection = { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 };
+    const rules = [{ rulePriority: 1, selection, action: { type: 'expire' } }];
+    const lifecyclePolicyText = JSON.stringify({ rules });
     await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText }));
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).resolves.toMatchObject({
       lifecyclePolicyText,

@@ -32,13 +32,35 @@ export async function callEcs(
   return { status: response.status, headers: response.headers, body };
 }
 
-/** Calls an operation of the emulated Elastic Load Balancing as the Query protocol has it: a form in, XML out. */
-export async function callBalancing(
+/** Calls an operation of an emulated JSON API, such as `AmazonSSM.GetParameters`, and gives its answer; throws what it refuses. */
+export async function callTarget(
+  environment: Readonly<Record<string, string>>,
+  target: string,
+  input: JsonObject,
+): Promise<JsonObject> {
+  const operation = target.slice(target.indexOf('.') + 1);
+  const { status, body } = await callEcs(environment, operation, input, { 'x-amz-target': target });
+  if (status !== 200) throw new Error(`${target}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+type CallQuery = (
+  environment: Readonly<Record<string, string>>,
+  operation: string,
+  input: JsonObject,
+) => Promise<{ readonly status: number; readonly xml: string }>;
+
+/** Call an operation of the emulated Elastic Load Balancing or IAM as the Query protocol has it: a form in, XML out. */
+export const callBalancing: CallQuery = (...call) => callQuery('2015-12-01', ...call);
+export const callIam: CallQuery = (...call) => callQuery('2010-05-08', ...call);
+
+async function callQuery(
+  version: string,
   environment: Readonly<Record<string, string>>,
   operation: string,
   input: JsonObject,
 ): Promise<{ readonly status: number; readonly xml: string }> {
-  const form = new URLSearchParams([['Action', operation], ['Version', '2015-12-01'], ...fields('', input)]);
+  const form = new URLSearchParams([['Action', operation], ['Version', version], ...fields('', input)]);
   const response = await fetch(environment.AWS_ENDPOINT_URL ?? '', {
     method: 'POST',
     headers: {

@@ -200,22 +200,35 @@ describe('answers of ECR', () => {
     expect(newestFirst(details)).toEqual(['sha256:3', 'sha256:2', 'sha256:1']);
   });
 
-  test('become a repository, which is immutable only when every tag is', () => {
+  test('become a repository with what is known of its settings', () => {
     const answer = { repositoryName: 'a', repositoryUri: 'r/a' };
-    expect(toRepository({ ...answer, imageTagMutability: 'IMMUTABLE' })).toEqual({
+    const settings = {
+      registryId: '123456789012',
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'dev-*' }],
+      imageScanningConfiguration: { scanOnPush: true },
+    };
+    expect(toRepository({ ...answer, ...settings })).toEqual({
       name: 'a',
       uri: 'r/a',
-      immutable: true,
+      registryId: '123456789012',
+      mutability: { immutable: true, exceptions: ['dev-*'] },
+      scanOnPush: true,
     });
-    expect(toRepository({ ...answer, imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION' })?.immutable).toBe(false);
+    expect(toRepository(answer)).toMatchObject({ mutability: { immutable: false, exceptions: [] }, scanOnPush: false });
     expect(toRepository(undefined)).toBeUndefined();
   });
 
   test('become a user and a password that may hold a colon', () => {
-    expect(toCredentials(Buffer.from('AWS:pass:word').toString('base64'))).toEqual({
+    const authorizationToken = Buffer.from('AWS:pass:word').toString('base64');
+    const proxyEndpoint = 'https://123456789012.dkr.ecr.us-east-1.amazonaws.com';
+    expect(toCredentials({ authorizationToken, expiresAt: new Date(5), proxyEndpoint })).toEqual({
       user: 'AWS',
       password: 'pass:word',
+      expiresAt: 5,
+      host: '123456789012.dkr.ecr.us-east-1.amazonaws.com',
     });
+    expect(toCredentials(undefined)).toEqual({ user: '', password: '', expiresAt: undefined, host: undefined });
   });
 });
 
@@ -226,6 +239,16 @@ describe('a redactor', () => {
 
   test('hides each line of a value of several lines', () => {
     expect(createRedactor(['first-long-line\nsecond-long-line'])('x second-long-line y')).toBe('x *** y');
+  });
+
+  test('a value of 100 KiB, also one that repeats itself, as a whole and in part', () => {
+    const repeating = 'abcdefghijklmnopqrstuvwxyz0123456789'.repeat(2_900);
+    const other = Array.from({ length: 10_000 }, (_, index) => `line${index * 7919}`).join(';');
+    for (const value of [repeating, other]) {
+      const redact = createRedactor([value]);
+      expect(redact(`before ${value} after`)).toBe('before *** after');
+      expect(redact(`cut ${value.slice(5_000, 90_000)} after`)).toBe('cut *** after');
+    }
   });
 
   test('leaves no value in any text', () => {
@@ -357,6 +380,12 @@ describe('the summary of an image', () => {
     expect(summarizeImage({ ...base, published: { digest: 'sha256:d', how: 'present', tagged: ['v1'] } })).toContain(
       'no, it was there already; tagged v1',
     );
+    const others = [
+      { repository: 'team/copy', published: { digest: 'sha256:d', how: 'pushed', tagged: ['v1'] } as const },
+    ];
+    expect(
+      summarizeImage({ ...base, published: { digest: 'sha256:d', how: 'present', tagged: [] }, others }),
+    ).toContain('| pushed | no, it was there already |\n| to `team/copy` | yes |\n');
     expect(summarizeImage({ ...base, repository: undefined, image: 'sha256:i' })).toContain(
       '| image id | `sha256:i` |\n| context | `.` |\n| pushed | no, as asked |',
     );

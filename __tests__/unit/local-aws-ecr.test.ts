@@ -3,7 +3,8 @@ import { createAuthorization } from '../../src/local-aws/ecr/authorization.ts';
 import { imageIdsOf, resolveImage } from '../../src/local-aws/ecr/image-ids.ts';
 import { parseImageReference } from '../../src/local-aws/ecr/image-reference.ts';
 import { digestOf, readManifest } from '../../src/local-aws/ecr/manifest.ts';
-import { parseRegistryPath } from '../../src/local-aws/ecr/registry-paths.ts';
+import { actionOf, parseRegistryPath, requestName } from '../../src/local-aws/ecr/registry-paths.ts';
+import { denialOf } from '../../src/local-aws/ecr/repository-access.ts';
 import {
   isImmutable,
   type Mutability,
@@ -71,6 +72,7 @@ describe('a manifest', () => {
       text,
       mediaType: 'm',
       configMediaType: 'c',
+      children: [],
       size: 23,
     });
     // printf '%s' abc | sha256sum
@@ -144,11 +146,11 @@ describe('an image id', () => {
 });
 
 describe('a repository name', () => {
-  test.each(['backend', 'team/app.web', 'a1/b-2/c_3'])('%s is taken', (name) => {
+  test.each(['backend', 'team/app.web', 'a1/b-2/c_3', 'a__b/c--d'])('%s is taken', (name) => {
     expect(requireRepositoryName(name)).toBe(name);
   });
 
-  test.each(['B', 'Backend', 'a//b', '-ab', 'ab/', 'x'.repeat(257)])('%s is refused', (name) => {
+  test.each(['B', 'Backend', 'a//b', '-ab', 'ab/', 'a._b', 'x'.repeat(257)])('%s is refused', (name) => {
     expect(() => requireRepositoryName(name)).toThrow(expect.objectContaining({ type: 'InvalidParameterException' }));
   });
 });
@@ -159,22 +161,82 @@ describe('an authorization token', () => {
   test('is one of several that are valid, and expires after twelve hours', () => {
     let now = 0;
     const authorization = createAuthorization(() => now);
-    const first = authorization.issue();
-    const second = authorization.issue();
+    const first = authorization.issue('111111111111');
+    const second = authorization.issue('222222222222');
     expect(first.expires).toBe(12 * 60 * 60 * 1000);
     expect([first, second].map(({ password }) => authorization.judge(header('AWS', password)))).toEqual([
-      'valid',
-      'valid',
+      { kind: 'valid', accountId: '111111111111' },
+      { kind: 'valid', accountId: '222222222222' },
     ]);
     now = first.expires;
-    expect(authorization.judge(header('AWS', first.password))).toBe('expired');
+    expect(authorization.judge(header('AWS', first.password))).toEqual({ kind: 'expired' });
+  });
+
+  test('expires with all others when a fault wants it, and a new one is valid', () => {
+    const authorization = createAuthorization(() => 5);
+    const { password } = authorization.issue('111111111111');
+    authorization.expireAll();
+    expect(authorization.judge(header('AWS', password))).toEqual({ kind: 'expired' });
+    expect(authorization.accountOf(password)).toBeUndefined();
+    expect(authorization.accountOf(authorization.issue('111111111111').password)).toBe('111111111111');
   });
 
   test('is nothing under another user name, made up, or left out', () => {
     const authorization = createAuthorization(() => 0);
-    const { password } = authorization.issue();
-    expect(authorization.judge(header('root', password))).toBe('invalid');
-    expect(authorization.judge(header('AWS', 'guess'))).toBe('invalid');
-    expect(authorization.judge(undefined)).toBe('missing');
+    const { password } = authorization.issue('111111111111');
+    expect(authorization.judge(header('root', password)).kind).toBe('invalid');
+    expect(authorization.judge(header('AWS', 'guess')).kind).toBe('invalid');
+    expect(authorization.judge(undefined).kind).toBe('missing');
+  });
+});
+
+describe('who may do what with a repository', () => {
+  const request = { registryId: '111111111111', region: 'eu-west-1', name: 'backend' };
+  const own = { ...request, action: 'ecr:PutImage', callerAccount: '111111111111' };
+  const other = { ...own, callerAccount: '222222222222' };
+  const withPolicy = (...Statement: readonly object[]) => {
+    const repository = repositoryWith('MUTABLE');
+    repository.policy = JSON.stringify({ Version: '2012-10-17', Statement });
+    return repository;
+  };
+
+  test('the own account may everything, and another one nothing, as long as no policy says otherwise', () => {
+    expect(denialOf(repositoryWith('MUTABLE'), own)).toBeUndefined();
+    expect(denialOf(repositoryWith('MUTABLE'), other)).toBe(
+      'User: arn:aws:sts::222222222222:assumed-role/local-aws/local-aws is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111111111111:repository/backend because no resource-based policy allows the ecr:PutImage action',
+    );
+  });
+
+  test.each([
+    { principal: '*', action: 'ecr:*', allowed: true },
+    { principal: { AWS: '222222222222' }, action: ['ecr:BatchGetImage', 'ecr:PutImage'], allowed: true },
+    { principal: { AWS: ['arn:aws:iam::222222222222:root'] }, action: 'ecr:Put*', allowed: true },
+    { principal: { AWS: 'arn:aws:iam::333333333333:root' }, action: 'ecr:*', allowed: false },
+    { principal: { Service: 'codebuild.amazonaws.com' }, action: 'ecr:*', allowed: false },
+    { principal: '*', action: 'ecr:Batch*', allowed: false },
+  ])('another account may with $principal and $action: $allowed', ({ principal, action, allowed }) => {
+    const repository = withPolicy({ Effect: 'Allow', Principal: principal, Action: action });
+    expect(denialOf(repository, other) === undefined).toBe(allowed);
+  });
+
+  test('a denial counts for everybody, and a statement with a condition for nobody', () => {
+    const all = { Principal: '*', Action: 'ecr:PutImage' };
+    expect(denialOf(withPolicy({ ...all, Effect: 'Deny' }), own)).toMatch(
+      /with an explicit deny in a resource-based policy$/,
+    );
+    expect(denialOf(withPolicy({ ...all, Effect: 'Allow', Condition: {} }), other)).toBeDefined();
+  });
+
+  test.each([
+    { method: 'PUT', path: '/v2/a/manifests/v1', action: 'ecr:PutImage', name: 'PUT manifests' },
+    { method: 'GET', path: '/v2/a/manifests/v1', action: 'ecr:BatchGetImage', name: 'GET manifests' },
+    { method: 'HEAD', path: '/v2/a/blobs/x', action: 'ecr:BatchCheckLayerAvailability', name: 'HEAD blobs' },
+    { method: 'POST', path: '/v2/a/blobs/uploads/', action: 'ecr:InitiateLayerUpload', name: 'POST uploads' },
+    { method: 'PATCH', path: '/v2/a/blobs/uploads/1', action: 'ecr:UploadLayerPart', name: 'PATCH uploads' },
+    { method: 'PUT', path: '/v2/a/blobs/uploads/1', action: 'ecr:CompleteLayerUpload', name: 'PUT uploads' },
+    { method: 'GET', path: '/v2/', action: undefined, name: 'GET version' },
+  ])('$method $path is $action', ({ method, path, action, name }) => {
+    const parsed = parseRegistryPath(path);
+    expect([actionOf(method, parsed), requestName(method, parsed)]).toEqual([action, name]);
   });
 });

@@ -104,6 +104,30 @@ describe('what a call meets', () => {
     expect(message).toContain(`is not authorized to perform: ecs:UpdateService on resource: ${resource} because no `);
   });
 
+  test('deny names the parameter or the secret, and another action than the operation’s own where one is given', async () => {
+    const denial = async (fault: JsonObject, one: FaultyCall) => {
+      const { outcome } = await meet([{ kind: 'deny', operation: '*', ...fault }], one);
+      return /perform: (.*) because/.exec((outcome as Error).message)?.[1];
+    };
+    const names = { Names: ['/a/b', '/a/c'] };
+    expect(await denial({}, call('GetParameters', names, 'ssm'))).toBe(
+      'ssm:GetParameters on resource: arn:aws:ssm:us-east-1:123456789012:parameter/a/b',
+    );
+    const arn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:a-AbCdEf';
+    expect(await denial({}, call('GetSecretValue', { SecretId: arn }, 'secretsmanager'))).toBe(
+      `secretsmanager:GetSecretValue on resource: ${arn}`,
+    );
+    expect(await denial({ action: 'kms:Decrypt' }, call('GetParameters', names, 'ssm'))).toBe(
+      'kms:Decrypt on resource: *',
+    );
+  });
+
+  test('another action goes with deny only', () => {
+    const complaint = { complaints: [expect.stringContaining('"action" must be an IAM action')] };
+    expect(parseFaults([{ kind: 'throttle', operation: '*', action: 'kms:Decrypt' }])).toEqual(complaint);
+    expect(parseFaults([{ kind: 'deny', operation: '*', action: 'everything' }])).toEqual(complaint);
+  });
+
   test('reset-after: it is done, and there is no answer', async () => {
     const { outcome, performed } = await meet([{ kind: 'reset-after', operation: '*' }], call('UpdateService'));
     expect(outcome).toBeInstanceOf(ConnectionReset);

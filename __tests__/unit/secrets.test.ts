@@ -2,11 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatHandoff, parseHandoff } from '../../src/secrets/handoff.ts';
 import { readJson } from '../../src/secrets/json-text.ts';
-import { planMasks } from '../../src/secrets/masks.ts';
-import { isReservedName } from '../../src/secrets/names.ts';
 import { holdsEverySecret, possibleValues, readSecrets } from '../../src/secrets/read-secrets.ts';
 import { parseChoices, selectSecrets } from '../../src/secrets/select.ts';
-import { valueProblem } from '../../src/secrets/values.ts';
 
 describe('a JSON object of secrets', () => {
   test('keeps every byte of its strings', () => {
@@ -28,12 +25,24 @@ describe('a JSON object of secrets', () => {
     {
       title: 'a number',
       text: '{"A": 12345678901234567890}',
-      problem: 'A is a number, and only a string is taken as it is',
+      problem: 'line 1 gives A a number, and only a string is taken as it is',
     },
-    { title: 'a boolean', text: '{"A": true}', problem: 'A is a boolean, and only a string is taken as it is' },
-    { title: 'null', text: '{"A": null}', problem: 'A is null, and only a string is taken as it is' },
-    { title: 'an object', text: '{"A": {"B": "x"}}', problem: 'A is an object, and only a string is taken as it is' },
-    { title: 'an array', text: '{"A": ["x"]}', problem: 'A is an array, and only a string is taken as it is' },
+    {
+      title: 'a boolean',
+      text: '{"A": true}',
+      problem: 'line 1 gives A a boolean, and only a string is taken as it is',
+    },
+    { title: 'null', text: '{"A": null}', problem: 'line 1 gives A null, and only a string is taken as it is' },
+    {
+      title: 'an object',
+      text: '{"A": {"B": "x"}}',
+      problem: 'line 1 gives A an object, and only a string is taken as it is',
+    },
+    {
+      title: 'an array',
+      text: '{"A": ["x"]}',
+      problem: 'line 1 gives A an array, and only a string is taken as it is',
+    },
     { title: 'a member twice', text: '{"A": "x",\n "A": "y"}', problem: 'line 2 gives A a second time' },
     {
       title: 'broken JSON',
@@ -48,7 +57,8 @@ describe('a JSON object of secrets', () => {
     {
       title: 'a name that is no variable',
       text: '{"A-B": "x"}',
-      problem: '"A-B" is no name that works (letters, digits and underscores, with no digit in front)',
+      problem:
+        'line 1 gives "A-B", which is no name that works (letters, digits and underscores, with no digit in front)',
     },
   ])('is refused with $title', ({ text, problem }) => {
     expect(readJson(text).problems).toEqual([problem]);
@@ -71,6 +81,10 @@ describe('texts with secrets', () => {
         { name: 'A', value: '1' },
         { name: 'B', value: '2' },
       ],
+      places: new Map([
+        ['A', 'secrets: line 1'],
+        ['B', 'more.json: line 2'],
+      ]),
       problems: [],
       warnings: [],
     });
@@ -134,44 +148,6 @@ describe('what is masked before a text is validated', () => {
   });
 });
 
-describe('the masks of a value', () => {
-  test('are the value itself, with and without the white space around it', () => {
-    expect(planMasks('hunter2')).toEqual({ masks: ['hunter2'] });
-    expect(planMasks(' hunter2 ')).toEqual({ masks: [' hunter2 ', 'hunter2'] });
-    expect(planMasks('hunter2\n')).toEqual({ masks: ['hunter2'] });
-  });
-
-  test.each(['', 'abc', 'abc\n', 'a\nb\nc'])('are none for the short %j, and that is said', (value) => {
-    expect(planMasks(value)).toEqual({ masks: [], skipped: expect.stringMatching(/characters$/) });
-  });
-
-  test.each(['true', 'FALSE', 'null', 'yes', 'no'])('are none for the word %s, and that is said', (value) => {
-    expect(planMasks(value)).toEqual({ masks: [], skipped: expect.any(String) });
-  });
-
-  test('are the long lines of several, never a lone brace or a line feed', () => {
-    const key = JSON.stringify({ type: 'service_account', private: { id: 'abcdefgh' } }, null, 2);
-    expect(planMasks(key).masks).toEqual(['"type": "service_account",', '"private": {', '"id": "abcdefgh"']);
-  });
-
-  test('never hold a line feed nor fewer than four characters, whatever the value', () => {
-    const value = fc.oneof(
-      fc.string(),
-      fc.array(fc.constantFrom('{', '}', '\n', '\r\n', 'ab', 'secret!!', ' ')).map((p) => p.join('')),
-    );
-    fc.assert(
-      fc.property(value, (text) => {
-        const { masks, skipped } = planMasks(text);
-        expect(masks.length > 0).toBe(skipped === undefined);
-        for (const mask of masks) {
-          expect(mask).not.toMatch(/[\r\n]/);
-          expect(mask.length).toBeGreaterThanOrEqual(4);
-        }
-      }),
-    );
-  });
-});
-
 describe('the list of names', () => {
   test('takes one entry per line or comma, and renames', () => {
     expect(parseChoices('A, B=C\n\n D = E ,')).toEqual({
@@ -199,12 +175,16 @@ describe('the list of names', () => {
   ];
 
   test('hands on all secrets when it is empty', () => {
-    expect(selectSecrets(secrets, [])).toEqual({ chosen: secrets, leftOut: [], problems: [] });
+    expect(selectSecrets(secrets, [])).toEqual({
+      chosen: secrets.map((secret) => ({ ...secret, source: secret.name })),
+      leftOut: [],
+      problems: [],
+    });
   });
 
   test('hands on nothing that it does not list', () => {
     expect(selectSecrets(secrets, [{ destination: 'X', source: 'B' }])).toEqual({
-      chosen: [{ name: 'X', value: 'two' }],
+      chosen: [{ name: 'X', source: 'B', value: 'two' }],
       leftOut: ['A'],
       problems: [],
     });
@@ -218,63 +198,10 @@ describe('the list of names', () => {
     expect(selectSecrets(secrets, choices).chosen.map(({ value }) => value)).toEqual(['one', 'one']);
   });
 
-  test('refuses a value that cannot be handed on, by its new name', () => {
-    const own = [{ name: 'A', value: 'hunter2\0' }];
-    expect(selectSecrets(own, [{ destination: 'X', source: 'A' }]).problems).toEqual([
-      'X contains a NUL byte, which no environment variable can hold',
-    ]);
-  });
-
   test('names what it asks for in vain, and what there is', () => {
     expect(selectSecrets(secrets, [{ destination: 'X', source: 'C' }]).problems).toEqual([
       'C is chosen but not given (given: A, B)',
     ]);
-  });
-
-  test.each([
-    'PATH',
-    'HOME',
-    'LD_PRELOAD',
-    'DYLD_X',
-    'NODE_OPTIONS',
-    'DOCKER_HOST',
-    'BUILDX_BUILDER',
-    'BUILDKIT_HOST',
-    'GITHUB_TOKEN',
-    'RUNNER_TEMP',
-    'ACTIONS_STEP_DEBUG',
-    'INPUT_X',
-    'AWS_REGION',
-    'HTTP_PROXY',
-    'https_proxy',
-    'no_proxy',
-    'ALL_PROXY',
-  ])('may not hand on %s under that name, and says how to rename it', (name) => {
-    const own = [{ name, value: 'value' }];
-    expect(selectSecrets(own, []).problems).toEqual([expect.stringContaining(`"names: APP_${name}=${name}"`)]);
-    expect(selectSecrets(own, [{ destination: `APP_${name}`, source: name }]).problems).toEqual([]);
-  });
-
-  test.each(['DATABASE_URL', 'HOMEPAGE', 'MY_PATH', 'NODEJS', 'PROXY_URL'])('may hand on %s', (name) => {
-    expect(isReservedName(name)).toBe(false);
-  });
-});
-
-describe('a value', () => {
-  test('may fill what one variable can hold, and not a byte more', () => {
-    expect(valueProblem('A', 'x'.repeat(131_069))).toBeUndefined();
-    expect(valueProblem('A', 'x'.repeat(131_070))).toBe(
-      'is 131072 bytes long with its name, and 131071 is the most that works',
-    );
-    expect(valueProblem('A', 'ä'.repeat(65_535))).toMatch(/^is 131072 bytes/);
-  });
-
-  test.each([
-    { value: '', problem: /^is empty/ },
-    { value: 'a\0b', problem: /NUL/ },
-    { value: '\ud800', problem: /^is not valid Unicode/ },
-  ])('that no variable can hold is refused: $value', ({ value, problem }) => {
-    expect(valueProblem('A', value)).toMatch(problem);
   });
 });
 

@@ -4,12 +4,12 @@ import {
 } from "../shared/chunk-S2JIEJRT.js";
 import {
   removePrivateDirectories
-} from "../shared/chunk-VM2S77SV.js";
+} from "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-OSO3J4FB.js";
+import "../shared/chunk-GQTTS3YJ.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/build-args/post.ts
 await runPost((host) => removePrivateDirectories(host, area));

@@ -11,9 +11,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-OSO3J4FB.js";
+import "../shared/chunk-GQTTS3YJ.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/inputs.ts
 function readInputs(reader) {
@@ -121,8 +121,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-RTXJG6LN.js"),
-    import("../shared/connect-QPOV44TZ.js")
+    import("../shared/deploy-F2WSZ5JS.js"),
+    import("../shared/connect-X775TKI5.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -4,12 +4,12 @@ import {
 } from "../shared/chunk-ZISVZ26F.js";
 import {
   runPost
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-OSO3J4FB.js";
+import "../shared/chunk-GQTTS3YJ.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/post.ts
 await runPost(async (host) => {
   const saved = host.readState(rehearsalState);
-  if (saved !== "") await (await import("../shared/remove-rehearsal-7GGDNQTI.js")).removeRehearsal(saved, host.log);
+  if (saved !== "") await (await import("../shared/remove-rehearsal-4AJQK4DC.js")).removeRehearsal(saved, host.log);
 });

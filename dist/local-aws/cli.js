@@ -1,8 +1,5 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  execute
-} from "../shared/chunk-DXEUCNI2.js";
-import {
   awsvpcTaskLimit,
   breakerThreshold,
   changeDesiredCount,
@@ -19,23 +16,27 @@ import {
   taskShape
 } from "../shared/chunk-R23LX6GP.js";
 import {
+  execute
+} from "../shared/chunk-DXEUCNI2.js";
+import {
   asArray,
   asBoolean,
   asNumber,
   asObject,
   asObjects,
   asString,
-  asStrings
+  asStrings,
+  parseJsonObject
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   parseOptions,
   usage
-} from "../shared/chunk-XAB6WQXX.js";
+} from "../shared/chunk-KLHOBXIR.js";
 import {
   BerthError,
   messageOf
-} from "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-GQTTS3YJ.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/local-aws/clock.ts
 var longestTimeout = 2 ** 31 - 1;
@@ -79,31 +80,6 @@ var ApiError = class extends Error {
   }
 };
 
-// src/local-aws/ecr/authorization.ts
-import { randomBytes } from "node:crypto";
-var registryUser = "AWS";
-var lifetime = 12 * 60 * 60 * 1e3;
-function createAuthorization(now) {
-  const expiries = /* @__PURE__ */ new Map();
-  return {
-    issue() {
-      const password = randomBytes(48).toString("base64url");
-      const expires = now() + lifetime;
-      expiries.set(password, expires);
-      return { password, expires };
-    },
-    judge(header) {
-      const encoded = /^basic (.+)$/i.exec(header ?? "")?.[1];
-      if (encoded === void 0) return "missing";
-      const [user, password = ""] = Buffer.from(encoded, "base64").toString("utf8").split(/:(.*)/s);
-      const expires = user === registryUser ? expiries.get(password) : void 0;
-      if (expires === void 0) return "invalid";
-      return expires > now() ? "valid" : "expired";
-    },
-    isValid: (password) => (expiries.get(password) ?? 0) > now()
-  };
-}
-
 // src/local-aws/requests/members.ts
 function membersOf(input, errorType) {
   const refuse4 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
@@ -137,6 +113,12 @@ function membersOf(input, errorType) {
     }
   };
 }
+function failedSecretConstraint(errorType, name, constraint) {
+  return new ApiError(
+    errorType,
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`
+  );
+}
 function failedConstraint(errorType, name, value, constraint) {
   const shown = value === null ? "null" : `'${typeof value === "string" ? value : JSON.stringify(value)}'`;
   const message = `1 validation error detected: Value ${shown} at '${name}' failed to satisfy constraint: ${constraint}`;
@@ -163,6 +145,45 @@ function isObject(value) {
   return asObject(value) !== void 0;
 }
 
+// src/local-aws/ecr/authorization.ts
+import { randomBytes } from "node:crypto";
+var registryUser = "AWS";
+var lifetime = 12 * 60 * 60 * 1e3;
+function createAuthorization(now) {
+  const issued = /* @__PURE__ */ new Map();
+  return {
+    issue(accountId) {
+      const password = randomBytes(48).toString("base64url");
+      const expires = now() + lifetime;
+      issued.set(password, { accountId, expires });
+      return { password, expires };
+    },
+    judge(header) {
+      const encoded = /^basic (.+)$/i.exec(header ?? "")?.[1];
+      if (encoded === void 0) return { kind: "missing" };
+      const [user, password = ""] = Buffer.from(encoded, "base64").toString("utf8").split(/:(.*)/s);
+      const known = user === registryUser ? issued.get(password) : void 0;
+      if (known === void 0) return { kind: "invalid" };
+      return known.expires > now() ? { kind: "valid", accountId: known.accountId } : { kind: "expired" };
+    },
+    accountOf(password) {
+      const known = issued.get(password);
+      return known !== void 0 && known.expires > now() ? known.accountId : void 0;
+    },
+    expireAll() {
+      for (const known of issued.values()) known.expires = now();
+    }
+  };
+}
+
+// src/local-aws/ecr/image-reference.ts
+function parseImageReference(reference, server) {
+  if (!reference.startsWith(`${server}/`)) return void 0;
+  const [named = "", digest] = reference.slice(server.length + 1).split("@");
+  const [repository = "", tag] = named.split(":");
+  return { repository, tagOrDigest: digest ?? tag ?? "latest" };
+}
+
 // src/local-aws/ecr/repository-store.ts
 var mutabilities = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"];
 function findRepository({ repositories, registryId }, name) {
@@ -173,7 +194,7 @@ function findRepository({ repositories, registryId }, name) {
 function repositoryMissing(name, registryId) {
   return `The repository with name '${name}' does not exist in the registry with id '${registryId}'`;
 }
-var namePattern = "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*";
+var namePattern = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*";
 function requireRepositoryName(name) {
   const refuse4 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
   if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
@@ -186,7 +207,7 @@ function requireRepositoryName(name) {
   );
 }
 function isImmutable({ mutability, mutabilityExclusions }, tag) {
-  const excluded = mutabilityExclusions.some((wildcard2) => matchesWildcard(wildcard2, tag));
+  const excluded = mutabilityExclusions.some((wildcard3) => matchesWildcard(wildcard3, tag));
   switch (mutability) {
     case "MUTABLE":
       return false;
@@ -201,6 +222,9 @@ function isImmutable({ mutability, mutabilityExclusions }, tag) {
 function tagIsTaken(repository, tag) {
   return `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`;
 }
+function referencedDigests({ images }) {
+  return new Set([...images.values()].flatMap(({ children }) => children));
+}
 function recordImage(repository, manifest, tag, now) {
   if (!repository.images.has(manifest.digest)) repository.images.set(manifest.digest, { ...manifest, pushed: now });
   if (tag !== void 0) repository.imageTags.set(tag, manifest.digest);
@@ -211,8 +235,8 @@ function tagsOfImage(repository, digest) {
 function imageOf(repository, tagOrDigest) {
   return repository.images.get(repository.imageTags.get(tagOrDigest) ?? tagOrDigest);
 }
-function matchesWildcard(wildcard2, tag) {
-  const parts = wildcard2.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+function matchesWildcard(wildcard3, tag) {
+  const parts = wildcard3.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`).test(tag);
 }
 
@@ -286,8 +310,8 @@ function repositoryOperations(store, server) {
     CreateRepository: (input, context) => ({ repository: render4(createRepository(store, input), context) }),
     DescribeRepositories(input, context) {
       const members = membersOf(input, failure);
-      const names = members.texts("repositoryNames");
-      if (names.length > 0) return { repositories: names.map((name) => render4(findRepository(store, name), context)) };
+      const names2 = members.texts("repositoryNames");
+      if (names2.length > 0) return { repositories: names2.map((name) => render4(findRepository(store, name), context)) };
       const keyOf3 = ({ name }) => name;
       const request6 = { size: pageSize(members), token: members.text("nextToken") };
       const { elements, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request6);
@@ -309,7 +333,7 @@ function repositoryOperations(store, server) {
     },
     PutImageScanningConfiguration(input) {
       const repository = requestedRepository(store, membersOf(input, failure));
-      repository.scanOnPush = asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false;
+      repository.scanOnPush = scanOnPushOf(input);
       const imageScanningConfiguration = { scanOnPush: repository.scanOnPush };
       return { ...identityOf(store, repository), imageScanningConfiguration };
     },
@@ -339,7 +363,7 @@ function createRepository(store, input) {
     created: Date.now(),
     mutability: "MUTABLE",
     mutabilityExclusions: [],
-    scanOnPush: asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false,
+    scanOnPush: input.imageScanningConfiguration === void 0 ? false : scanOnPushOf(input),
     encryption: {
       encryptionType: asString(encryption?.encryptionType) ?? "AES256",
       ...kmsKey === void 0 ? {} : { kmsKey }
@@ -354,11 +378,28 @@ function createRepository(store, input) {
   store.repositories.set(name, repository);
   return repository;
 }
-function setMutability(repository, members) {
-  repository.mutability = members.choice("imageTagMutability", mutabilities) ?? "MUTABLE";
-  const filters = members.objects("imageTagMutabilityExclusionFilters");
-  repository.mutabilityExclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+function scanOnPushOf(input) {
+  const configuration = asObject(input.imageScanningConfiguration);
+  if (configuration === void 0)
+    throw failedConstraint(failure, "imageScanningConfiguration", null, "Member must not be null");
+  return asBoolean(configuration.scanOnPush) ?? false;
 }
+function setMutability(repository, members) {
+  const mutability = members.choice("imageTagMutability", mutabilities) ?? "MUTABLE";
+  const filters = members.objects("imageTagMutabilityExclusionFilters");
+  const exclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+  const named = mutability.endsWith("_WITH_EXCLUSION");
+  if (named !== exclusions.length > 0 || exclusions.length > 5 || !exclusions.every((one) => wildcard.test(one))) {
+    const rule = named ? "must be 1 to 5 filters of up to 128 letters, digits and . _ * -" : `is not for ${mutability}`;
+    throw new ApiError(
+      failure,
+      `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: '${rule}'`
+    );
+  }
+  repository.mutability = mutability;
+  repository.mutabilityExclusions = exclusions;
+}
+var wildcard = /^[0-9a-zA-Z._*-]{1,128}$/;
 function notEmpty({ registryId }, { name }) {
   const message = `The repository with name '${name}' in registry with id '${registryId}' cannot be deleted because it still contains images`;
   return new ApiError("RepositoryNotEmptyException", message);
@@ -501,6 +542,7 @@ function readManifest(text2, declared) {
     text: text2,
     mediaType,
     configMediaType: asString(config?.mediaType),
+    children: asObjects(content.manifests).flatMap((entry) => asString(entry.digest) ?? []),
     size: blobs.length === 0 ? Buffer.byteLength(text2) : blobs.reduce((sum, blob) => sum + (asNumber(blob.size) ?? 0), 0)
   };
 }
@@ -611,6 +653,7 @@ function refusedManifest({ registryId }, { name }, { code, message }) {
   }
   return new ApiError(failure, `Invalid parameter at 'imageManifest' failed to satisfy constraint: '${message}'`);
 }
+var isReferenced = "Requested image referenced by manifest list: the manifest list must be deleted before the image.";
 async function batchDeleteImage(store, registry, members) {
   const repository = requestedRepository(store, members);
   const imageIds = [];
@@ -622,24 +665,20 @@ async function batchDeleteImage(store, registry, members) {
       continue;
     }
     const { digest } = resolved;
+    if (id.imageTag === void 0 && referencedDigests(repository).has(digest)) {
+      failures.push({ imageId: id, failureCode: "ImageReferencedByManifestList", failureReason: isReferenced });
+      continue;
+    }
     const removed = id.imageTag === void 0 ? tagsOfImage(repository, digest) : [id.imageTag];
     for (const tag of removed) repository.imageTags.delete(tag);
     imageIds.push(
       ...removed.length === 0 ? [{ imageDigest: digest }] : removed.map((imageTag) => ({ imageDigest: digest, imageTag }))
     );
-    if (tagsOfImage(repository, digest).length > 0) continue;
+    if (tagsOfImage(repository, digest).length > 0 || referencedDigests(repository).has(digest)) continue;
     repository.images.delete(digest);
     await deleteManifest(registry, repository.name, digest);
   }
   return { imageIds, failures };
-}
-
-// src/local-aws/ecr/image-reference.ts
-function parseImageReference(reference, server) {
-  if (!reference.startsWith(`${server}/`)) return void 0;
-  const [named = "", digest] = reference.slice(server.length + 1).split("@");
-  const [repository = "", tag] = named.split(":");
-  return { repository, tagOrDigest: digest ?? tag ?? "latest" };
 }
 
 // src/local-aws/ecr/layer-operations.ts
@@ -667,10 +706,59 @@ function layerOperations({ store, registry, authorization, server }) {
           `The layer with digest '${layerDigest}' does not exist in ${place2}`
         );
       }
-      const { password } = authorization.issue();
+      const { password } = authorization.issue(store.registryId);
       return { downloadUrl: `http://${server}/v2/${name}/blobs/${layerDigest}?password=${password}`, layerDigest };
     }
   };
+}
+
+// src/local-aws/ecr/lifecycle-rules.ts
+var failure2 = "InvalidParameterException";
+function requireLifecyclePolicy(text2) {
+  const refuse4 = (constraint) => failedConstraint(failure2, "lifecyclePolicyText", text2, constraint);
+  if (text2.length < 100) throw refuse4("Member must have length greater than or equal to 100");
+  if (text2.length > 30720) throw refuse4("Member must have length less than or equal to 30720");
+  const complaint = complaintAbout(text2);
+  if (complaint === void 0) return text2;
+  const message = `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${complaint}'`;
+  throw new ApiError(failure2, message);
+}
+function complaintAbout(text2) {
+  const policy = parseJsonObject(text2);
+  if (policy === void 0) return "Could not map policyString into LifecyclePolicy.";
+  const rules = asObjects(policy.rules);
+  if (rules.length === 0) return "Rules cannot be empty";
+  const priorities = rules.map((rule) => asNumber(rule.rulePriority));
+  if (new Set(priorities).size < rules.length) return "Rules must have unique rulePriority values";
+  const last = Math.max(...priorities.map((priority) => priority ?? 0));
+  const hiding = rules.some((rule) => tagStatusOf(rule) === "any" && rule.rulePriority !== last);
+  if (hiding) return "The rule with tagStatus any must have the lowest priority";
+  return rules.flatMap((rule) => complaintAboutRule(rule) ?? [])[0];
+}
+function complaintAboutRule(rule) {
+  const selection = asObject(rule.selection) ?? {};
+  const age = asString(selection.countType)?.startsWith("since") === true;
+  const lists = [selection.tagPatternList, selection.tagPrefixList].filter((list8) => asStrings(list8).length > 0);
+  if (!isCount(rule.rulePriority)) return "rulePriority must be an integer greater than 0";
+  if (!tagStatuses.has(tagStatusOf(rule))) return "tagStatus must be tagged, untagged or any";
+  if (tagStatusOf(rule) === "tagged" && lists.length !== 1)
+    return "Exactly one of tagPatternList and tagPrefixList is required when tagStatus is tagged";
+  if (tagStatusOf(rule) !== "tagged" && lists.length > 0) return "Tag lists are for tagStatus tagged only";
+  if (!countTypes.has(asString(selection.countType) ?? "")) return "countType is not one that is known";
+  if (age !== (selection.countUnit === "days"))
+    return "countUnit must be days for countTypes of an age, and for no other";
+  if (!isCount(selection.countNumber)) return "countNumber must be an integer greater than 0";
+  return actions.has(asString(asObject(rule.action)?.type) ?? "") ? void 0 : "action type must be expire or transition";
+}
+var tagStatuses = /* @__PURE__ */ new Set(["tagged", "untagged", "any"]);
+var countTypes = /* @__PURE__ */ new Set(["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"]);
+var actions = /* @__PURE__ */ new Set(["expire", "transition"]);
+function tagStatusOf(rule) {
+  return asString(asObject(rule.selection)?.tagStatus) ?? "";
+}
+function isCount(value) {
+  const number = asNumber(value);
+  return number !== void 0 && Number.isInteger(number) && number >= 1;
 }
 
 // src/local-aws/ecr/policy-operations.ts
@@ -698,7 +786,8 @@ function operationsOn(store, { operation, member, set, field }) {
     [`${set}${operation}`](input) {
       const members = membersOf(input, failure);
       const repository = requestedRepository(store, members);
-      repository[field] = members.requiredText(member);
+      const text2 = members.requiredText(member);
+      repository[field] = operation === "LifecyclePolicy" ? requireLifecyclePolicy(text2) : requirePolicy(text2);
       return { ...identityOf(store, repository), [member]: repository[field] };
     },
     [`Get${operation}`]: existing,
@@ -709,6 +798,11 @@ function operationsOn(store, { operation, member, set, field }) {
     }
   };
 }
+function requirePolicy(text2) {
+  if (parseJsonObject(text2) !== void 0) return text2;
+  const message = "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
+  throw new ApiError(failure, message);
+}
 
 // src/local-aws/ecr/registry-process.ts
 import { spawn } from "node:child_process";
@@ -718,29 +812,29 @@ import { request as request2 } from "node:http";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 var millisecondsToStart = 1e4;
-function createRegistryProcess({ cleanUp, program }) {
-  const directory = join(cleanUp.directory, "registry");
-  let started;
+function createRegistryProcess({ cleanUp, program, folder }) {
+  const directory = join(cleanUp.directory, folder);
+  let started2;
   const start4 = async () => {
     const child = await spawnRegistry(await findProgram(program), directory);
     const { pid } = child;
     if (pid !== void 0) cleanUp.addProcess(pid);
     child.once("exit", () => {
       if (pid !== void 0) cleanUp.forgetProcess(pid);
-      started = void 0;
+      started2 = void 0;
     });
     return { child, socketPath: await untilReady(child, join(directory, "socket")) };
   };
   return {
     async socket() {
-      started ??= start4().catch((thrown) => {
-        started = void 0;
+      started2 ??= start4().catch((thrown) => {
+        started2 = void 0;
         throw thrown;
       });
-      return (await started).socketPath;
+      return (await started2).socketPath;
     },
     async close() {
-      const running = await started?.catch(() => void 0);
+      const running = await started2?.catch(() => void 0);
       if (running !== void 0) await end(running.child);
     }
   };
@@ -919,8 +1013,70 @@ function parseRegistryPath(path) {
       return { kind: "other" };
   }
 }
+function requestName(method, { kind }) {
+  return `${method} ${names[kind]}`;
+}
+var names = {
+  version: "version",
+  manifest: "manifests",
+  blob: "blobs",
+  upload: "uploads",
+  tags: "tags",
+  other: "other"
+};
+function actionOf(method, { kind }) {
+  switch (kind) {
+    case "manifest":
+      return method === "PUT" ? "ecr:PutImage" : "ecr:BatchGetImage";
+    case "blob":
+      return method === "HEAD" ? "ecr:BatchCheckLayerAvailability" : "ecr:GetDownloadUrlForLayer";
+    case "upload":
+      return uploadActions[method] ?? "ecr:UploadLayerPart";
+    case "tags":
+      return "ecr:ListImages";
+    case "version":
+    case "other":
+      return void 0;
+  }
+}
+var uploadActions = {
+  POST: "ecr:InitiateLayerUpload",
+  PUT: "ecr:CompleteLayerUpload"
+};
 function splitUploads(path) {
   return path.replace(/\/blobs\/uploads\/.*$/, "/blobs/uploads");
+}
+
+// src/local-aws/ecr/repository-access.ts
+function denialOf(repository, request6) {
+  const statements = asObjects(parseJsonObject(repository?.policy ?? "{}")?.Statement);
+  const applying = statements.filter((statement) => applies(statement, request6));
+  if (applying.some(({ Effect }) => Effect === "Deny"))
+    return denial(request6, "with an explicit deny in a resource-based policy");
+  if (request6.callerAccount === request6.registryId || applying.some(({ Effect }) => Effect === "Allow"))
+    return void 0;
+  return denial(request6, `because no resource-based policy allows the ${request6.action} action`);
+}
+function applies(statement, { action, callerAccount }) {
+  if (statement.Condition !== void 0) return false;
+  const principals = listOf(asObject(statement.Principal)?.AWS ?? statement.Principal);
+  const named = principals.some(
+    (principal) => principal === "*" || principal === callerAccount || principal.split(":")[4] === callerAccount
+  );
+  return named && listOf(statement.Action).some((pattern) => matches(pattern, action));
+}
+function listOf(value) {
+  const text2 = asString(value);
+  return text2 === void 0 ? asStrings(value) : [text2];
+}
+function matches(pattern, action) {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
+}
+function denial({ action, callerAccount, registryId, region, name }, reason) {
+  const user = `arn:aws:sts::${callerAccount}:assumed-role/local-aws/local-aws`;
+  const resource = `arn:aws:ecr:${region}:${registryId}:repository/${name}`;
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
 }
 
 // src/local-aws/ecr/registry-proxy.ts
@@ -946,11 +1102,16 @@ async function handle(options, incoming, outgoing) {
   if (answer2 === void 0) await passOn(await options.registry.socket(), incoming, outgoing);
   else sendReply(outgoing, incoming.method === "HEAD", answer2);
 }
-function refuseCaller({ authorization }, incoming, url, path) {
-  if (path.kind === "blob" && authorization.isValid(url.searchParams.get("password") ?? "")) return void 0;
-  switch (authorization.judge(incoming.headers.authorization)) {
+function refuseCaller(options, incoming, url, path) {
+  const { authorization } = options;
+  const password = url.searchParams.get("password") ?? "";
+  if (path.kind === "blob" && authorization.accountOf(password) !== void 0) return void 0;
+  const struck = strike(options, incoming, path);
+  if (struck !== void 0) return struck;
+  const judgement = authorization.judge(incoming.headers.authorization);
+  switch (judgement.kind) {
     case "valid":
-      return void 0;
+      return refuseDenied(options.store, judgement.accountId, incoming, path);
     case "missing":
       return reply(401, "Not Authorized\n", {
         "content-type": "text/plain",
@@ -961,6 +1122,26 @@ function refuseCaller({ authorization }, incoming, url, path) {
     case "invalid":
       return refusal(400, "DENIED", "Your authorization token is not valid. Reauthenticate and try again.");
   }
+}
+function strike({ authorization, faults }, { method = "", headers }, path) {
+  const isLoggedIn = authorization.judge(headers.authorization).kind === "valid";
+  const fault = isLoggedIn ? faults?.strikeRegistry(requestName(method, path)) : void 0;
+  switch (fault?.kind) {
+    case "expire-registry-tokens":
+      authorization.expireAll();
+      return void 0;
+    case "registry-error":
+      return refusal(fault.status, "UNKNOWN", "Service Unavailable. Please try again later.");
+    case void 0:
+      return void 0;
+  }
+}
+function refuseDenied({ registryId, region, repositories }, callerAccount, { method = "" }, path) {
+  const action = actionOf(method, path);
+  if (action === void 0 || !("repository" in path)) return void 0;
+  const { repository: name } = path;
+  const denial3 = denialOf(repositories.get(name), { action, callerAccount, registryId, region, name });
+  return denial3 === void 0 ? void 0 : refusal(403, "DENIED", denial3);
 }
 async function answerHere({ store, registry }, incoming, path) {
   if (path.kind === "version") return reply(200, "{}", { "content-type": "application/json" });
@@ -1009,47 +1190,148 @@ function listen(server, port) {
   });
 }
 
-// src/local-aws/ecr/ecr.ts
-async function createEcr(options) {
-  const store = { registryId: options.accountId, repositories: /* @__PURE__ */ new Map() };
-  const authorization = createAuthorization(() => Date.now());
-  const registry = createRegistryProcess({ cleanUp: options.cleanUp, program: options.registryProgram });
-  const proxy = await startRegistryProxy({ store, authorization, registry, port: options.port ?? 0 });
+// src/local-aws/ecr/registries.ts
+function createRegistries(options) {
+  const opening = /* @__PURE__ */ new Map();
+  const opened = [];
+  const openNew = async (accountId) => {
+    const registry = await open(options, accountId);
+    opened.push(registry);
+    return registry;
+  };
+  return {
+    of(accountId) {
+      const registry = opening.get(accountId) ?? openNew(accountId);
+      opening.set(accountId, registry);
+      return registry;
+    },
+    opened: () => opened,
+    async close() {
+      for (const registry of await Promise.all(opening.values())) await registry.close();
+    }
+  };
+}
+function operationsByRegistry(registries, names2, homeAccount) {
+  const operation = (name) => async (input, context) => {
+    const caller = callerOf(context, homeAccount);
+    const registry = await registries.of(registryIdOf(input) ?? caller);
+    refuseDenied2(registry.store, `ecr:${name}`, input, { caller, region: context.region });
+    const implementation = registry.operations[name];
+    if (implementation === void 0) throw new Error(`There is no operation ${name}.`);
+    return implementation(input, context);
+  };
+  return Object.fromEntries(names2.map((name) => [name, operation(name)]));
+}
+function callerOf({ accessKeyId = "" }, homeAccount) {
+  return /^\d{12}$/.test(accessKeyId) ? accessKeyId : homeAccount;
+}
+async function open(options, registryId) {
+  const { homeAccount, authorization, region, cleanUp, program, faults } = options;
+  const isHome = registryId === homeAccount;
+  const store = { registryId, region, repositories: /* @__PURE__ */ new Map() };
+  const process2 = createRegistryProcess({ cleanUp, program, folder: isHome ? "registry" : `registry-${registryId}` });
+  const port = isHome ? options.port : 0;
+  const proxy = await startRegistryProxy({ store, authorization, registry: process2, port, faults });
   const { server } = proxy;
   const operations = {
     ...repositoryOperations(store, server),
     ...policyOperations(store),
     ...imageQueries(store),
-    ...imageChanges(store, registry),
-    ...layerOperations({ store, registry, authorization, server }),
-    GetAuthorizationToken: authorizationToken(authorization, registry, server)
+    ...imageChanges(store, process2),
+    ...layerOperations({ store, registry: process2, authorization, server })
+  };
+  const close4 = async () => {
+    await proxy.close();
+    await process2.close();
+  };
+  return { store, server, process: process2, operations, close: close4 };
+}
+function registryIdOf(input) {
+  const registryId = asString(input.registryId);
+  if (registryId === void 0 || /^\d{12}$/.test(registryId)) return registryId;
+  const message = `Invalid parameter at 'registryId' failed to satisfy constraint: 'must satisfy regular expression '[0-9]{12}''`;
+  throw new ApiError(failure, message);
+}
+function refuseDenied2({ registryId, repositories }, action, input, { caller, region }) {
+  for (const name of namesIn(input)) {
+    const denial3 = denialOf(repositories.get(name), { action, callerAccount: caller, registryId, region, name });
+    if (denial3 !== void 0) throw new ApiError("AccessDeniedException", denial3);
+  }
+}
+function namesIn(input) {
+  const names2 = [input.repositoryName, ...asArray(input.repositoryNames)].flatMap((name) => asString(name) ?? []);
+  return names2.length > 0 ? names2 : ["*"];
+}
+
+// src/local-aws/ecr/ecr.ts
+async function createEcr(options) {
+  const { accountId, region = "us-east-1", cleanUp, registryProgram: program, port = 0, faults } = options;
+  const authorization = createAuthorization(() => Date.now());
+  const registries = createRegistries({
+    homeAccount: accountId,
+    port,
+    region,
+    authorization,
+    cleanUp,
+    program,
+    faults
+  });
+  const home = await registries.of(accountId);
+  const operations = {
+    ...operationsByRegistry(registries, Object.keys(home.operations), accountId),
+    GetAuthorizationToken: authorizationToken(authorization, registries, accountId),
+    DescribeRegistry: describeRegistry(accountId)
   };
   return {
     service: { protocol: "json-1.1", targetPrefix: "AmazonEC2ContainerRegistry_V20150921", operations },
-    access: { server, username: registryUser, password: () => authorization.issue().password },
-    digestOf: (reference) => digestIn(store, server, reference),
-    async close() {
-      await proxy.close();
-      await registry.close();
-    }
+    access: { server: home.server, username: registryUser, password: () => authorization.issue(accountId).password },
+    digestOf: (reference) => digestIn(registries.opened(), reference),
+    close: () => registries.close()
   };
 }
-function authorizationToken(authorization, registry, server) {
-  return async () => {
-    await registry.socket().catch((thrown) => {
-      throw new ApiError("ServerException", messageOf(thrown), { status: 400 });
-    });
-    const { password, expires } = authorization.issue();
+function authorizationToken(authorization, registries, homeAccount) {
+  return async (input, context) => {
+    const caller = callerOf(context, homeAccount);
+    const wanted = membersOf(input, failure).texts("registryIds");
+    if (wanted.some((id) => !/^\d{12}$/.test(id)) || wanted.length > 10) throw unusableIds();
+    const { password, expires } = authorization.issue(caller);
     const authorizationToken2 = Buffer.from(`${registryUser}:${password}`).toString("base64");
-    const proxyEndpoint = `http://${server}`;
-    return { authorizationData: [{ authorizationToken: authorizationToken2, expiresAt: expires / 1e3, proxyEndpoint }] };
+    const authorizationData = [];
+    for (const id of wanted.length > 0 ? wanted : [caller]) {
+      const registry = await registries.of(id);
+      await started(registry);
+      authorizationData.push({
+        authorizationToken: authorizationToken2,
+        expiresAt: expires / 1e3,
+        proxyEndpoint: `http://${registry.server}`
+      });
+    }
+    return { authorizationData };
   };
 }
-function digestIn(store, server, reference) {
-  const parsed = parseImageReference(reference, server);
-  const repository = parsed === void 0 ? void 0 : store.repositories.get(parsed.repository);
-  if (parsed === void 0 || repository === void 0) return null;
-  return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+async function started({ process: process2 }) {
+  await process2.socket().catch((thrown) => {
+    throw new ApiError("ServerException", messageOf(thrown), { status: 400 });
+  });
+}
+function unusableIds() {
+  const rule = `Member must be 1 to 10 ids that satisfy regular expression '[0-9]{12}'`;
+  return new ApiError(failure, `Invalid parameter at 'registryIds' failed to satisfy constraint: '${rule}'`);
+}
+function describeRegistry(homeAccount) {
+  return (_input, context) => ({
+    registryId: callerOf(context, homeAccount),
+    replicationConfiguration: { rules: [] }
+  });
+}
+function digestIn(opened, reference) {
+  for (const { store, server } of opened) {
+    const parsed = parseImageReference(reference, server);
+    const repository = parsed === void 0 ? void 0 : store.repositories.get(parsed.repository);
+    if (parsed !== void 0 && repository !== void 0)
+      return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+  }
+  return null;
 }
 
 // src/local-aws/ecs/errors.ts
@@ -1450,10 +1732,10 @@ function newCluster(ecs, name, input) {
 }
 function describeClusters(ecs, input) {
   const named = readTexts(input, "clusters");
-  const names = named.length > 0 ? named.map((cluster) => clusterName({ cluster })) : ["default"];
-  if (names.length > 100) throw invalidParameter("Clusters cannot have more than 100 elements.");
-  const found = names.flatMap((name) => ecs.state.clusters.get(name) ?? []);
-  const absent = names.filter((name) => !ecs.state.clusters.has(name));
+  const names2 = named.length > 0 ? named.map((cluster) => clusterName({ cluster })) : ["default"];
+  if (names2.length > 100) throw invalidParameter("Clusters cannot have more than 100 elements.");
+  const found = names2.flatMap((name) => ecs.state.clusters.get(name) ?? []);
+  const absent = names2.filter((name) => !ecs.state.clusters.has(name));
   return {
     clusters: found.map((cluster) => renderCluster(cluster, includesTags(input))),
     failures: absent.map((name) => missing(ecsArn(ecs, `cluster/${name}`)))
@@ -1618,10 +1900,10 @@ function withDefaults(ecs, given, address) {
   const zone = attributeValue(given, "ecs.availability-zone") ?? `${ecs.region}a`;
   const instanceType = attributeValue(given, "ecs.instance-type") ?? "t3.micro";
   const agent2 = given.some(isCapability) ? [] : agentAttributes(zone, instanceType);
-  const names = new Set(given.map(({ name }) => name));
+  const names2 = new Set(given.map(({ name }) => name));
   return [
     ...given.filter(({ name }) => name !== "local-aws.address"),
-    ...agent2.filter(({ name }) => !names.has(name)),
+    ...agent2.filter(({ name }) => !names2.has(name)),
     { name: "local-aws.address", value: address }
   ];
 }
@@ -1647,8 +1929,8 @@ function present2(members) {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0 && value !== null));
 }
 function checkOverrides(overrides, document) {
-  const names = asObjects(document.containerDefinitions).map(({ name }) => name);
-  const unknown = readObjects(overrides, "containerOverrides").find(({ name }) => !names.includes(name));
+  const names2 = asObjects(document.containerDefinitions).map(({ name }) => name);
+  const unknown = readObjects(overrides, "containerOverrides").find(({ name }) => !names2.includes(name));
   if (unknown === void 0) return;
   throw invalidParameter(
     `Override for container named ${asString(unknown.name)} is not a container in the TaskDefinition.`
@@ -2214,7 +2496,7 @@ function list3(ecs, input) {
   const status = readText2(input, "status");
   const filter = readText2(input, "filter") ?? "";
   const chosen5 = [...cluster.instances.values()].filter(
-    (instance) => (status === void 0 || instance.status === status) && matches(cluster, instance, filter)
+    (instance) => (status === void 0 || instance.status === status) && matches2(cluster, instance, filter)
   );
   return page(
     input,
@@ -2224,7 +2506,7 @@ function list3(ecs, input) {
     ({ arn }) => arn
   );
 }
-function matches(cluster, instance, filter) {
+function matches2(cluster, instance, filter) {
   if (filter === "") return true;
   const verdict = evaluateExpression(filter, instanceState(cluster, instance));
   if (typeof verdict === "boolean") return verdict;
@@ -2504,8 +2786,8 @@ function deploy(ecs, service, taskDefinition, stored) {
   service.records.set(id, record);
   const placementConstraints = [...service.placementConstraints, ...constraintsOf(taskDefinition)];
   const shape = { ...taskShape(taskDefinition.document), hasTargetGroup: hasTargetGroups(stored) };
-  const started = { id, shape, placementConstraints };
-  service.deployments = startDeployment(serviceState(service), started).deployments;
+  const started2 = { id, shape, placementConstraints };
+  service.deployments = startDeployment(serviceState(service), started2).deployments;
   service.said.clear();
   openServiceDeployment(ecs, service, id, sourceIds);
 }
@@ -2917,7 +3199,7 @@ function launchMembers(input) {
   return { launchType: asString(input.launchType) ?? "EC2" };
 }
 function revisionMembers(service) {
-  const names = [
+  const names2 = [
     "networkConfiguration",
     "platformVersion",
     "loadBalancers",
@@ -2928,7 +3210,7 @@ function revisionMembers(service) {
     "launchType",
     "capacityProviderStrategy"
   ];
-  const present3 = names.filter((name) => service.stored[name] !== void 0);
+  const present3 = names2.filter((name) => service.stored[name] !== void 0);
   const platform = service.launch === "fargate" ? { platformVersion: "1.4.0", platformFamily: "Linux" } : {};
   return { ...platform, ...Object.fromEntries(present3.map((name) => [name, service.stored[name]])) };
 }
@@ -3213,8 +3495,8 @@ function tagOperations2(ecs) {
     TagResource: (input) => {
       const resource = taggable(ecs, input);
       const added = readTags(input);
-      const names = new Set(added.map(({ key }) => key));
-      const tags = [...resource.tags.filter(({ key }) => !names.has(key)), ...added];
+      const names2 = new Set(added.map(({ key }) => key));
+      const tags = [...resource.tags.filter(({ key }) => !names2.has(key)), ...added];
       if (tags.length > 50) throw invalidParameter("The number of tags exceeds the limit of 50.");
       resource.tags = tags;
       return {};
@@ -3255,13 +3537,13 @@ function allResources(ecs) {
 // src/local-aws/ecs/requires-attributes.ts
 function requiresAttributes(definition) {
   const containers = asObjects(definition.containerDefinitions);
-  const names = /* @__PURE__ */ new Set([
+  const names2 = /* @__PURE__ */ new Set([
     docker("1.18"),
     ...ofTask(definition),
     ...ofVolumes(definition),
     ...containers.flatMap((container) => ofContainer(container, definition))
   ]);
-  return [...names].map((name) => ({ name }));
+  return [...names2].map((name) => ({ name }));
 }
 function ofTask(definition) {
   const { networkMode: networkMode2, taskRoleArn, pidMode, ipcMode } = definition;
@@ -3458,16 +3740,16 @@ function validateSecrets(container, definition) {
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'."
     );
   }
-  const names = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
-  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names, name) > 1);
+  const names2 = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
+  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names2, name) > 1);
   if (shared !== void 0) {
     throw clientError(
       `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
     );
   }
 }
-function count(names, name) {
-  return names.filter((candidate) => candidate === name).length;
+function count(names2, name) {
+  return names2.filter((candidate) => candidate === name).length;
 }
 function validateLogging(container) {
   const logging2 = asObject(container.logConfiguration);
@@ -3522,24 +3804,24 @@ function validateFamily(definition) {
   if (!/^[\w-]{1,255}$/.test(family)) throw clientError("Family contains invalid characters.");
 }
 function validateTogether(containers, definition) {
-  const names = containers.map((container) => asString(container.name) ?? "");
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  const names2 = containers.map((container) => asString(container.name) ?? "");
+  const duplicate = names2.find((name, index) => names2.indexOf(name) !== index);
   if (duplicate !== void 0)
     throw clientError(`Container names must be unique: '${duplicate}' is used more than once.`);
   if (containers.every((container) => container.essential === false)) {
     throw clientError("A task definition must have at least one essential container.");
   }
-  for (const container of containers) validateReferences(container, names, definition);
+  for (const container of containers) validateReferences(container, names2, definition);
   validateHostPorts(containers);
 }
-function validateReferences(container, names, definition) {
+function validateReferences(container, names2, definition) {
   const volumes = asObjects(definition.volumes).map((volume) => asString(volume.name));
   for (const mount of asObjects(container.mountPoints)) {
     if (!volumes.includes(asString(mount.sourceVolume))) throw clientError(`Unknown volume '${mount.sourceVolume}'.`);
   }
   for (const dependency of asObjects(container.dependsOn)) {
     const name = asString(dependency.containerName) ?? "";
-    if (!names.includes(name)) {
+    if (!names2.includes(name)) {
       throw clientError(
         `Container '${asString(container.name)}' depends on '${name}', which is not in the task definition.`
       );
@@ -4072,8 +4354,8 @@ function checkArn(arn, pattern, kind) {
 }
 
 // src/local-aws/elastic-load-balancing/actions.ts
-function readAction(environment, loadBalancer, actions) {
-  const [action, ...others] = actions;
+function readAction(environment, loadBalancer, actions2) {
+  const [action, ...others] = actions2;
   if (action === void 0) throw validationError("A listener or rule must have an action");
   const type = asString(action.Type);
   if (type === "fixed-response" && others.length === 0)
@@ -4141,9 +4423,9 @@ function freeAddress2(loadBalancers) {
 }
 
 // src/local-aws/elastic-load-balancing/input.ts
-var failure2 = "ValidationError";
+var failure3 = "ValidationError";
 function formMembers(input) {
-  const members = membersOf(withoutEmpty(input), failure2);
+  const members = membersOf(withoutEmpty(input), failure3);
   return {
     ...members,
     integer(name, { minimum, maximum }) {
@@ -4164,7 +4446,7 @@ function formMembers(input) {
 }
 function refuse2(name, value, constraint) {
   const member = name.charAt(0).toLowerCase() + name.slice(1);
-  return failedConstraint(failure2, member, value, constraint);
+  return failedConstraint(failure3, member, value, constraint);
 }
 function withoutEmpty(input) {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
@@ -4306,14 +4588,14 @@ async function create(environment, members) {
     close: async () => void 0
   };
   loadBalancer.listeners.set(listener.arn, listener);
-  await open(environment, listener);
+  await open2(environment, listener);
   environment.changed();
   return listener;
 }
 function defaultRule(arn, action) {
   return { arn, priority: "default", conditions: [], action };
 }
-async function open(environment, listener) {
+async function open2(environment, listener) {
   if (listener.loadBalancer.type !== "application") return;
   const server = await environment.listen(environment, listener);
   listener.close = server.close;
@@ -4353,15 +4635,15 @@ async function modify(environment, input) {
   const entry = checkEntry(loadBalancer, protocolOf(members) ?? listener.protocol, wanted);
   const moves = entry.port !== listener.port;
   if (moves) checkPortFree(loadBalancer, entry.port);
-  const actions = members.objects("DefaultActions");
-  if (actions.length > 0) {
-    const action = readAction(environment, loadBalancer, actions);
+  const actions2 = members.objects("DefaultActions");
+  if (actions2.length > 0) {
+    const action = readAction(environment, loadBalancer, actions2);
     listener.rules = listener.rules.map((rule) => rule.priority === "default" ? { ...rule, action } : rule);
   }
   Object.assign(listener, entry);
   if (moves) {
     await listener.close();
-    await open(environment, listener);
+    await open2(environment, listener);
   }
   environment.changed();
   return listener;
@@ -4508,10 +4790,10 @@ function chosen2(environment, members) {
   const loadBalancers = [...environment.state.loadBalancers.values()];
   const arns = members.texts("LoadBalancerArns");
   if (arns.length > 0) return arns.map((arn) => loadBalancerOf(environment, arn));
-  const names = members.texts("Names");
-  const missing2 = names.filter((name) => !loadBalancers.some((candidate) => candidate.name === name));
+  const names2 = members.texts("Names");
+  const missing2 = names2.filter((name) => !loadBalancers.some((candidate) => candidate.name === name));
   if (missing2.length > 0) throw loadBalancerNotFound(`Load balancers '[${missing2.join(", ")}]' not found`);
-  return names.length === 0 ? loadBalancers : loadBalancers.filter(({ name }) => names.includes(name));
+  return names2.length === 0 ? loadBalancers : loadBalancers.filter(({ name }) => names2.includes(name));
 }
 
 // src/local-aws/elastic-load-balancing/rule-operations.ts
@@ -4557,11 +4839,11 @@ function modify2(environment, members) {
   if (rule.priority === "default")
     throw new ApiError("OperationNotPermitted", `Default rule '${rule.arn}' cannot be modified`);
   const conditions = members.objects("Conditions");
-  const actions = members.objects("Actions");
+  const actions2 = members.objects("Actions");
   const modified = {
     ...rule,
     ...conditions.length > 0 ? { conditions: readConditions(conditions) } : {},
-    ...actions.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions) } : {}
+    ...actions2.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions2) } : {}
   };
   listener.rules = listener.rules.map((candidate) => candidate === rule ? modified : candidate);
   environment.changed();
@@ -4681,7 +4963,7 @@ function matcherOf(members) {
   if (inRange) return matcher;
   throw validationError(`Health check matcher HTTP code '${matcher}' must be within '200-499' inclusive`);
 }
-function matches2(matcher, status) {
+function matches3(matcher, status) {
   return rangesOf(matcher).some(([from, to]) => status >= from && status <= to);
 }
 function rangesOf(matcher) {
@@ -4835,7 +5117,7 @@ function becomeHealthy({ clock, speed }, group, target2) {
 function failureOf({ healthCheck: healthCheck2 }, result) {
   if ("failure" in result) return result.failure === "timeout" ? reasons.timeout : reasons.failed;
   const { status } = result;
-  if (healthCheck2.matcher === null || status === null || matches2(healthCheck2.matcher, status)) return null;
+  if (healthCheck2.matcher === null || status === null || matches3(healthCheck2.matcher, status)) return null;
   return wrongStatus(status);
 }
 
@@ -4964,9 +5246,9 @@ function chosen4(environment, members) {
   const groups = [...environment.state.targetGroups.values()];
   const arns = members.texts("TargetGroupArns");
   if (arns.length > 0) return arns.map((arn) => targetGroupOf(environment, arn));
-  const names = members.texts("Names");
-  if (names.length > 0) {
-    return names.map((name) => {
+  const names2 = members.texts("Names");
+  if (names2.length > 0) {
+    return names2.map((name) => {
       const group = groups.find((candidate) => candidate.name === name);
       if (group === void 0) throw targetGroupNotFound();
       return group;
@@ -5230,9 +5512,9 @@ function actionFor(rules, request6) {
 }
 function holds({ field, values }, { host, path }) {
   const subject = field === "host-header" ? host.toLowerCase() : path;
-  return values.some((value) => wildcard(field === "host-header" ? value.toLowerCase() : value).test(subject));
+  return values.some((value) => wildcard2(field === "host-header" ? value.toLowerCase() : value).test(subject));
 }
-function wildcard(pattern) {
+function wildcard2(pattern) {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
@@ -5304,7 +5586,7 @@ var callFaultKinds = [
 ];
 
 // src/local-aws/faults/parse-faults.ts
-var kinds = [...callFaultKinds, "clock-skew", "slow-pull"];
+var kinds = [...callFaultKinds, "expire-registry-tokens", "registry-error", "clock-skew", "slow-pull"];
 function parseFaults(value) {
   if (!Array.isArray(value)) return { complaints: ["The faults must be a JSON array."] };
   const complaints = [];
@@ -5334,6 +5616,16 @@ function parseFault(given, complain) {
     case "slow-pull":
       refuseOthers(given, ["kind", "seconds", "image"], complain);
       return { kind: "slow-pull", seconds: readSeconds(given, complain), image: asString(given.image) ?? "" };
+    case "expire-registry-tokens":
+      refuseOthers(given, ["kind", "request", "after", "times"], complain);
+      return { kind: "expire-registry-tokens", status: 403, ...readRegistryFault(given, complain, 1) };
+    case "registry-error":
+      refuseOthers(given, ["kind", "request", "status", "after", "times"], complain);
+      return {
+        kind: "registry-error",
+        status: readNumber(given, "status", complain) ?? 500,
+        ...readRegistryFault(given, complain, null)
+      };
     default:
       return parseCallFault(given, complain);
   }
@@ -5344,7 +5636,7 @@ function parseCallFault(given, complain) {
     complain(`"kind" must be one of ${kinds.join(", ")}`);
     return void 0;
   }
-  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds"], complain);
+  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds", "action"], complain);
   const operation = asString(given.operation);
   if (operation === void 0 || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
     complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
@@ -5355,11 +5647,29 @@ function parseCallFault(given, complain) {
     matches: readMatches(given, complain),
     after: readNumber(given, "after", complain) ?? 0,
     times: readNumber(given, "times", complain),
-    forSeconds: readNumber(given, "forSeconds", complain)
+    forSeconds: readNumber(given, "forSeconds", complain),
+    ...readAction2(given, complain)
   };
 }
-function readMatches({ matches: matches3 = {} }, complain) {
-  const object = asObject(matches3);
+function readRegistryFault(given, complain, times) {
+  const request6 = asString(given.request ?? "*");
+  if (request6 === void 0 || !/^(?:\*|[A-Z]+ (?:manifests|blobs|uploads|tags|version))$/.test(request6))
+    complain('"request" must be a method and manifests, blobs, uploads or tags, such as "PUT manifests", or "*"');
+  return {
+    request: request6 ?? "*",
+    after: readNumber(given, "after", complain) ?? 0,
+    times: readNumber(given, "times", complain) ?? times
+  };
+}
+function readAction2({ kind, action }, complain) {
+  if (action === void 0) return {};
+  const text2 = asString(action);
+  if (text2 !== void 0 && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text2) && kind === "deny") return { action: text2 };
+  complain('"action" must be an IAM action such as "kms:Decrypt", and goes with "deny" only');
+  return {};
+}
+function readMatches({ matches: matches4 = {} }, complain) {
+  const object = asObject(matches4);
   if (object === void 0) complain('"matches" must be an object');
   return object ?? {};
 }
@@ -5428,7 +5738,8 @@ function createFaults(initial = [], now = Date.now) {
       for (const wake of woken) wake();
     },
     list: () => entries.map(({ fault, fired }) => ({ fault, fired })),
-    strike: (call2) => strike(entries, call2, now()),
+    strike: (call2) => strike2(entries, call2, now()),
+    strikeRegistry: (request6) => strikeRegistry(entries, request6),
     skew: () => sumOf(entries, ({ fault }) => fault.kind === "clock-skew" ? fault.seconds : null),
     pullDelay: (image) => sumOf(entries, ({ fault }) => fault.kind === "slow-pull" && image.includes(fault.image) ? fault.seconds : null),
     replaced: () => new Promise((resolve) => waiting.push(resolve))
@@ -5447,10 +5758,10 @@ function sumOf(entries, secondsOf) {
   }
   return sum;
 }
-function strike(entries, call2, now) {
+function strike2(entries, call2, now) {
   for (const entry of entries) {
     const { fault } = entry;
-    if (fault.kind === "clock-skew" || fault.kind === "slow-pull" || !concerns(fault, call2)) continue;
+    if (!("operation" in fault) || !concerns(fault, call2)) continue;
     entry.matched += 1;
     if (!isInForce(fault, entry, now)) continue;
     entry.fired += 1;
@@ -5459,11 +5770,22 @@ function strike(entries, call2, now) {
   }
   return void 0;
 }
-function concerns({ operation, matches: matches3 }, call2) {
+function strikeRegistry(entries, request6) {
+  for (const entry of entries) {
+    const { fault } = entry;
+    if (!("request" in fault) || fault.request !== "*" && fault.request !== request6) continue;
+    entry.matched += 1;
+    if (entry.matched <= fault.after || fault.times !== null && entry.fired >= fault.times) continue;
+    entry.fired += 1;
+    return fault;
+  }
+  return void 0;
+}
+function concerns({ operation, matches: matches4 }, call2) {
   const colon = operation.indexOf(":");
   const service = colon < 0 ? call2.service : operation.slice(0, colon);
   const name = operation.slice(colon + 1);
-  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches3);
+  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches4);
 }
 function isInForce({ after, times, forSeconds }, entry, now) {
   if (entry.matched <= after) return false;
@@ -5591,7 +5913,7 @@ function invalidPattern(why) {
 }
 
 // src/local-aws/logs/group-operations.ts
-var failure3 = "InvalidParameterException";
+var failure4 = "InvalidParameterException";
 var retentions = [
   1,
   3,
@@ -5619,27 +5941,27 @@ var retentions = [
 function groupOperations(store) {
   return {
     CreateLogGroup(input) {
-      const group = store.createGroup(groupName(membersOf(input, failure3).requiredText("logGroupName")));
+      const group = store.createGroup(groupName(membersOf(input, failure4).requiredText("logGroupName")));
       addTags(group.tags, tagMap(input.tags));
       return {};
     },
     DeleteLogGroup(input) {
-      store.groups.delete(store.group(membersOf(input, failure3).requiredText("logGroupName")).name);
+      store.groups.delete(store.group(membersOf(input, failure4).requiredText("logGroupName")).name);
       return {};
     },
     DescribeLogGroups: (input, context) => describeGroups(store, input, context),
     PutRetentionPolicy(input) {
-      const members = membersOf(input, failure3);
+      const members = membersOf(input, failure4);
       const days = members.integer("retentionInDays", { minimum: 1, maximum: 3653 }) ?? Number.NaN;
       if (!retentions.includes(days)) {
         const constraint = `Member must satisfy enum value set: [${retentions.join(", ")}]`;
-        throw failedConstraint(failure3, "retentionInDays", input.retentionInDays ?? null, constraint);
+        throw failedConstraint(failure4, "retentionInDays", input.retentionInDays ?? null, constraint);
       }
       store.group(members.requiredText("logGroupName")).retentionInDays = days;
       return {};
     },
     DeleteRetentionPolicy(input) {
-      store.group(membersOf(input, failure3).requiredText("logGroupName")).retentionInDays = void 0;
+      store.group(membersOf(input, failure4).requiredText("logGroupName")).retentionInDays = void 0;
       return {};
     },
     ...tagOperations4(store)
@@ -5656,22 +5978,22 @@ function tagOperations4(store) {
   const groupOf = (members) => store.group(nameInArn(members.requiredText("resourceArn")));
   return {
     TagResource(input) {
-      addTags(groupOf(membersOf(input, failure3)).tags, tagMap(input.tags));
+      addTags(groupOf(membersOf(input, failure4)).tags, tagMap(input.tags));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure3);
+      const members = membersOf(input, failure4);
       removeTags(groupOf(members).tags, members.texts("tagKeys"));
       return {};
     },
-    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure3)).tags) }),
+    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure4)).tags) }),
     ListTagsLogGroup: (input) => ({
-      tags: Object.fromEntries(store.group(membersOf(input, failure3).requiredText("logGroupName")).tags)
+      tags: Object.fromEntries(store.group(membersOf(input, failure4).requiredText("logGroupName")).tags)
     })
   };
 }
 function describeGroups(store, input, context) {
-  const members = membersOf(input, failure3);
+  const members = membersOf(input, failure4);
   const prefix = members.text("logGroupNamePrefix") ?? "";
   const part = (members.text("logGroupNamePattern") ?? "").toLowerCase();
   const keyOf3 = ({ name }) => name;
@@ -5698,12 +6020,12 @@ function renderGroup(group, context) {
 }
 function groupName(name) {
   if (name.length < 1)
-    throw failedConstraint(failure3, "logGroupName", name, "Member must have length greater than or equal to 1");
+    throw failedConstraint(failure4, "logGroupName", name, "Member must have length greater than or equal to 1");
   if (name.length > 512)
-    throw failedConstraint(failure3, "logGroupName", name, "Member must have length less than or equal to 512");
+    throw failedConstraint(failure4, "logGroupName", name, "Member must have length less than or equal to 512");
   if (!/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
     throw failedConstraint(
-      failure3,
+      failure4,
       "logGroupName",
       name,
       "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"
@@ -5768,7 +6090,7 @@ function notFound2(kind) {
 }
 
 // src/local-aws/logs/event-operations.ts
-var failure4 = "InvalidParameterException";
+var failure5 = "InvalidParameterException";
 var anyTime = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 var pageBounds = { minimum: 1, maximum: 1e4 };
 var oldest = 14 * 24 * 60 * 60 * 1e3;
@@ -5781,17 +6103,17 @@ function eventOperations(store, now) {
   };
 }
 function putEvents(store, input, now) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure5);
   const stream = store.stream(store.group(members.requiredText("logGroupName")), members.requiredText("logStreamName"));
   const events = members.objects("logEvents").map(parseEvent);
   if (events.length === 0) {
     throw new ApiError(
-      failure4,
+      failure5,
       "1 validation error detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have length greater than or equal to 1"
     );
   }
   if (events.some((event, index) => event.timestamp < (events[index - 1]?.timestamp ?? 0))) {
-    throw new ApiError(failure4, "Log events in a single PutLogEvents request must be in chronological order.");
+    throw new ApiError(failure5, "Log events in a single PutLogEvents request must be in chronological order.");
   }
   const tooOld = events.filter(({ timestamp }) => timestamp < now - oldest).length;
   const tooNew = events.findIndex(({ timestamp }) => timestamp > now + newest);
@@ -5807,12 +6129,12 @@ function parseEvent(event) {
   const timestamp = asNumber(event.timestamp);
   const message = asString(event.message);
   if (timestamp === void 0 || message === void 0 || message === "") {
-    throw new ApiError(failure4, "Every log event needs a timestamp and a message of at least one character.");
+    throw new ApiError(failure5, "Every log event needs a timestamp and a message of at least one character.");
   }
   return { timestamp, message };
 }
 function getEvents(store, input) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure5);
   const stream = store.stream(requestedGroup(store, members), members.requiredText("logStreamName"));
   const inTime = timeFilter(members);
   const { events, forwardToken, backwardToken } = eventPage(stream.events.filter(inTime), {
@@ -5824,11 +6146,11 @@ function getEvents(store, input) {
   return { events: rendered, nextForwardToken: forwardToken, nextBackwardToken: backwardToken };
 }
 function filterEvents(store, input) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure5);
   const streams = requestedStreams(store, requestedGroup(store, members), members);
   const inTime = timeFilter(members);
-  const matches3 = compileFilterPattern(members.text("filterPattern") ?? "");
-  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches3(event.message)).sort(compareEvents);
+  const matches4 = compileFilterPattern(members.text("filterPattern") ?? "");
+  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches4(event.message)).sort(compareEvents);
   const limit = members.integer("limit", pageBounds) ?? pageBounds.maximum;
   const page2 = eventPage(found, { limit, token: members.text("nextToken"), fromHead: true });
   const events = page2.events.map((event) => {
@@ -5838,12 +6160,12 @@ function filterEvents(store, input) {
   return { events, searchedLogStreams: [], ...tokenMember("nextToken", page2.more ? page2.forwardToken : void 0) };
 }
 function requestedStreams(store, group, members) {
-  const names = members.texts("logStreamNames");
+  const names2 = members.texts("logStreamNames");
   const prefix = members.text("logStreamNamePrefix");
-  if (names.length > 0 && prefix !== void 0) {
-    throw new ApiError(failure4, "Only one of logStreamNames and logStreamNamePrefix can be given.");
+  if (names2.length > 0 && prefix !== void 0) {
+    throw new ApiError(failure5, "Only one of logStreamNames and logStreamNamePrefix can be given.");
   }
-  if (names.length > 0) return names.map((name) => store.stream(group, name));
+  if (names2.length > 0) return names2.map((name) => store.stream(group, name));
   return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ""));
 }
 function timeFilter(members) {
@@ -5853,17 +6175,17 @@ function timeFilter(members) {
 }
 
 // src/local-aws/logs/stream-operations.ts
-var failure5 = "InvalidParameterException";
+var failure6 = "InvalidParameterException";
 function streamOperations(store) {
   return {
     CreateLogStream(input) {
-      const members = membersOf(input, failure5);
+      const members = membersOf(input, failure6);
       const name = streamName(members.requiredText("logStreamName"));
       store.createStream(store.group(members.requiredText("logGroupName")), name);
       return {};
     },
     DeleteLogStream(input) {
-      const members = membersOf(input, failure5);
+      const members = membersOf(input, failure6);
       const group = store.group(members.requiredText("logGroupName"));
       group.streams.delete(store.stream(group, members.requiredText("logStreamName")).name);
       return {};
@@ -5872,12 +6194,12 @@ function streamOperations(store) {
   };
 }
 function describeStreams(store, input, context) {
-  const members = membersOf(input, failure5);
+  const members = membersOf(input, failure6);
   const group = requestedGroup(store, members);
   const prefix = members.text("logStreamNamePrefix");
   const order = members.choice("orderBy", ["LogStreamName", "LastEventTime"]) ?? "LogStreamName";
   if (order === "LastEventTime" && prefix !== void 0) {
-    throw new ApiError(failure5, "Cannot order by LastEventTime with a logStreamNamePrefix.");
+    throw new ApiError(failure6, "Cannot order by LastEventTime with a logStreamNamePrefix.");
   }
   const keyOf3 = order === "LogStreamName" ? ({ name }) => name : timeKey;
   const matching = sortedByKey(group.streams.values(), keyOf3).filter(({ name }) => name.startsWith(prefix ?? ""));
@@ -5910,7 +6232,7 @@ function renderStream(group, stream, context) {
 }
 function streamName(name) {
   if (name.length < 1 || name.length > 512 || /[:*]/.test(name)) {
-    throw failedConstraint(failure5, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
+    throw failedConstraint(failure6, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
   }
   return name;
 }
@@ -6454,10 +6776,10 @@ async function createContainer(parts, networkContainer) {
   const { context, launch, container } = parts;
   const { inherited, fileLines, impossible } = environmentTransport(container.environment);
   if (impossible.length > 0) {
-    const names = impossible.map((name) => JSON.stringify(name)).join(", ");
+    const names2 = impossible.map((name) => JSON.stringify(name)).join(", ");
     throw new StartFailure(
       container.name,
-      `CannotCreateContainerError: local-aws cannot hand over the environment variables ${names}`
+      `CannotCreateContainerError: local-aws cannot hand over the environment variables ${names2}`
     );
   }
   const health2 = planHealthCheck(container.healthCheck);
@@ -6866,35 +7188,35 @@ function startTask2(context, launch, observer) {
 async function live(parts) {
   const { containers, observer } = parts;
   const all = [...containers.values()];
-  const failure11 = await startAll(parts);
+  const failure13 = await startAll(parts);
   for (const container of all) {
     container.giveUp();
-    if (failure11 !== void 0 || parts.abandoned()) container.abandon();
+    if (failure13 !== void 0 || parts.abandoned()) container.abandon();
   }
   const everythingEnded = Promise.all(all.map((container) => container.ended()));
   await Promise.race([everythingEnded, aborted(parts.ending)]);
-  if (failure11 === void 0 && !parts.abandoned()) await stopInOrder(parts);
+  if (failure13 === void 0 && !parts.abandoned()) await stopInOrder(parts);
   await everythingEnded;
   await Promise.all(all.map((container) => container.remove()));
-  if (failure11 === void 0) observer.stopped();
-  else observer.failedToStart(failure11.containerName, failure11.message);
+  if (failure13 === void 0) observer.stopped();
+  else observer.failedToStart(failure13.containerName, failure13.message);
 }
 var taskEnds = /* @__PURE__ */ Symbol("task ends");
 async function startAll(parts) {
-  let failure11;
+  let failure13;
   const guarded = async (work) => {
     try {
       return await work;
     } catch (thrown) {
-      if (thrown !== taskEnds) failure11 ??= asStartFailure(thrown);
+      if (thrown !== taskEnds) failure13 ??= asStartFailure(thrown);
       parts.end();
       return void 0;
     }
   };
   const digests = await guarded(pullAll(parts));
-  if (digests === void 0) return failure11;
+  if (digests === void 0) return failure13;
   await Promise.all(parts.launch.containers.map((container) => guarded(startOne(parts, container, digests))));
-  return failure11;
+  return failure13;
 }
 function asStartFailure(thrown) {
   return thrown instanceof StartFailure ? thrown : new StartFailure(null, `CannotStartContainerError: ${messageOf(thrown)}`);
@@ -7161,8 +7483,8 @@ function imageDigest(image, digestOf3) {
 import { randomBytes as randomBytes9 } from "node:crypto";
 function newContainer(launch, behaviour) {
   const runtimeId = randomBytes9(32).toString("hex");
-  const started = { runningSince: null, exitCode: null, bindings: [] };
-  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started };
+  const started2 = { runningSince: null, exitCode: null, bindings: [] };
+  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started2 };
 }
 function isReady({ launch }, containers) {
   return launch.dependsOn.every(({ containerName, condition }) => {
@@ -7368,10 +7690,10 @@ function applyStep(ecs, service, result) {
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
   const told = recordUnhealthyTargets(ecs, service, result);
   const stopped = stopTasks(ecs, service, result);
-  const started = startTasks(ecs, service, result);
+  const started2 = startTasks(ecs, service, result);
   for (const event of result.events) conclude2(ecs, service, event);
   recordStops(ecs, service, stopped);
-  recordStarts(ecs, service, started, Math.min(started.length, unhealthy));
+  recordStarts(ecs, service, started2, Math.min(started2.length, unhealthy));
   for (const event of result.events) {
     if (event.kind !== "task-unhealthy" || !told.has(event.taskId)) recordEvent(ecs, service, event);
   }
@@ -7379,9 +7701,9 @@ function applyStep(ecs, service, result) {
 function isUnhealthy(task) {
   return taskHealth(task) === "UNHEALTHY" || task.targetHealth === "UNHEALTHY";
 }
-function recordUnhealthyTargets(ecs, service, { actions }) {
+function recordUnhealthyTargets(ecs, service, { actions: actions2 }) {
   const told = /* @__PURE__ */ new Set();
-  for (const action of actions) {
+  for (const action of actions2) {
     const task = action.kind === "stop-task" && action.reason === "unhealthy" ? taskOf(service, action.taskId) : void 0;
     const target2 = task?.targetHealth === "UNHEALTHY" ? unhealthyTarget(task) : void 0;
     if (task === void 0 || target2 === void 0) continue;
@@ -7410,8 +7732,8 @@ function followFailures(service) {
   const target2 = service.deployments.find(({ id }) => id === current?.targetId);
   if (current !== void 0 && target2 !== void 0) current.failureCount = target2.failedTasks;
 }
-function startTasks(ecs, service, { actions }) {
-  return actions.flatMap((action) => {
+function startTasks(ecs, service, { actions: actions2 }) {
+  return actions2.flatMap((action) => {
     const record = action.kind === "start-task" ? service.records.get(action.deploymentId) : void 0;
     if (action.kind !== "start-task" || record === void 0) return [];
     const task = createTask(ecs, {
@@ -7435,11 +7757,11 @@ function propagatedTags(service, ofTaskDefinition) {
   if (service.stored.propagateTags === "SERVICE") return service.tags;
   return service.stored.propagateTags === "TASK_DEFINITION" ? ofTaskDefinition : [];
 }
-function stopTasks(ecs, service, { actions }) {
+function stopTasks(ecs, service, { actions: actions2 }) {
   const running = [];
   const pending = [];
   const primary = service.deployments.find(({ status }) => status === "PRIMARY");
-  for (const action of actions) {
+  for (const action of actions2) {
     const task = action.kind === "stop-task" ? taskOf(service, action.taskId) : void 0;
     if (action.kind !== "stop-task" || task === void 0) continue;
     (task.lastStatus === "RUNNING" ? running : pending).push(task);
@@ -7562,8 +7884,8 @@ function parseSecretReference(valueFrom) {
 function resolveParameter(ssm, nameOrArn) {
   const value = orNothing(() => ssm.valueOf(nameOrArn));
   if (value !== void 0) return { value };
-  const failure11 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
-  return { error: `execution resource retrieval failed: ${failure11}: invalid parameters: ${nameOrArn}` };
+  const failure13 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
+  return { error: `execution resource retrieval failed: ${failure13}: invalid parameters: ${nameOrArn}` };
 }
 function orNothing(work) {
   try {
@@ -7575,7 +7897,7 @@ function orNothing(work) {
 }
 function resolveSecret(secretsManager, reference) {
   const { arn, jsonKey, versionStage, versionId } = reference;
-  const failure11 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
+  const failure13 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
   try {
     const content = secretsManager.contentOf({
       secretId: arn,
@@ -7584,11 +7906,11 @@ function resolveSecret(secretsManager, reference) {
     });
     const text2 = "text" in content ? content.text : Buffer.from(content.binary, "base64").toString("utf8");
     const result = jsonKey === null ? { value: text2 } : valueUnderKey(text2, jsonKey);
-    return "error" in result ? { error: `${failure11}: ${result.error}` } : result;
+    return "error" in result ? { error: `${failure13}: ${result.error}` } : result;
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     return {
-      error: `${failure11}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
+      error: `${failure13}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
     };
   }
 }
@@ -7672,16 +7994,16 @@ function repeated2(existing, content) {
 }
 
 // src/local-aws/secrets-manager/listing-operations.ts
-var failure6 = "ValidationException";
+var failure7 = "ValidationException";
 function listingOperations(store) {
   return {
     DescribeSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure7).requiredText("SecretId"));
       return { ...describe7(secret), VersionIdsToStages: stagesOf(secret) };
     },
     ListSecrets: (input) => listSecrets(store, input),
     ListSecretVersionIds(input) {
-      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure7).requiredText("SecretId"));
       const Versions = [...secret.versions.values()].map(({ id, stages, created }) => ({
         VersionId: id,
         VersionStages: [...stages],
@@ -7693,7 +8015,7 @@ function listingOperations(store) {
 }
 var keyOf = ({ name }) => name;
 function listSecrets(store, input) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure7);
   const planned = members.boolean("IncludePlannedDeletion") ?? false;
   const filters = members.objects("Filters").map(compileFilter);
   const matching = sortedByKey(store.values(), keyOf).filter(
@@ -7736,14 +8058,14 @@ function stagesOf(secret) {
 }
 
 // src/local-aws/secrets-manager/secret-operations.ts
-var failure7 = "ValidationException";
+var failure8 = "ValidationException";
 var day = 24 * 60 * 60 * 1e3;
 function secretOperations(store) {
   return {
     CreateSecret: (input, context) => createSecret(store, input, context),
     GetSecretValue: (input) => getValue(store, input),
     PutSecretValue(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure8);
       const secret = requestedSecret(store, members);
       const version = addContent(secret, members, members.texts("VersionStages"));
       return { ...identityOf2(secret), VersionId: version.id, VersionStages: [...version.stages] };
@@ -7751,17 +8073,17 @@ function secretOperations(store) {
     UpdateSecret: (input) => updateSecret(store, input),
     DeleteSecret: (input) => deleteSecret(store, input),
     RestoreSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure7).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure8).requiredText("SecretId"));
       secret.deleted = void 0;
       return identityOf2(secret);
     },
     TagResource(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure8);
       addTags(requestedSecret(store, members).tags, readTagList(members.objects("Tags")));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure8);
       removeTags(requestedSecret(store, members).tags, members.texts("TagKeys"));
       return {};
     }
@@ -7774,16 +8096,22 @@ function identityOf2({ arn, name }) {
   return { ARN: arn, Name: name };
 }
 function createSecret(store, input, context) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const name = secretName(members.requiredText("Name"));
   const existing = store.get(name);
-  if (existing !== void 0) throw alreadyExists2(existing);
+  if (existing !== void 0) return repeatedCreation(existing, members);
   const secret = newSecret(name, context, Date.now());
   describe8(secret, members);
   addTags(secret.tags, readTagList(members.objects("Tags")));
   const version = readContent(members) === void 0 ? void 0 : addContent(secret, members, []);
   store.set(name, secret);
   return { ...identityOf2(secret), ...version === void 0 ? {} : { VersionId: version.id } };
+}
+function repeatedCreation(existing, members) {
+  const version = existing.versions.get(members.text("ClientRequestToken") ?? "");
+  if (existing.deleted !== void 0 || version === void 0) throw alreadyExists2(existing);
+  const { id } = addContent(existing, members, []);
+  return { ...identityOf2(existing), VersionId: id };
 }
 function alreadyExists2({ name, deleted }) {
   if (deleted === void 0) {
@@ -7793,7 +8121,7 @@ function alreadyExists2({ name, deleted }) {
   return new ApiError("InvalidRequestException", message);
 }
 function updateSecret(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const secret = requestedSecret(store, members);
   describe8(secret, members);
   secret.changed = Date.now();
@@ -7805,9 +8133,11 @@ function describe8(secret, members) {
   secret.kmsKeyId = members.text("KmsKeyId") ?? secret.kmsKeyId;
 }
 function getValue(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const secret = requestedSecret(store, members);
-  const wanted = { versionId: members.text("VersionId"), stage: members.text("VersionStage") };
+  return renderValue(secret, { versionId: members.text("VersionId"), stage: members.text("VersionStage") });
+}
+function renderValue(secret, wanted) {
   const { id, content, stages, created } = findVersion(secret, wanted);
   return {
     ...identityOf2(secret),
@@ -7823,7 +8153,13 @@ function addContent(secret, members, stages) {
     throw new ApiError("InvalidRequestException", "You must provide either SecretString or SecretBinary.");
   }
   const wanted = stages.length === 0 ? ["AWSCURRENT"] : stages;
-  return addVersion(secret, { token: members.text("ClientRequestToken"), content, stages: wanted, now: Date.now() });
+  return addVersion(secret, { token: requestToken(members), content, stages: wanted, now: Date.now() });
+}
+function requestToken(members) {
+  const token = members.text("ClientRequestToken");
+  if (token === void 0 || token.length >= 32 && token.length <= 64) return token;
+  const bound = token.length < 32 ? "greater than or equal to 32" : "less than or equal to 64";
+  throw failedConstraint(failure8, "clientRequestToken", token, `Member must have length ${bound}`);
 }
 function readContent(members) {
   const text2 = members.text("SecretString");
@@ -7834,11 +8170,17 @@ function readContent(members) {
       "You can't specify both a binary secret value and a string secret value in the same secret."
     );
   }
-  if (text2 !== void 0) return { text: text2 };
-  return binary === void 0 ? void 0 : { binary };
+  if (text2 !== void 0) return { text: withinLimits("secretString", text2) };
+  return binary === void 0 ? void 0 : { binary: withinLimits("secretBinary", binary) };
+}
+function withinLimits(member, content) {
+  const bytes = Buffer.byteLength(content, member === "secretString" ? "utf8" : "base64");
+  if (bytes >= 1 && bytes <= 65536) return content;
+  const bound = bytes === 0 ? "greater than or equal to 1" : "less than or equal to 65536";
+  throw failedSecretConstraint(failure8, member, `Member must have length ${bound}`);
 }
 function deleteSecret(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure8);
   const force = members.boolean("ForceDeleteWithoutRecovery") ?? false;
   const window = members.integer("RecoveryWindowInDays", { minimum: 7, maximum: 30 });
   if (force && window !== void 0) {
@@ -7856,13 +8198,54 @@ function deleteSecret(store, input) {
 function secretName(name) {
   if (/^[a-zA-Z0-9/_+=.@-]{1,512}$/.test(name)) return name;
   const rule = "Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!";
-  throw new ApiError(failure7, `Invalid name. ${rule}`);
+  throw new ApiError(failure8, `Invalid name. ${rule}`);
+}
+
+// src/local-aws/secrets-manager/batch-operations.ts
+var failure9 = "ValidationException";
+function batchOperations(store) {
+  return { BatchGetSecretValue: (input) => batchGetValues(store, input) };
+}
+var mostSecrets = 20;
+function batchGetValues(store, input) {
+  const members = membersOf(input, failure9);
+  const ids = members.texts("SecretIdList");
+  const filters = members.objects("Filters");
+  if (ids.length > 0 === filters.length > 0)
+    throw new ApiError("InvalidParameterException", "You must provide either SecretIdList or Filters, and not both.");
+  if (ids.length > mostSecrets)
+    throw new ApiError("InvalidParameterException", `SecretIdList takes at most ${mostSecrets} secrets.`);
+  return filters.length > 0 ? byFilters(store, input) : readAll(store, ids);
+}
+function byFilters(store, input) {
+  const members = membersOf(input, failure9);
+  const filters = members.objects("Filters").map(compileFilter);
+  const matching = sortedByKey(store.values(), ({ name }) => name).filter(
+    (secret) => secret.deleted === void 0 && filters.every((passes) => passes(secret))
+  );
+  const size = members.integer("MaxResults", { minimum: 1, maximum: mostSecrets }) ?? mostSecrets;
+  const { elements, nextToken } = pageOf(matching, ({ name }) => name, { size, token: members.text("NextToken") });
+  const names2 = elements.map(({ name }) => name);
+  return { ...readAll(store, names2), ...tokenMember("NextToken", nextToken) };
+}
+function readAll(store, ids) {
+  const SecretValues = [];
+  const Errors = [];
+  for (const id of ids) {
+    try {
+      SecretValues.push(renderValue(findLiveSecret(store, id), { versionId: void 0, stage: void 0 }));
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      Errors.push({ SecretId: id, ErrorCode: thrown.type, Message: thrown.message });
+    }
+  }
+  return { SecretValues, Errors };
 }
 
 // src/local-aws/secrets-manager/secrets-manager.ts
 function createSecretsManager() {
   const store = /* @__PURE__ */ new Map();
-  const operations = { ...secretOperations(store), ...listingOperations(store) };
+  const operations = { ...secretOperations(store), ...batchOperations(store), ...listingOperations(store) };
   return {
     service: { protocol: "json-1.1", targetPrefix: "secretsmanager", operations },
     contentOf: ({ secretId, stage, versionId }) => findVersion(findLiveSecret(store, secretId), { stage, versionId }).content
@@ -7942,16 +8325,16 @@ async function withFaults(faults, call2, context, perform) {
     return skew === 0 ? perform(call2.input) : shiftTimes(await perform(shiftTimes(call2.input, -skew)), skew);
   };
   const fault = faults.strike(call2);
-  return fault === void 0 ? onTime() : suffer(fault.kind, { faults, call: call2, context, onTime });
+  return fault === void 0 ? onTime() : suffer(fault, { faults, call: call2, context, onTime });
 }
-async function suffer(kind, { faults, call: call2, context, onTime }) {
-  switch (kind) {
+async function suffer(fault, { faults, call: call2, context, onTime }) {
+  switch (fault.kind) {
     case "throttle":
       throw new ApiError("ThrottlingException", "Rate exceeded");
     case "server-error":
       throw new ApiError("ServerException", "Service Unavailable. Please try again later.", { status: 500 });
     case "deny":
-      throw new ApiError("AccessDeniedException", denial(call2, context));
+      throw new ApiError("AccessDeniedException", denial2(fault, call2, context));
     case "expired-token":
       throw new ApiError("ExpiredTokenException", "The security token included in the request is expired");
     case "missing":
@@ -7970,14 +8353,37 @@ async function suffer(kind, { faults, call: call2, context, onTime }) {
       throw new ConnectionReset();
   }
 }
-function denial({ service, operation, input }, { accountId, region }) {
-  const user = `arn:aws:sts::${accountId}:assumed-role/local-aws/local-aws`;
-  const { cluster, service: name } = input;
-  const isService = service === "ecs" && typeof name === "string";
-  const path = isService && !name.startsWith("arn:") ? `${String(cluster ?? "default")}/${name}` : "";
-  const arn = isService && path === "" ? name : `arn:aws:ecs:${region}:${accountId}:service/${path}`;
-  const action = `${service}:${operation}`;
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${isService ? arn : "*"} because no identity-based policy allows the ${action} action`;
+function denial2(fault, call2, context) {
+  const user = `arn:aws:sts::${context.accountId}:assumed-role/local-aws/local-aws`;
+  const action = fault.action ?? `${call2.service}:${call2.operation}`;
+  const resource = fault.action === void 0 ? resourceOf(call2, context) : "*";
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+}
+function resourceOf({ service, input }, { accountId, region }) {
+  const name = nameIn(service, input);
+  if (name === void 0) return "*";
+  if (name.startsWith("arn:")) return name;
+  const place2 = `arn:aws:${service}:${region}:${accountId}`;
+  switch (service) {
+    case "ecs":
+      return `${place2}:service/${String(input.cluster ?? "default")}/${name}`;
+    case "ssm":
+      return `${place2}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
+    default:
+      return name;
+  }
+}
+function nameIn(service, input) {
+  switch (service) {
+    case "ecs":
+      return asString(input.service);
+    case "ssm":
+      return asString(input.Name) ?? asStrings(input.Names)[0];
+    case "secretsmanager":
+      return asString(input.SecretId) ?? asString(input.Name);
+    default:
+      return void 0;
+  }
 }
 
 // src/local-aws/server/endpoints.ts
@@ -9758,27 +10164,27 @@ function versionNotFound(name, selector) {
 }
 
 // src/local-aws/ssm/parameter-operations.ts
-var failure8 = "ValidationException";
+var failure10 = "ValidationException";
 function parameterOperations(store) {
   return {
     PutParameter: (input) => putParameter(store, input),
     GetParameter(input, context) {
-      const members = membersOf(input, failure8);
+      const members = membersOf(input, failure10);
       const found = findParameter(store, members.requiredText("Name"));
       if (found === void 0) throw notFound3();
       return { Parameter: renderParameter(found, decrypts(members), context) };
     },
     GetParameters: (input, context) => getParameters(store, input, context),
     DeleteParameter(input) {
-      const found = findParameter(store, membersOf(input, failure8).requiredText("Name"));
+      const found = findParameter(store, membersOf(input, failure10).requiredText("Name"));
       if (found === void 0) throw notFound3();
       store.delete(found.parameter.name);
       return {};
     },
     DeleteParameters(input) {
-      const names = membersOf(input, failure8).texts("Names");
-      const deleted = names.filter((name) => store.delete(name));
-      return { DeletedParameters: deleted, InvalidParameters: names.filter((name) => !deleted.includes(name)) };
+      const names2 = membersOf(input, failure10).texts("Names");
+      const deleted = names2.filter((name) => store.delete(name));
+      return { DeletedParameters: deleted, InvalidParameters: names2.filter((name) => !deleted.includes(name)) };
     }
   };
 }
@@ -9799,46 +10205,75 @@ function decrypts(members) {
   return members.boolean("WithDecryption") ?? false;
 }
 function putParameter(store, input) {
-  const members = membersOf(input, failure8);
+  const members = membersOf(input, failure10);
   const name = parameterName(members.requiredText("Name"));
-  const value = members.requiredText("Value");
-  if (value === "")
-    throw failedConstraint(failure8, "value", value, "Member must have length greater than or equal to 1");
+  const value = parameterValue(members);
+  const tags = readTagList(members.objects("Tags"));
+  const overwrites = members.boolean("Overwrite") === true;
+  if (overwrites && tags.size > 0) throw tagsWithOverwrite();
   const existing = store.get(name)?.versions.at(-1);
-  if (existing !== void 0 && members.boolean("Overwrite") !== true) throw alreadyExists3();
+  if (existing !== void 0 && !overwrites) throw alreadyExists3();
   const type = members.choice("Type", parameterTypes) ?? existing?.type;
-  if (type === void 0) throw new ApiError(failure8, "A parameter type is required when you create a parameter.");
+  if (type === void 0) throw new ApiError(failure10, "A parameter type is required when you create a parameter.");
+  if (existing !== void 0 && existing.type !== type) throw otherType();
   const parameter = putVersion(store, name, {
     type,
     value,
     description: members.text("Description") ?? existing?.description,
     keyId: type === "SecureString" ? members.text("KeyId") ?? "alias/aws/ssm" : void 0,
     dataType: members.text("DataType") ?? "text",
-    tier: tierOf(members, value),
+    tier: tierOf(members, value, existing?.tier),
     modified: Date.now()
   });
-  addTags(parameter.tags, readTagList(members.objects("Tags")));
+  addTags(parameter.tags, tags);
   const { version, tier } = parameter.versions.at(-1) ?? { version: 0, tier: "" };
   return { Version: version, Tier: tier };
 }
-function tierOf(members, value) {
-  const wanted = members.choice("Tier", ["Standard", "Advanced", "Intelligent-Tiering"]) ?? "Standard";
-  const bytes = Buffer.byteLength(value);
-  const tier = wanted === "Intelligent-Tiering" ? bytes > 4096 ? "Advanced" : "Standard" : wanted;
+function parameterValue(members) {
+  const value = members.requiredText("Value");
+  if (value === "")
+    throw failedSecretConstraint(failure10, "value", "Member must have length greater than or equal to 1");
+  if (/\{\{.*\}\}/.test(value))
+    throw new ApiError(failure10, `Parameter value can't nest another parameter. Do not use "{{}}" in the value.`);
+  return value;
+}
+function tagsWithOverwrite() {
+  const reason = "Invalid request: tags and overwrite can't be used together.";
+  const advice = "To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter,";
+  return new ApiError(failure10, `${reason} ${advice} please use AddTagsToResource or RemoveTagsFromResource.`);
+}
+function otherType() {
+  const message = "Parameter Store does not support changing a parameter type in a hierarchy. For example, you can't change a parameter from a String type to a SecureString type. You must create a new, unique parameter.";
+  return new ApiError("HierarchyTypeMismatchException", message);
+}
+function tierOf(members, value, existing) {
+  const tier = chosenTier(members, value, existing);
   const limit = tier === "Advanced" ? 8192 : 4096;
-  if (bytes <= limit) return tier;
-  const advice = tier === "Standard" ? " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier." : "";
+  if (Buffer.byteLength(value) <= limit) return tier;
+  const advice = tier === "Standard" ? " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html" : "";
   throw new ApiError(
-    failure8,
+    failure10,
     `${tier} tier parameters support a maximum parameter value of ${limit} characters.${advice}`
   );
 }
+function chosenTier(members, value, existing) {
+  const wanted = members.choice("Tier", ["Standard", "Advanced", "Intelligent-Tiering"]);
+  if (wanted === "Standard" && existing === "Advanced") throw downgrade();
+  if (wanted === void 0) return existing ?? "Standard";
+  if (wanted !== "Intelligent-Tiering") return wanted;
+  return existing === "Advanced" || Buffer.byteLength(value) > 4096 ? "Advanced" : "Standard";
+}
+function downgrade() {
+  const what = "This parameter uses the advanced-parameter tier. You can't downgrade a parameter";
+  const way = "If necessary, you can delete the advanced parameter and recreate it as a standard parameter.";
+  return new ApiError(failure10, `${what} from the advanced-parameter tier to the standard-parameter tier. ${way}`);
+}
 function getParameters(store, input, context) {
-  const members = membersOf(input, failure8);
-  const names = members.texts("Names");
-  if (names.length > 10)
-    throw failedConstraint(failure8, "names", names, "Member must have length less than or equal to 10");
-  const results = names.map((name) => ({ name, found: findOrNothing(store, name) }));
+  const members = membersOf(input, failure10);
+  const names2 = members.texts("Names");
+  if (names2.length > 10)
+    throw failedConstraint(failure10, "names", names2, "Member must have length less than or equal to 10");
+  const results = names2.map((name) => ({ name, found: findOrNothing(store, name) }));
   return {
     Parameters: results.flatMap(
       ({ found }) => found === void 0 ? [] : [renderParameter(found, decrypts(members), context)]
@@ -9861,15 +10296,17 @@ function shownValue({ type, value, version }) {
 function parameterName(name) {
   if (!/^[a-zA-Z0-9_.\-/]+$/.test(name)) {
     const rule = "can contain only the following: a mix of letters, numbers and the following 3 symbols .-_";
-    throw new ApiError(failure8, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
+    throw new ApiError(failure10, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
   }
   if (name.includes("/") && !name.startsWith("/")) {
-    throw new ApiError(failure8, "Parameter name must be a fully qualified name.");
+    throw new ApiError(failure10, "Parameter name must be a fully qualified name.");
   }
   if (/^\/?(aws|ssm)/i.test(name)) {
     const rule = `Parameter name: can't be prefixed with "aws" or "ssm" (case-insensitive).`;
-    throw new ApiError(failure8, rule);
+    throw new ApiError(failure10, rule);
   }
+  if (name.split("/").filter((part) => part !== "").length > 15)
+    throw new ApiError("HierarchyLevelLimitExceededException", "A hierarchy can have a maximum of 15 levels.");
   return name;
 }
 function notFound3() {
@@ -9881,18 +10318,18 @@ function alreadyExists3() {
 }
 
 // src/local-aws/ssm/listing-operations.ts
-var failure9 = "ValidationException";
+var failure11 = "ValidationException";
 function listingOperations2(store) {
   return {
     DescribeParameters: (input, context) => describeParameters(store, input, context),
     GetParametersByPath: (input, context) => getByPath(store, input, context),
     GetParameterHistory: (input, context) => getHistory(store, input, context),
     AddTagsToResource(input) {
-      addTags(tagsOf4(store, input), readTagList(membersOf(input, failure9).objects("Tags")));
+      addTags(tagsOf4(store, input), readTagList(membersOf(input, failure11).objects("Tags")));
       return {};
     },
     RemoveTagsFromResource(input) {
-      removeTags(tagsOf4(store, input), membersOf(input, failure9).texts("TagKeys"));
+      removeTags(tagsOf4(store, input), membersOf(input, failure11).texts("TagKeys"));
       return {};
     },
     ListTagsForResource: (input) => ({ TagList: renderTagList(tagsOf4(store, input)) })
@@ -9900,7 +10337,7 @@ function listingOperations2(store) {
 }
 var keyOf2 = ({ name }) => name;
 function describeParameters(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure11);
   const filters = members.objects("ParameterFilters").map(compileFilter2);
   const matching = sortedByKey(store.values(), keyOf2).filter(
     (parameter) => filters.every((passes) => passes(parameter))
@@ -9947,7 +10384,7 @@ function compare(option, name, value) {
   return option === "Contains" ? name.includes(value) : name === value;
 }
 function getByPath(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure11);
   const path = members.requiredText("Path");
   const recursive = members.boolean("Recursive") ?? false;
   const matching = sortedByKey(store.values(), keyOf2).filter(({ name }) => isUnder(name, path, recursive));
@@ -9962,7 +10399,7 @@ function isUnder(name, path, recursive) {
   return name.startsWith(prefix) && (recursive || !name.slice(prefix.length).includes("/"));
 }
 function getHistory(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure11);
   const found = findParameter(store, members.requiredText("Name"));
   if (found === void 0) throw new ApiError("ParameterNotFound", "");
   const { parameter } = found;
@@ -9973,7 +10410,7 @@ function getHistory(store, input, context) {
   return { Parameters };
 }
 function tagsOf4(store, input) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure11);
   const parameter = store.get(members.requiredText("ResourceId"));
   if (members.text("ResourceType") === "Parameter" && parameter !== void 0) return parameter.tags;
   throw new ApiError(
@@ -10069,18 +10506,19 @@ function isEqual(one, other) {
 }
 
 // src/local-aws/sts/role-operations.ts
-var failure10 = "ValidationError";
+var failure12 = "ValidationError";
 var audience = "sts.amazonaws.com";
 function roleOperations(key) {
   const sessions = /* @__PURE__ */ new Map();
   return {
-    GetCallerIdentity(_input, { accountId, accessKeyId }) {
+    GetCallerIdentity(_input, { accountId: ownAccount, accessKeyId }) {
+      const accountId = /^\d{12}$/.test(accessKeyId ?? "") ? accessKeyId ?? "" : ownAccount;
       const root = { UserId: accountId, Account: accountId, Arn: `arn:aws:iam::${accountId}:root` };
       return sessions.get(accessKeyId ?? "") ?? root;
     },
-    AssumeRole: (input) => assumeRole(membersOf(input, failure10), sessions),
+    AssumeRole: (input) => assumeRole(membersOf(input, failure12), sessions),
     AssumeRoleWithWebIdentity(input) {
-      const members = membersOf(input, failure10);
+      const members = membersOf(input, failure12);
       const claims = acceptedClaims(members.requiredText("WebIdentityToken"), key);
       const assumed = assumeRole(members, sessions);
       return {
@@ -10111,7 +10549,7 @@ var rolePattern = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/;
 function roleOf(members) {
   const arn = members.requiredText("RoleArn");
   const name = rolePattern.exec(arn)?.[2];
-  if (name === void 0) throw new ApiError(failure10, `${arn} is invalid`);
+  if (name === void 0) throw new ApiError(failure12, `${arn} is invalid`);
   return name;
 }
 function accountOf(members) {
@@ -10119,7 +10557,7 @@ function accountOf(members) {
 }
 function sessionName(members) {
   const name = members.requiredText("RoleSessionName");
-  const refuse4 = (constraint) => failedConstraint(failure10, "roleSessionName", name, constraint);
+  const refuse4 = (constraint) => failedConstraint(failure12, "roleSessionName", name, constraint);
   if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
   if (name.length > 64) throw refuse4("Member must have length less than or equal to 64");
   if (!/^[\w+=,.@-]+$/.test(name)) throw refuse4("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
@@ -10127,7 +10565,7 @@ function sessionName(members) {
 }
 function durationOf(members) {
   const text2 = members.text("DurationSeconds") ?? "3600";
-  const refuse4 = (constraint) => failedConstraint(failure10, "durationSeconds", text2, constraint);
+  const refuse4 = (constraint) => failedConstraint(failure12, "durationSeconds", text2, constraint);
   const seconds2 = Number(text2);
   if (!(seconds2 >= 900)) throw refuse4("Member must have value greater than or equal to 900");
   if (seconds2 > 43200) throw refuse4("Member must have value less than or equal to 43200");
@@ -10162,7 +10600,7 @@ function randomLetters(length) {
 // src/local-aws/sts/sts.ts
 function createSts(options = {}) {
   const key = randomBytes11(32);
-  const requestToken = options.requestToken ?? randomBytes11(24).toString("base64url");
+  const requestToken2 = options.requestToken ?? randomBytes11(24).toString("base64url");
   return {
     service: {
       protocol: "query",
@@ -10170,8 +10608,8 @@ function createSts(options = {}) {
       xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
       operations: roleOperations(key)
     },
-    endpoint: createTokenEndpoint({ requestToken, key }),
-    requestToken
+    endpoint: createTokenEndpoint({ requestToken: requestToken2, key }),
+    requestToken: requestToken2
   };
 }
 
@@ -10193,7 +10631,7 @@ async function start3(options, log2, closing) {
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
-  const ecr = await createEcr(ecrOptions(options, cleanUp));
+  const ecr = await createEcr({ ...ecrOptions(options, cleanUp), faults });
   closing(() => ecr.close());
   const logs = createLogs();
   const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults });
@@ -10292,7 +10730,7 @@ async function serve(options) {
     );
   }
 }
-function environmentOf(endpoint, region, requestToken, gateway) {
+function environmentOf(endpoint, region, requestToken2, gateway) {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
@@ -10301,7 +10739,7 @@ function environmentOf(endpoint, region, requestToken, gateway) {
     AWS_ACCESS_KEY_ID: "local-aws",
     AWS_SECRET_ACCESS_KEY: "local-aws",
     ACTIONS_ID_TOKEN_REQUEST_URL: `${endpoint}${tokenPath}`,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken2,
     ...gateway === null ? {} : { LOCAL_AWS_TASK_GATEWAY: gateway }
   };
 }

@@ -8,9 +8,9 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-OSO3J4FB.js";
+import "../shared/chunk-GQTTS3YJ.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/rollback/inputs.ts
 function readInputs(reader) {
@@ -41,9 +41,9 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-QISQZMK4.js"),
-    import("../shared/connect-QPOV44TZ.js"),
-    import("../shared/image-presence-4FZ3JWX3.js")
+    import("../shared/main-5IMR2CKP.js"),
+    import("../shared/connect-X775TKI5.js"),
+    import("../shared/image-presence-4IBBOES5.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

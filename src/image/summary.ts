@@ -10,12 +10,15 @@ export interface ImageReport {
   readonly context: string;
   /** The image id; only when nothing was to be pushed. */
   readonly image?: string;
+  /** What the first repository got; undefined when nothing was to be pushed. */
   readonly published?: Published;
+  /** What each further repository got. */
+  readonly others?: readonly { readonly repository: string; readonly published: Published }[];
 }
 
 /** The image step's section of the job summary, in Markdown. */
 export function summarizeImage(report: ImageReport): string {
-  const { repository, tags, builder, context, image, published } = report;
+  const { repository, tags, builder, context, image, published, others = [] } = report;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['repository', repository],
     ['tags', repository === undefined ? undefined : tags.join(', ')],
@@ -24,7 +27,11 @@ export function summarizeImage(report: ImageReport): string {
     ['context', context],
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | \`${value}\` |`]));
-  const plain = [`| pushed | ${pushedText(published)} |`, `| builder | ${describeBuilder(builder)} |`];
+  const plain = [
+    `| pushed | ${pushedText(published)} |`,
+    ...others.map((other) => `| to \`${other.repository}\` | ${pushedText(other.published)} |`),
+    `| builder | ${describeBuilder(builder)} |`,
+  ];
   return ['### Image', '', '| | |', '| --- | --- |', ...lines, ...plain, ''].join('\n');
 }
 

@@ -9,10 +9,9 @@ import type { Reading } from './types.ts';
 export function readDotenv(text: string): Reading {
   const { statements, problems, warnings } = readStatements(linesOf(text));
   const secrets = statements.map(({ name, text: own }) => ({ name, value: parsed(own).get(name) ?? '' }));
-  const empty = secrets.flatMap(({ value }, index) => (value === '' ? emptyProblem(statements[index]) : []));
-  const all = [...problems, ...empty];
-  const readAlike = all.length > 0 || sameAsWhole(text, secrets);
-  return { secrets, problems: readAlike ? all : [ambiguous], warnings };
+  const places = new Map(statements.map(({ name, line }) => [name, `line ${line}`]));
+  const readAlike = problems.length > 0 || sameAsWhole(text, secrets);
+  return { secrets, places, problems: readAlike ? problems : [ambiguous], warnings };
 }
 
 interface Line {
@@ -72,13 +71,13 @@ function readStatements(lines: readonly Line[]): Statements {
 }
 
 /** A stray line of base64 such as `c2VjcmV0=` reads like a statement with a name, so only usual names are ever repeated. */
-function hasUsualName({ name }: Statement): boolean {
+function isUsualName(name: string): boolean {
   return /^(?:[A-Z0-9_]+|[a-z0-9_]+)$/.test(name);
 }
 
 function lastUnquoted(statement: Statement | undefined, before: Statement | undefined): Statement | undefined {
   if (statement?.quoted === true) return undefined;
-  return statement !== undefined && hasUsualName(statement) ? statement : before;
+  return statement !== undefined && isUsualName(statement.name) ? statement : before;
 }
 
 /** `before` is the unquoted statement above, whose value may have been meant to go on in this line. */
@@ -91,6 +90,7 @@ function readStep(lines: readonly Line[], before: Statement | undefined): Step {
   // A stray line of a longer value looks like a bad name, so the text before "=" is never repeated here.
   if (!isVariableName(name))
     return refuse(line, `needs a name before "=" (${variableNameRule})${continuationHint(before)}`);
+  if (name === '__proto__') return refuse(line, 'has the name __proto__, which dotenv drops');
   if (/^["'`]/.test(rest)) return readQuoted(lines, name, rest);
   const problem = unquotedProblem(name, space, rest, before);
   if (problem !== undefined) return refuse(line, problem);
@@ -110,6 +110,8 @@ function unquotedProblem(name: string, space: string, rest: string, before: Stat
     return `starts a value of several lines for ${name}, of which dotenv keeps the first only: put the value in quotes`;
   if (/^=+\s*$/.test(rest))
     return `looks like a line of base64, not like a secret of its own${continuationHint(before)}`;
+  if (/^(?:\s*#.*|\s*)$/.test(rest) && !isUsualName(name))
+    return `has nothing after "=", like the last line of something in base64: write "" if an empty value is meant${continuationHint(before)}`;
   return undefined;
 }
 
@@ -152,12 +154,6 @@ function lineEndingWarning(name: string, own: readonly Line[]): { warning?: stri
   return {
     warning: clause(line, `holds ${name}, whose CRLF line ends dotenv turns into LF (a JSON object keeps them)`),
   };
-}
-
-function emptyProblem(statement: Statement | undefined): readonly string[] {
-  if (statement === undefined) return [];
-  const subject = hasUsualName(statement) ? `gives ${statement.name} an empty value` : 'gives an empty value';
-  return [`line ${statement.line} ${subject} (GitHub puts an empty string where a secret does not exist)`];
 }
 
 /** As a map, because dotenv's object inherits members such as `constructor`. */

@@ -9,11 +9,17 @@ import type { Reading } from './types.ts';
  */
 export function readJson(text: string): Reading {
   const object = parseJsonObject(text);
-  if (object === undefined) return { secrets: [], problems: [syntaxProblem(text)], warnings: [] };
+  if (object === undefined) return { secrets: [], places: new Map(), problems: [syntaxProblem(text)], warnings: [] };
   const members = Object.entries(object).filter(([name]) => !isGithubToken(name));
+  const properties = propertiesOf(text).filter(({ name }) => !isGithubToken(name));
+  const places = new Map(properties.map(({ name, line }) => [name, `line ${line}`]));
+  const wrong = members.flatMap(([name, value]) =>
+    memberProblems(name, value).map((problem) => `${places.get(name) ?? 'line 1'} ${problem}`),
+  );
   return {
     secrets: members.flatMap(([name, value]) => (typeof value === 'string' ? { name, value } : [])),
-    problems: [...repeatedMembers(text), ...members.flatMap(([name, value]) => memberProblems(name, value))],
+    places,
+    problems: [...repeatedMembers(properties), ...wrong],
     warnings: [],
   };
 }
@@ -42,22 +48,37 @@ function syntaxProblem(text: string): string {
 
 const strictJson = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-function repeatedMembers(text: string): readonly string[] {
-  const seen = new Set<string>();
-  const problems: string[] = [];
+interface Property {
+  readonly name: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** The members of the object itself, also those that `JSON.parse` drops because they come again. */
+function propertiesOf(text: string): readonly Property[] {
+  const properties: Property[] = [];
   const onObjectProperty = (name: string, _o: number, _l: number, line: number, _c: number, path: () => JSONPath) => {
-    if (path().length > 0) return;
-    if (seen.has(name) && !isGithubToken(name)) problems.push(`line ${line + 1} gives ${name} a second time`);
-    seen.add(name);
+    if (path().length === 0) properties.push({ name, line: line + 1 });
   };
   visit(text, { onObjectProperty });
-  return problems;
+  return properties;
+}
+
+function repeatedMembers(properties: readonly Property[]): readonly string[] {
+  const seen = new Set<string>();
+  return properties.flatMap(({ name, line }) => {
+    const problem = seen.has(name) ? [`line ${line} gives ${name} a second time`] : [];
+    seen.add(name);
+    return problem;
+  });
 }
 
 function memberProblems(name: string, value: unknown): readonly string[] {
-  const shape = typeof value === 'string' ? [] : [`${name} is ${kindOf(value)}, and only a string is taken as it is`];
-  const naming = isVariableName(name) ? [] : [`${JSON.stringify(name)} is no name that works (${variableNameRule})`];
-  return [...naming, ...shape];
+  const naming = isVariableName(name)
+    ? []
+    : [`gives ${JSON.stringify(name)}, which is no name that works (${variableNameRule})`];
+  if (typeof value === 'string') return naming;
+  return [...naming, `gives ${name} ${kindOf(value)}, and only a string is taken as it is`];
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import { maskTextsOf } from './encodings.ts';
+
 /** What to hand to the runner's masker for a value, or why it gets nothing. */
 export interface MaskPlan {
   readonly masks: readonly string[];
@@ -6,11 +8,20 @@ export interface MaskPlan {
 }
 
 /**
- * The masks for one value. The runner masks each line of a mask on its own, however short, and replaces it wherever it occurs: a
+ * The masks for one value: the plain ones, and the encodings that the runner does not know. Those are for values that were read well;
+ * of a text that is broken everything may be a value.
+ */
+export function planMasks(value: string): MaskPlan {
+  const plan = planPlainMasks(value);
+  return plan.skipped === undefined ? { masks: distinct([...plan.masks, ...encodingsOf(value)]) } : plan;
+}
+
+/**
+ * The masks for a value as it stands. The runner masks each line of a mask on its own, however short, and replaces it wherever it occurs: a
  * lone brace of a multi-line JSON key would turn every brace of the log into `***`. So a value of several lines is given line by
  * line without the short ones, and words that are everywhere are not given at all.
  */
-export function planMasks(value: string): MaskPlan {
+export function planPlainMasks(value: string): MaskPlan {
   const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');
   const [only] = filled;
@@ -18,16 +29,39 @@ export function planMasks(value: string): MaskPlan {
   if (only === undefined || only.length < shortestValue)
     return { masks: [], skipped: `is shorter than ${shortestValue} characters` };
   if (commonWords.has(only.toLowerCase())) return { masks: [], skipped: 'is a word that is everywhere in logs' };
-  return { masks: lines.length === 1 ? [...new Set([value, only])] : [only] };
+  if (isPunctuation(only) && only.length < shortestLine)
+    return { masks: [], skipped: 'is short punctuation, which is everywhere in logs' };
+  return { masks: lines.length === 1 ? distinct([value, only]) : [only] };
 }
 
 const shortestValue = 4;
 const shortestLine = 8;
+const shortestEncoding = 6;
 const commonWords = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on', 'off']);
 
+/** Longer texts are printed in lines, in which no mask of the whole would be found; and each mask costs the runner time for every line. */
+const longestEncoded = 8_192;
+
 function planLines(lines: readonly string[]): MaskPlan {
-  const masks = lines.filter((line) => line.length >= shortestLine && /\w/.test(line));
+  const masks = lines.filter((line) => line.length >= shortestLine && !isPunctuation(line));
   return masks.length > 0
-    ? { masks: [...new Set(masks)] }
+    ? { masks: distinct(masks) }
     : { masks: [], skipped: `has no line of ${shortestLine} or more characters` };
+}
+
+function encodingsOf(value: string): readonly string[] {
+  if (value.length > longestEncoded) return [];
+  // Half of a surrogate pair has no encoding at all; nothing prints it.
+  const text = Buffer.from(value, 'utf8').toString('utf8');
+  return maskTextsOf(text).filter(
+    (form) => form.length >= shortestEncoding && !/[\r\n]/.test(form) && !isPunctuation(form),
+  );
+}
+
+function isPunctuation(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

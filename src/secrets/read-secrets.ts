@@ -11,6 +11,7 @@ export function readSecrets(texts: readonly SecretText[]): Reading {
   const repeated = repeatedNames(secrets.map(({ name }) => name)).map((name) => `${name} is given more than once`);
   return {
     secrets,
+    places: new Map(readings.flatMap(({ places }) => [...places])),
     problems: [...readings.flatMap((reading) => reading.problems), ...repeated],
     warnings: readings.flatMap((reading) => reading.warnings),
   };
@@ -33,7 +34,12 @@ export function holdsEverySecret(texts: readonly SecretText[]): boolean {
 function readOne({ source, text }: SecretText): Reading {
   const reading = isJson(text) ? readJson(withoutMark(text)) : readDotenv(text);
   const about = (clause: string) => `${source}: ${clause}`;
-  return { secrets: reading.secrets, problems: reading.problems.map(about), warnings: reading.warnings.map(about) };
+  return {
+    secrets: reading.secrets,
+    places: new Map([...reading.places].map(([name, place]) => [name, about(place)])),
+    problems: reading.problems.map(about),
+    warnings: reading.warnings.map(about),
+  };
 }
 
 /** A first `{` means JSON and nothing else: text that is broken JSON is never read as dotenv instead. */

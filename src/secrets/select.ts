@@ -1,6 +1,5 @@
-import { isReservedName, isVariableName, repeatedNames, variableNameRule } from './names.ts';
+import { isVariableName, repeatedNames, variableNameRule } from './names.ts';
 import type { Secret } from './types.ts';
-import { valueProblem } from './values.ts';
 
 /** One entry of the list of names: the secret `source` is handed on as `destination`. */
 export interface Choice {
@@ -8,9 +7,15 @@ export interface Choice {
   readonly source: string;
 }
 
-/** The secrets that are handed on, under the names that they get. */
+/** A secret that is to be handed on, under the name that it gets. */
+export interface Chosen extends Secret {
+  /** The name under which it was given. */
+  readonly source: string;
+}
+
+/** What is to be handed on, and what is not. */
 export interface Selection {
-  readonly chosen: readonly Secret[];
+  readonly chosen: readonly Chosen[];
   /** Names of secrets that were given but not chosen. */
   readonly leftOut: readonly string[];
   readonly problems: readonly string[];
@@ -35,12 +40,15 @@ export function selectSecrets(secrets: readonly Secret[], choices: readonly Choi
   const wanted = choices.length > 0 ? choices : secrets.map(({ name }) => ({ destination: name, source: name }));
   const values = new Map(secrets.map(({ name, value }) => [name, value]));
   const missing = wanted.filter(({ source }) => !values.has(source)).map(({ source }) => source);
-  const chosen = wanted.map(({ destination, source }) => ({ name: destination, value: values.get(source) ?? '' }));
+  const chosen = wanted.flatMap(({ destination, source }) => {
+    const value = values.get(source);
+    return value === undefined ? [] : [{ name: destination, source, value }];
+  });
   const sources = new Set(wanted.map(({ source }) => source));
   return {
     chosen,
     leftOut: secrets.map(({ name }) => name).filter((name) => !sources.has(name)),
-    problems: [...missingProblem(missing, [...values.keys()]), ...chosenProblems(chosen, missing.length > 0)],
+    problems: missingProblem(missing, [...values.keys()]),
   };
 }
 
@@ -57,19 +65,4 @@ function missingProblem(missing: readonly string[], existing: readonly string[])
   if (missing.length === 0) return [];
   const there = existing.length > 0 ? existing.join(', ') : 'none';
   return [`${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} chosen but not given (given: ${there})`];
-}
-
-/** When a chosen secret is missing its value is unknown, so values are judged only when all are there. */
-function chosenProblems(chosen: readonly Secret[], incomplete: boolean): readonly string[] {
-  const reserved = chosen.filter(({ name }) => isReservedName(name)).map(({ name }) => reservedProblem(name));
-  if (incomplete) return reserved;
-  const values = chosen.flatMap(({ name, value }) => {
-    const problem = valueProblem(name, value);
-    return problem === undefined ? [] : [`${name} ${problem}`];
-  });
-  return [...reserved, ...values];
-}
-
-function reservedProblem(name: string): string {
-  return `${name} is a name that the Docker client, the runner or the AWS SDK reads itself; rename it, for example with "names: APP_${name}=${name}"`;
 }

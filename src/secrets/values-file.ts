@@ -1,6 +1,6 @@
-import { parse } from 'dotenv';
 import { stringify } from 'yaml';
 import { BerthError } from '../toolkit/errors.ts';
+import { readDotenv } from './dotenv-text.ts';
 import type { FileFormat, Secret } from './types.ts';
 
 /**
@@ -44,13 +44,11 @@ function dotenvLine({ name, value }: Secret): string | undefined {
   return ways.map((way) => `${name}=${way}`).find((line) => readsBack(line, name, value));
 }
 
-/** Something follows the line, because in a file it does: an open quote must not reach into it. */
+/** Read as strictly as secrets are: dotenv itself guesses at a value that holds its own quotes, and other parsers guess otherwise. */
 function readsBack(line: string, name: string, value: string): boolean {
-  const follower = "_FOLLOWER='\"`'";
-  const members = Object.entries(parse(`${line}\n${follower}\n`));
-  const others = members.filter(([other]) => other !== name && other !== '_FOLLOWER');
-  const [read] = members.filter(([other]) => other === name);
-  return others.length === 0 && members.length === 2 && read?.[1] === value;
+  const { secrets, problems } = readDotenv(`${line}\n`);
+  const [read] = secrets;
+  return problems.length === 0 && secrets.length === 1 && read?.name === name && read.value === value;
 }
 
 function noQuotesFor(names: readonly string[]): BerthError {

@@ -6,11 +6,20 @@ const longestVariable = 131_071;
 
 /** Why a value cannot travel in a process's environment byte for byte, as a clause about it; undefined when it can. */
 export function valueProblem(name: string, value: string): string | undefined {
-  if (value === '') return 'is empty (GitHub puts an empty string where a secret does not exist)';
-  if (value.includes('\0')) return 'contains a NUL byte, which no environment variable can hold';
-  if (Buffer.from(value, 'utf8').toString('utf8') !== value) return 'is not valid Unicode text';
+  return textProblem(value) ?? variableProblem(name, value);
+}
+
+/** Why a variable with this value is too long for any process, as a clause about the value. */
+export function variableProblem(name: string, value: string): string | undefined {
   const bytes = Buffer.byteLength(`${name}=${value}`);
   if (bytes > longestVariable)
     return `is ${bytes} bytes long with its name, and ${longestVariable} is the most that works`;
+  return undefined;
+}
+
+/** Why a value cannot reach any process as it is, as a clause about it; undefined when it can. */
+export function textProblem(value: string): string | undefined {
+  if (value.includes('\0')) return 'contains a NUL byte, which no environment variable can hold';
+  if (Buffer.from(value, 'utf8').toString('utf8') !== value) return 'is not valid Unicode text';
   return undefined;
 }

@@ -29,6 +29,7 @@ export async function removePrivateDirectories(host: ActionHost, area: string): 
 
 const stateName = 'privateDirectory';
 
-function areaDirectory(host: ActionHost, area: string): string {
+/** Where an action's private directories are. */
+export function areaDirectory(host: ActionHost, area: string): string {
   return join(host.env.RUNNER_TEMP || tmpdir(), area);
 }

@@ -10,7 +10,7 @@ function text(...lines: readonly string[]): string {
 const node = text(
   '# syntax=docker/dockerfile:1',
   'ARG NODE_VERSION=22',
-  'FROM --platform=$BUILDPLATFORM node:${NODE_VERSION}-alpine AS Base',
+  `FROM --platform=$BUILDPLATFORM node:\${NODE_VERSION}-alpine AS Base`,
   'WORKDIR /app',
   '',
   'FROM base AS deps',
@@ -24,7 +24,7 @@ const node = text(
   '',
   'FROM gcr.io/distroless/nodejs22-debian12 AS runtime',
   'ARG VERSION COMMIT=unknown',
-  'ENV VERSION=$VERSION COMMIT=${COMMIT}',
+  `ENV VERSION=$VERSION COMMIT=\${COMMIT}`,
   'COPY --from=deps /app/node_modules ./node_modules',
   'CMD ["server.js"]',
 );
@@ -35,7 +35,7 @@ describe('a Dockerfile', () => {
     expect(understood).toBe(true);
     expect(globalArgs).toEqual([{ name: 'NODE_VERSION', defaultValue: '22', line: 2 }]);
     expect(stages.map(({ name, line, image, base }) => ({ name, line, image, base }))).toEqual([
-      { name: 'base', line: 3, image: 'node:${NODE_VERSION}-alpine', base: undefined },
+      { name: 'base', line: 3, image: `node:\${NODE_VERSION}-alpine`, base: undefined },
       { name: 'deps', line: 6, image: 'base', base: 0 },
       { name: 'test', line: 12, image: 'base', base: 0 },
       { name: 'runtime', line: 15, image: 'gcr.io/distroless/nodejs22-debian12', base: undefined },

@@ -1,32 +1,64 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatHandoff } from '../../secrets/handoff.ts';
-import { planMasks } from '../../secrets/masks.ts';
+import { type Judgement, judgeSecrets } from '../../secrets/judge.ts';
+import { mountProblem } from '../../secrets/limits.ts';
+import { type MaskPlan, planMasks, planPlainMasks } from '../../secrets/masks.ts';
 import { holdsEverySecret, possibleValues, readSecrets } from '../../secrets/read-secrets.ts';
+import { openStore } from '../../secrets/runtime/open-store.ts';
+import type { SecretStore, StoreOptions } from '../../secrets/runtime/store.ts';
+import { type StoreResult, storeSecrets } from '../../secrets/runtime/store-secrets.ts';
 import { type Selection, selectSecrets } from '../../secrets/select.ts';
-import type { Reading, Secret, SecretText } from '../../secrets/types.ts';
+import { isRuntimeMode, type Reading, type RuntimeMode, type Secret, type SecretText } from '../../secrets/types.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { asSentence, BerthError, messageOf } from '../../toolkit/errors.ts';
 import { createPrivateDirectory } from '../../toolkit/private-directory.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { area } from './area.ts';
 import type { BuildArgsInputs } from './inputs.ts';
+import { describeSecrets, summarizeSecrets } from './summary.ts';
 
-/** Turns secrets into a file of build args for `image`. Every value is masked before anything else happens to it. */
-export async function main(inputs: BuildArgsInputs, host: ActionHost): Promise<Outputs> {
+/** What `build-args` reaches the outside through. */
+export interface BuildArgsDependencies {
+  openStore(mode: RuntimeMode, options: StoreOptions): Promise<SecretStore>;
+}
+
+/**
+ * Hands secrets to the build, or stores them for the running container. Every value is masked before anything else happens to it, and
+ * nothing is written or stored before all of them are found to be right.
+ */
+export async function main(
+  inputs: BuildArgsInputs,
+  host: ActionHost,
+  dependencies: BuildArgsDependencies = { openStore },
+): Promise<Outputs> {
   const texts = await readTexts(inputs);
-  maskAll(possibleValues(texts), host);
+  maskAll(possibleValues(texts).map(planPlainMasks), host);
   const reading = readSecrets(texts);
+  if (reading.problems.length === 0)
+    maskAll(
+      reading.secrets.map(({ value }) => planMasks(value)),
+      host,
+    );
   const selection = selectSecrets(reading.secrets, inputs.choices);
-  refuseProblems(texts, inputs, reading, selection);
-  const file = await writeEntries(selection.chosen, host);
-  await report(selection, reading, host);
+  const judgement = judgeSecrets(selection.chosen, { ...inputs, places: reading.places });
+  refuseProblems(texts, inputs, { reading, selection, judgement });
+  await refuseFile(inputs, judgement.kept);
+  const stored = await store(inputs, judgement.kept, host, dependencies);
+  const file = await writeEntries(inputs, judgement.kept, host);
+  await report(inputs, host, { reading, selection, judgement, stored });
   return {
     'build-args-file': file,
-    names: selection.chosen.map(({ name }) => name).join(','),
-    secrets: '',
-    changed: '',
+    names: judgement.kept.map(({ name }) => name).join(','),
+    secrets: stored.map(({ name, valueFrom }) => `${name}=${valueFrom}`).join('\n'),
+    changed: stored.flatMap(({ name, written }) => (written ? [name] : [])).join(','),
   };
+}
+
+interface Findings {
+  readonly reading: Reading;
+  readonly selection: Selection;
+  readonly judgement: Judgement;
 }
 
 async function readTexts(inputs: BuildArgsInputs): Promise<readonly SecretText[]> {
@@ -50,56 +82,89 @@ async function readText(path: string): Promise<SecretText> {
   }
 }
 
-function maskAll(values: readonly string[], host: ActionHost): void {
-  const masks = new Set(values.flatMap((value) => planMasks(value).masks));
-  for (const mask of masks) host.mask(mask);
+function maskAll(plans: readonly MaskPlan[], host: ActionHost): void {
+  for (const mask of new Set(plans.flatMap(({ masks }) => masks))) host.mask(mask);
 }
 
 function refuseProblems(
   texts: readonly SecretText[],
   inputs: BuildArgsInputs,
-  reading: Reading,
-  selection: Selection,
+  { reading, selection, judgement }: Findings,
 ): void {
   const unnamed = inputs.choices.length === 0 && holdsEverySecret(texts) ? [everySecret] : [];
   const nothing = reading.secrets.length === 0 && reading.problems.length === 0 ? ['there is no secret in them'] : [];
   const first = [...reading.problems, ...unnamed, ...nothing];
   // A text that was read wrongly gives wrong names, and complaints about those would only mislead.
-  const problems = first.length > 0 ? first : selection.problems;
-  if (problems.length === 0) return;
-  throw new BerthError('INVALID_SECRETS', {
-    what: `The secrets cannot be used: ${problems.join('; ')}.`,
+  const problems = first.length > 0 ? first : [...selection.problems, ...judgement.problems];
+  if (problems.length > 0) throw unusable(problems);
+}
+
+/** The file is made by `image`; what stands against it is found here, where the secrets are. */
+async function refuseFile({ asFile }: BuildArgsInputs, kept: readonly Secret[]): Promise<void> {
+  if (asFile === undefined) return;
+  const { formatValuesFile } = await import('../../secrets/values-file.ts');
+  const problem = mountProblem(formatValuesFile(asFile, kept));
+  if (problem !== undefined) throw unusable([`the ${asFile} file of all values ${problem}`]);
+}
+
+function unusable(problems: readonly string[]): BerthError {
+  return new BerthError('INVALID_SECRETS', {
+    what: `The secrets cannot be used: ${listed(problems)}.`,
     why: 'Berth hands on exactly what dotenv or JSON makes of the text, and refuses what they would guess at or drop.',
     fix: 'Correct the named lines; a value in single quotes is always taken as it is.',
   });
 }
 
+/** A key without quotes makes a problem of each of its lines; the first ones tell it. */
+const mostProblems = 10;
+
+function listed(problems: readonly string[]): string {
+  const more = problems.length - mostProblems;
+  return [...problems.slice(0, mostProblems), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 const everySecret =
   '"names" must list the secrets to hand on, because toJSON(secrets) holds every secret of the repository';
 
-async function writeEntries(secrets: readonly Secret[], host: ActionHost): Promise<string> {
-  const directory = await createPrivateDirectory(host, area);
-  const file = join(directory, 'build-args.json');
-  const entries = secrets.map(({ name, value }) => ({ name, value }));
-  await writeFile(file, formatHandoff({ mode: 'build-args', asFile: null, entries }), { mode: 0o600, flag: 'wx' });
+async function store(
+  { as, prefix, kmsKeyId }: BuildArgsInputs,
+  kept: readonly Secret[],
+  host: ActionHost,
+  dependencies: BuildArgsDependencies,
+): Promise<readonly StoreResult[]> {
+  if (!isRuntimeMode(as) || kept.length === 0) return [];
+  const repository = host.env.GITHUB_REPOSITORY ?? '';
+  const description = `Stored by Berth's build-args${repository === '' ? '' : ` for ${repository}`}`;
+  const entries = kept.map(({ name, value }) => ({ name, value, key: `${prefix}/${name}` }));
+  return storeSecrets(await dependencies.openStore(as, { kmsKeyId, description }), entries, host.cancelled);
+}
+
+async function writeEntries(
+  { as, asFile }: BuildArgsInputs,
+  kept: readonly Secret[],
+  host: ActionHost,
+): Promise<string> {
+  const file = join(await createPrivateDirectory(host, area), 'build-args.json');
+  const handoff = formatHandoff({ mode: as, asFile: asFile ?? null, entries: kept });
+  await writeFile(file, handoff, { mode: 0o600, flag: 'wx' });
   return file;
 }
 
-async function report(selection: Selection, reading: Reading, host: ActionHost): Promise<void> {
-  const names = selection.chosen.map(({ name }) => name);
-  const unmasked = selection.chosen.flatMap(({ name, value }) => {
-    const { skipped } = planMasks(value);
-    return skipped === undefined ? [] : [{ name, skipped }];
-  });
-  host.log.info(`Build args: ${names.join(', ')}`);
+async function report(
+  inputs: BuildArgsInputs,
+  { log, summarize }: ActionHost,
+  { reading, selection, judgement, stored }: Findings & { readonly stored: readonly StoreResult[] },
+): Promise<void> {
+  const secrets = { ...inputs, kept: judgement.kept, stored };
+  log.info(describeSecrets(secrets));
   if (selection.leftOut.length > 0)
-    host.log.info(`Not handed on, because "names" does not list them: ${selection.leftOut.length} more`);
-  for (const warning of reading.warnings) host.log.warning(warning);
-  for (const { name, skipped } of unmasked)
-    host.log.notice(`${name} is not masked in the log, because its value ${skipped}.`);
-  const reasons = new Map(unmasked.map(({ name, skipped }) => [name, skipped]));
-  const rows = names.map(
-    (name) => `| \`${name}\` | ${reasons.has(name) ? `no: its value ${reasons.get(name)}` : 'yes'} |`,
-  );
-  await host.summarize(['### Build args', '', '| name | masked in logs |', '| --- | --- |', ...rows, ''].join('\n'));
+    log.info(`Not handed on, because "names" does not list them: ${selection.leftOut.length} more`);
+  for (const warning of [...reading.warnings, ...judgement.warnings]) log.warning(warning);
+  for (const name of judgement.skipped) log.notice(`${name} is left out, because its value is empty.`);
+  for (const { name, remark } of stored) if (remark !== undefined) log.notice(`${name} ${remark}.`);
+  for (const { name, value } of judgement.kept) {
+    const { skipped } = planMasks(value);
+    if (skipped !== undefined) log.notice(`${name} is not masked in the log, because its value ${skipped}.`);
+  }
+  await summarize(summarizeSecrets(secrets));
 }

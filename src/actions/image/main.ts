@@ -18,6 +18,7 @@ import { openRepositories } from './stages/repositories.ts';
 import { scan } from './stages/scan.ts';
 import { openSession } from './stages/session.ts';
 import { test } from './stages/test.ts';
+import { requireTestFiles } from './test-files.ts';
 
 /** What `image` reaches the outside through. */
 export interface ImageDependencies {
@@ -33,6 +34,7 @@ export async function main(
 ): Promise<Outputs> {
   const tags = tagsOf(inputs, host);
   await requireDockerfile(inputs);
+  await requireTestFiles(inputs);
   const secrets = await readSecrets(inputs, host);
   const directory = await createPrivateDirectory(host, area);
   try {

@@ -1,3 +1,4 @@
+import { needsHostNetwork, parseServices, type Services } from '../../image/container-test/services/services.ts';
 import { parseStatuses } from '../../image/container-test/statuses.ts';
 import { isVariableName } from '../../secrets/names.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
@@ -22,8 +23,7 @@ export interface TestInputs {
   /** A name or id, or `not-root`. */
   readonly user: string | undefined;
   readonly network: string | undefined;
-  /** Path of a compose file, or URL of a database. */
-  readonly services: string | undefined;
+  readonly services: Services | undefined;
 }
 
 /** Reads the inputs `test` and `test-…`. */
@@ -39,8 +39,12 @@ export function readTestInputs(reader: InputReader): TestInputs {
     variables: readVariables(reader),
     user: reader.text('test-user'),
     network: reader.text('test-network'),
-    services: reader.text('test-services'),
+    services: readServices(reader),
   };
+  if (needsHostNetwork(inputs.services) && ![undefined, 'host'].includes(inputs.network))
+    reader.reject(
+      `"test-services" is on this machine's localhost, which a container reaches in its host's network only: leave "test-network" unset`,
+    );
   if (!inputs.path.startsWith('/')) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
   return inputs;
 }
@@ -68,4 +72,14 @@ function readVariables(reader: InputReader): readonly string[] {
   for (const name of trimmed.filter((candidate) => !isVariableName(candidate)))
     reader.reject(`"test-variables" takes names of variables, not "${name}"`);
   return trimmed;
+}
+
+/** The URL of a database holds its password, so no complaint quotes it. */
+function readServices(reader: InputReader): Services | undefined {
+  const text = reader.text('test-services');
+  if (text === undefined) return undefined;
+  const services = parseServices(text);
+  if (!('problem' in services)) return services;
+  reader.reject(`"test-services" ${services.problem}`);
+  return undefined;
 }

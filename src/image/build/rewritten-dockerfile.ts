@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /**
@@ -12,10 +12,7 @@ export async function writeDockerfile(directory: string, original: string, text:
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, basename(original));
   await writeFile(path, text, { mode: 0o600 });
-  await copyFile(`${original}.dockerignore`, `${path}.dockerignore`).catch(ignoreMissing);
+  const ignored = `${original}.dockerignore`;
+  if ((await stat(ignored).catch(() => undefined))?.isFile()) await copyFile(ignored, `${path}.dockerignore`);
   return path;
-}
-
-function ignoreMissing(thrown: unknown): void {
-  if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown;
 }

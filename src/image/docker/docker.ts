@@ -12,6 +12,12 @@ export interface DockerCall {
   onLine?(line: string): void;
   /** Takes the bytes of standard output as they come; the result has none of them. */
   readOutput?(output: Readable): Promise<void>;
+  /** Default: `docker`. */
+  readonly program?: 'docker' | 'docker-compose';
+  /** Ends this one call, which then returns as any that failed. */
+  readonly signal?: AbortSignal;
+  /** Lets the call come to its end although the workflow is cancelled: for short ones whose traces are removed, and for removing them. */
+  readonly evenIfCancelled?: boolean;
 }
 
 /** Calls the Docker client, and returns how it ended. */
@@ -26,18 +32,19 @@ export function createDocker(
   session: Readonly<Record<string, string | undefined>>,
   cancelled: AbortSignal,
 ): Docker {
-  return async ({ parameters, environment = {}, ...rest }) => {
+  return async ({ parameters, environment = {}, program = 'docker', signal, evenIfCancelled = false, ...rest }) => {
+    const signals = [...(evenIfCancelled ? [] : [cancelled]), ...(signal === undefined ? [] : [signal])];
     const command = {
-      program: 'docker',
+      program,
       parameters,
       environment: { ...session, ...environment },
-      signal: cancelled,
+      ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}),
       ...rest,
     };
     const result = await execute(command).catch((thrown: unknown) => {
       throw startError(thrown);
     });
-    if (cancelled.aborted) throw actionCancelled();
+    if (cancelled.aborted && !evenIfCancelled) throw actionCancelled();
     return result;
   };
 }
@@ -66,7 +73,8 @@ function tooMuchToPass(cause: unknown): BerthError {
   return new BerthError('INVALID_INPUT', sentences, { cause });
 }
 
-function actionCancelled(): BerthError {
+/** What ends a step that was cancelled. */
+export function actionCancelled(): BerthError {
   return new BerthError('ACTION_CANCELLED', {
     what: 'The step was cancelled.',
     why: 'The runner asked it to end, and the Docker client was ended too.',

@@ -3,6 +3,8 @@ import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import { lastLine } from '../build/messages.ts';
 import type { Docker } from '../docker/docker.ts';
 import { prepareLogin } from '../docker/docker-configuration.ts';
+import { pausesAfterFailures, type Wait, waiting } from './pauses.ts';
+import { judgePushFailure } from './push-failure.ts';
 import type { RegistryCredentials } from './registry.ts';
 
 /** The job's login to one registry. */
@@ -23,6 +25,7 @@ export interface LoginTools {
   readonly host: ActionHost;
   /** The machine's time in milliseconds. */
   now?(): number;
+  readonly wait?: Wait;
 }
 
 /** ECR's tokens live for twelve hours. A push that takes longer than this is helped by the login that follows its failure. */
@@ -38,7 +41,7 @@ export async function openLogin(
   let expiresAt: number | undefined;
   const renew = async () => {
     const fresh = await credentials();
-    await logIn(tools.docker, host, fresh, tools.host);
+    await logIn(tools, host, fresh);
     expiresAt = fresh.expiresAt;
   };
   await prepareLogin(tools.directory, host);
@@ -57,22 +60,29 @@ export async function openLogin(
   };
 }
 
-/** Logs the Docker client in to a registry. The password goes through standard input and is masked first. */
-export async function logIn(
-  docker: Docker,
+/** Logs the Docker client in to a registry, and again when the way to it failed. The password goes through standard input and is masked first. */
+async function logIn(
+  { docker, host: actionHost, wait = waiting(actionHost.cancelled) }: LoginTools,
   host: string,
-  { user, password }: Pick<RegistryCredentials, 'user' | 'password'>,
-  actionHost: ActionHost,
+  { user, password }: RegistryCredentials,
 ): Promise<void> {
   if (password !== '') actionHost.mask(password);
-  const { exitCode, stdout, stderr } = await docker({
-    parameters: ['login', '--username', user, '--password-stdin', host],
-    input: password,
-  });
-  if (exitCode === 0) return;
-  throw new BerthError('PUSH_FAILED', {
+  const pauses: number[] = [...pausesAfterFailures];
+  const parameters = ['login', '--username', user, '--password-stdin', host];
+  for (;;) {
+    const { exitCode, stdout, stderr } = await docker({ parameters, input: password });
+    if (exitCode === 0) return;
+    const message = lastLine(stderr) || lastLine(stdout);
+    const pause = judgePushFailure(message) === 'transient' ? pauses.shift() : undefined;
+    if (pause === undefined) throw loginFailed(host, message);
+    await wait(pause);
+  }
+}
+
+function loginFailed(host: string, message: string): BerthError {
+  return new BerthError('PUSH_FAILED', {
     what: `The login to ${host} failed.`,
-    why: asSentence(`Docker says: ${lastLine(stderr) || lastLine(stdout) || 'nothing'}`),
+    why: asSentence(`Docker says: ${message || 'nothing'}`),
     fix: 'Check that the runner reaches that registry, and that the Docker engine trusts its certificate.',
   });
 }

@@ -1,6 +1,7 @@
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { Docker } from '../docker/docker.ts';
 import type { Login } from './login.ts';
+import type { Wait } from './pauses.ts';
 import type { Registry, Repository } from './registry.ts';
 
 /** What publishing needs; the tags are those that the image shall have, the first one first. */
@@ -11,8 +12,7 @@ export interface Publication {
   readonly login: Login;
   readonly tags: readonly string[];
   readonly log: ActionHost['log'];
-  /** A wait that ends early when the workflow is cancelled. */
-  wait(milliseconds: number): Promise<void>;
+  readonly wait: Wait;
 }
 
 /** Where an image ended up. */

@@ -4,20 +4,21 @@ import { pushError } from './push.ts';
 import { judgePushFailure } from './push-failure.ts';
 import { type Attempt, pushWithRecovery } from './recovery.ts';
 import type { PublishedImage } from './registry.ts';
+import { isImmutableTag } from './tag-mutability.ts';
 import { imagesByTag, missingTags, putTags, refuseTakenTags } from './tags.ts';
-import { notFound, verifyPushed } from './verify.ts';
+import { isSameImage, notFound, platformImages, type TestedImage, verifyPushed } from './verify.ts';
 
 /** An image that its builder holds, for several platforms or with attestations. */
 export interface BuilderImage {
   /** The digest that the push will give, when a build before it has told; undefined when it is not known. */
   readonly digest: string | undefined;
-  /** The configuration digest of the platform that was tried; undefined when none was. */
-  readonly testedId: string | undefined;
+  /** The image of the engine's platform; undefined when there is none. */
+  readonly tested: TestedImage | undefined;
   /**
-   * Has the builder push it by digest to every repository at once, so that all of them get the very same bytes. Returns the digest.
+   * Has the builder push it by digest to all of these at once, so that they get the very same bytes. Returns the digest.
    * @throws BUILD_FAILED with the builder's message.
    */
-  push(): Promise<string>;
+  push(publications: readonly Publication[]): Promise<string>;
 }
 
 /**
@@ -30,34 +31,55 @@ export async function publishFromBuilder(
   publications: readonly Publication[],
   image: BuilderImage,
 ): Promise<readonly Published[]> {
-  const present: boolean[] = [];
-  for (const publication of publications) present.push(await isPresent(publication, image.digest));
-  const digest =
-    present.every(Boolean) && image.digest !== undefined ? image.digest : await pushAll(publications, image);
+  const present: (string | undefined)[] = [];
+  for (const publication of publications) present.push(await presentDigest(publication, image));
+  const missing = publications.filter((_publication, index) => present[index] === undefined);
+  const pushed = missing.length === 0 ? undefined : await pushTo(missing, image);
   const published: Published[] = [];
   for (const [index, publication] of publications.entries()) {
-    const tagged = await tagPushed(publication, digest, image.testedId);
-    published.push({ digest, how: present[index] === true ? 'present' : 'pushed', tagged });
+    const digest = present[index] ?? pushed;
+    if (digest === undefined) throw new Error('An image that is nowhere was to be tagged.');
+    const tagged = await tagPushed(publication, digest, image.tested);
+    published.push({ digest, how: present[index] === undefined ? 'pushed' : 'present', tagged });
   }
   return published;
 }
 
-/** True when the repository has it; a tag that is taken for ever ends everything here. */
-async function isPresent(publication: Publication, digest: string | undefined): Promise<boolean> {
-  if (digest === undefined) return false;
+/** The digest under which the repository has it already; a tag that is taken for ever by another image ends everything here. */
+async function presentDigest(publication: Publication, image: BuilderImage): Promise<string | undefined> {
   const { registry, repository, tags, log } = publication;
-  const [same] = await registry.readImages(repository.name, [{ digest }]);
-  refuseTakenTags(repository, tags, await imagesByTag(publication), same);
-  if (same !== undefined) log.info(`The repository ${repository.name} has this image already, as ${digest}.`);
-  return same !== undefined;
+  const tagged = await imagesByTag(publication);
+  const same =
+    image.digest === undefined
+      ? await sameUnderFixedTag(publication, tagged, image.tested?.id)
+      : (await registry.readImages(repository.name, [{ digest: image.digest }]))[0];
+  refuseTakenTags(repository, tags, tagged, same);
+  if (same !== undefined) log.info(`The repository ${repository.name} has this image already, as ${same.digest}.`);
+  return same?.digest;
 }
 
-async function pushAll(publications: readonly Publication[], image: BuilderImage): Promise<string> {
+/**
+ * Attestations tell when they were made, so an image with them has another digest each time. One under an immutable tag is the same when
+ * all that runs in it is what was tried.
+ */
+async function sameUnderFixedTag(
+  publication: Publication,
+  tagged: readonly PublishedImage[],
+  testedId: string | undefined,
+): Promise<PublishedImage | undefined> {
+  const { mutability } = publication.repository;
+  const fixed = tagged.find(({ tag }) => tag !== undefined && isImmutableTag(mutability, tag));
+  if (fixed === undefined || testedId === undefined) return undefined;
+  const running = await platformImages(publication, fixed);
+  return running.length > 0 && running.every((one) => isSameImage(one, testedId)) ? fixed : undefined;
+}
+
+async function pushTo(publications: readonly Publication[], image: BuilderImage): Promise<string> {
   const [first] = publications;
   if (first === undefined) throw new Error('There is no repository to push to.');
   const logins = [...new Set(publications.map(({ login }) => login))];
   const { log, wait, repository } = first;
-  const attempt = await pushWithRecovery({ logins, log, wait }, () => pushOnce(image));
+  const attempt = await pushWithRecovery({ logins, log, wait }, () => pushOnce(publications, image));
   if ('result' in attempt) return attempt.result;
   const named = publications.find((candidate) => attempt.failed.includes(candidate.repository.uri));
   const target = named?.repository ?? repository;
@@ -65,9 +87,9 @@ async function pushAll(publications: readonly Publication[], image: BuilderImage
 }
 
 /** A build whose steps fail is no push that failed. */
-async function pushOnce(image: BuilderImage): Promise<Attempt<string>> {
+async function pushOnce(publications: readonly Publication[], image: BuilderImage): Promise<Attempt<string>> {
   try {
-    return { result: await image.push() };
+    return { result: await image.push(publications) };
   } catch (thrown) {
     if (!(thrown instanceof BerthError) || thrown.code !== 'BUILD_FAILED') throw thrown;
     const failed = thrown.sentences.why.replace(/^The builder says: /, '');
@@ -84,11 +106,11 @@ function isAboutPushing(message: string): boolean {
   );
 }
 
-async function tagPushed(publication: Publication, digest: string, testedId: string | undefined) {
+async function tagPushed(publication: Publication, digest: string, tested: TestedImage | undefined) {
   const { registry, repository, tags } = publication;
   const [image]: readonly PublishedImage[] = await registry.readImages(repository.name, [{ digest }]);
   if (image === undefined) throw notFound(repository.name, digest);
-  if (testedId !== undefined) await verifyPushed(publication, digest, testedId);
+  if (tested !== undefined) await verifyPushed(publication, digest, tested);
   const current = await imagesByTag(publication);
   refuseTakenTags(repository, tags, current, image);
   return putTags(publication, image, missingTags(tags, current, image));

@@ -22,18 +22,18 @@ export function judgePushFailure(message: string): PushFailure {
 
 /** The first that fits wins: a denial of ECR also holds the word "denied", and a token that expired comes with status 403. */
 const rules: readonly { readonly failure: PushFailure; readonly pattern: RegExp }[] = [
-  { failure: 'taken', pattern: /immutable/i },
+  { failure: 'taken', pattern: /\bis immutable\b/i },
   { failure: 'denied', pattern: /not authorized to perform/i },
   {
     failure: 'login',
     pattern:
-      /authorization token|reauthenticate|no basic auth|authentication required|\bunauthorized\b|\b401\b|\b403 Forbidden\b|security token .*expired/i,
+      /authorization token|reauthenticate|no basic auth|authentication required|\bunauthorized\b|\b403 Forbidden\b|security token .*expired/i,
   },
-  { failure: 'transient', pattern: /toomanyrequests|too many requests|rate exceeded|\bthrottl|\b429\b/i },
+  { failure: 'transient', pattern: /toomanyrequests|too many requests|rate exceeded|\bthrottl/i },
   {
     failure: 'transient',
     pattern:
-      /\b(?:HTTP )?status(?: code)?[^\n]{0,200}?[: ]5\d\d\b|\b5\d\d (?:internal|bad gateway|service unavailable|gateway time)|internal server error|service unavailable|bad gateway/i,
+      /\bstatus(?: code)?:? 5\d\d\b|\bHTTP 5\d\d\b|\b5\d\d (?:internal|bad gateway|service unavailable|gateway time)|internal server error|service unavailable|bad gateway/i,
   },
   {
     failure: 'transient',

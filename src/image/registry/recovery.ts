@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { Login } from './login.ts';
+import { pausesAfterFailures, type Wait } from './pauses.ts';
 import { judgePushFailure } from './push-failure.ts';
 
 /** How often and how patiently a push is repeated. */
@@ -8,8 +8,7 @@ export interface Recovery {
   /** The logins that the push uses. */
   readonly logins: readonly Login[];
   readonly log: ActionHost['log'];
-  /** A wait that ends early when the workflow is cancelled. */
-  wait(milliseconds: number): Promise<void>;
+  readonly wait: Wait;
 }
 
 /** What came of one attempt: a result, or the message with which it failed. */
@@ -26,7 +25,7 @@ export async function pushWithRecovery<Result>(
   push: () => Promise<Attempt<Result>>,
 ): Promise<Attempt<Result>> {
   let loginsLeft = newLogins;
-  const pauses = [...pausesAfterFailures];
+  const pauses: number[] = [...pausesAfterFailures];
   for (const login of logins) await login.ensure();
   for (;;) {
     const attempt = await push();
@@ -57,11 +56,3 @@ export async function pushWithRecovery<Result>(
 
 /** A token that was made a moment ago and is refused twice is not refused for its age. */
 const newLogins = 2;
-
-/** In milliseconds. Docker's engine has repeated the upload of a layer five times by then. */
-const pausesAfterFailures = [2_000, 8_000, 20_000];
-
-/** A wait that ends, without a complaint, as soon as the signal is aborted: the next call of Docker tells of it. */
-export function waiting(signal: AbortSignal): (milliseconds: number) => Promise<void> {
-  return (milliseconds) => delay(milliseconds, undefined, { signal }).catch(() => undefined);
-}

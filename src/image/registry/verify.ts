@@ -1,6 +1,6 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
-import { asObjects, asString, parseJsonObject } from '../../toolkit/json.ts';
+import { asObject, asObjects, asString, parseJsonObject } from '../../toolkit/json.ts';
 import type { Publication } from './publication.ts';
 import type { PublishedImage } from './registry.ts';
 
@@ -9,34 +9,46 @@ export function isSameImage(image: PublishedImage, imageId: string): boolean {
   return image.configDigest === imageId || image.digest === imageId;
 }
 
+/** The image that was tried, as its engine knows it. */
+export interface TestedImage {
+  readonly id: string;
+  /** True when the id may be the digest of the engine's own manifest, which a push of the builder need not have. */
+  readonly mayBeManifest: boolean;
+}
+
 /**
  * Makes sure that what is in the repository is what was tried: the manifest names the configuration that the engine calls the image id;
  * of an index, one of its platforms does.
  * @throws PUSH_FAILED with both.
  */
-export async function verifyPushed(publication: Publication, digest: string, imageId: string): Promise<void> {
+export async function verifyPushed(
+  publication: Publication,
+  digest: string,
+  { id, mayBeManifest }: TestedImage,
+): Promise<void> {
   const { registry, repository, log } = publication;
   try {
     const [image] = await registry.readImages(repository.name, [{ digest }]);
     if (image === undefined) throw notFound(repository.name, digest);
     const candidates = [image, ...(await platformImages(publication, image))];
-    if (!candidates.some((candidate) => isSameImage(candidate, imageId)))
-      throw anotherImage(image, candidates, imageId);
+    if (candidates.some((candidate) => isSameImage(candidate, id))) return;
+    if (!mayBeManifest) throw anotherImage(image, candidates, id);
+    log.info(`The engine's id of the image that was tried is no configuration in ${digest}, so they are not compared.`);
   } catch (thrown) {
     if (!isAccessDenied(thrown)) throw thrown;
     log.notice(`Whether ${repository.name} holds the image that was tried is not known: ${String(thrown)}`);
   }
 }
 
-/** The images of an index; none of a single image. Attestations are entries too, and nothing that runs. */
-async function platformImages(
+/** The images of an index, one for each platform; none of a single image. Attestations are entries too, of the platform `unknown`. */
+export async function platformImages(
   { registry, repository }: Publication,
   { manifest }: PublishedImage,
 ): Promise<readonly PublishedImage[]> {
   const entries = asObjects(parseJsonObject(manifest)?.manifests);
-  const keys = entries.flatMap((entry) => {
-    const digest = asString(entry.digest);
-    return digest === undefined ? [] : [{ digest }];
+  const keys = entries.flatMap(({ digest, platform }) => {
+    const known = asString(digest);
+    return known === undefined || asObject(platform)?.os === 'unknown' ? [] : [{ digest: known }];
   });
   return registry.readImages(repository.name, keys.slice(0, 100));
 }

@@ -1,35 +1,42 @@
 import { messageOf } from '../../toolkit/errors.ts';
 import type { CleanUp } from '../process/clean-up.ts';
+import { membersOf } from '../requests/members.ts';
 import type { RegistryAccess } from '../runtimes/runtime.ts';
 import { ApiError, type ApiService, type Operation } from '../server/api.ts';
 import { type Authorization, createAuthorization, registryUser } from './authorization.ts';
-import { imageChanges } from './image-changes.ts';
-import { imageQueries } from './image-queries.ts';
 import { parseImageReference } from './image-reference.ts';
-import { layerOperations } from './layer-operations.ts';
-import { policyOperations } from './policy-operations.ts';
-import { createRegistryProcess, type RegistryProcess } from './registry-process.ts';
-import { startRegistryProxy } from './registry-proxy.ts';
-import { repositoryOperations } from './repository-operations.ts';
-import { imageOf, type RepositoryStore } from './repository-store.ts';
+import {
+  type AccountRegistry,
+  callerOf,
+  createRegistries,
+  operationsByRegistry,
+  type Registries,
+} from './registries.ts';
+import type { RegistryFaults } from './registry-proxy.ts';
+import { failure } from './repository-operations.ts';
+import { imageOf } from './repository-store.ts';
 
 export interface EcrOptions {
-  /** Also the registry's id. */
+  /** The account of callers whose access key tells no other; also the id of its registry. */
   readonly accountId: string;
+  /** Default us-east-1. */
+  readonly region?: string;
   readonly cleanUp: CleanUp;
   /** The program of the registry (distribution); when unset, `docker-registry` or `registry` is looked for. */
   readonly registryProgram?: string;
   /** The registry's port on 127.0.0.1; any free one when unset. */
   readonly port?: number;
+  /** What goes wrong with requests to the registries; nothing when unset. */
+  readonly faults?: RegistryFaults;
 }
 
 export interface Ecr {
   readonly service: ApiService;
   /** How the docker runtime pulls. */
   readonly access: RegistryAccess;
-  /** The manifest digest of an image of this registry, by tag or digest; null when there is none, or the image is of another registry. */
+  /** The manifest digest of an image of these registries, by tag or digest; null when there is none, or the image is of another registry. */
   digestOf(reference: string): string | null;
-  /** Ends the registry process. */
+  /** Ends the registry processes. */
   close(): Promise<void>;
 }
 
@@ -38,47 +45,79 @@ export interface Ecr {
  * everything else still works: a push, and GetAuthorizationToken, say what to install.
  */
 export async function createEcr(options: EcrOptions): Promise<Ecr> {
-  const store: RepositoryStore = { registryId: options.accountId, repositories: new Map() };
+  const { accountId, region = 'us-east-1', cleanUp, registryProgram: program, port = 0, faults } = options;
   const authorization = createAuthorization(() => Date.now());
-  const registry = createRegistryProcess({ cleanUp: options.cleanUp, program: options.registryProgram });
-  const proxy = await startRegistryProxy({ store, authorization, registry, port: options.port ?? 0 });
-  const { server } = proxy;
+  const registries = createRegistries({
+    homeAccount: accountId,
+    port,
+    region,
+    authorization,
+    cleanUp,
+    program,
+    faults,
+  });
+  const home = await registries.of(accountId);
   const operations = {
-    ...repositoryOperations(store, server),
-    ...policyOperations(store),
-    ...imageQueries(store),
-    ...imageChanges(store, registry),
-    ...layerOperations({ store, registry, authorization, server }),
-    GetAuthorizationToken: authorizationToken(authorization, registry, server),
+    ...operationsByRegistry(registries, Object.keys(home.operations), accountId),
+    GetAuthorizationToken: authorizationToken(authorization, registries, accountId),
+    DescribeRegistry: describeRegistry(accountId),
   };
   return {
     service: { protocol: 'json-1.1', targetPrefix: 'AmazonEC2ContainerRegistry_V20150921', operations },
-    access: { server, username: registryUser, password: () => authorization.issue().password },
-    digestOf: (reference) => digestIn(store, server, reference),
-    async close() {
-      await proxy.close();
-      await registry.close();
-    },
+    access: { server: home.server, username: registryUser, password: () => authorization.issue(accountId).password },
+    digestOf: (reference) => digestIn(registries.opened(), reference),
+    close: () => registries.close(),
+  };
+}
+
+/** One token is for every registry that its caller may reach; `registryIds` tells whose hosts are asked for, ten at most. */
+function authorizationToken(authorization: Authorization, registries: Registries, homeAccount: string): Operation {
+  return async (input, context) => {
+    const caller = callerOf(context, homeAccount);
+    const wanted = membersOf(input, failure).texts('registryIds');
+    if (wanted.some((id) => !/^\d{12}$/.test(id)) || wanted.length > 10) throw unusableIds();
+    const { password, expires } = authorization.issue(caller);
+    const authorizationToken = Buffer.from(`${registryUser}:${password}`).toString('base64');
+    const authorizationData = [];
+    for (const id of wanted.length > 0 ? wanted : [caller]) {
+      const registry = await registries.of(id);
+      await started(registry);
+      authorizationData.push({
+        authorizationToken,
+        expiresAt: expires / 1000,
+        proxyEndpoint: `http://${registry.server}`,
+      });
+    }
+    return { authorizationData };
   };
 }
 
 /** Starts the registry as well, so that a machine without one hears of it before it has built an image. */
-function authorizationToken(authorization: Authorization, registry: RegistryProcess, server: string): Operation {
-  return async () => {
-    await registry.socket().catch((thrown) => {
-      // AWS sends this type with status 500, which clients would repeat in vain.
-      throw new ApiError('ServerException', messageOf(thrown), { status: 400 });
-    });
-    const { password, expires } = authorization.issue();
-    const authorizationToken = Buffer.from(`${registryUser}:${password}`).toString('base64');
-    const proxyEndpoint = `http://${server}`;
-    return { authorizationData: [{ authorizationToken, expiresAt: expires / 1000, proxyEndpoint }] };
-  };
+async function started({ process }: AccountRegistry): Promise<void> {
+  await process.socket().catch((thrown) => {
+    // AWS sends this type with status 500, which clients would repeat in vain.
+    throw new ApiError('ServerException', messageOf(thrown), { status: 400 });
+  });
 }
 
-function digestIn(store: RepositoryStore, server: string, reference: string): string | null {
-  const parsed = parseImageReference(reference, server);
-  const repository = parsed === undefined ? undefined : store.repositories.get(parsed.repository);
-  if (parsed === undefined || repository === undefined) return null;
-  return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+function unusableIds(): ApiError {
+  const rule = `Member must be 1 to 10 ids that satisfy regular expression '[0-9]{12}'`;
+  return new ApiError(failure, `Invalid parameter at 'registryIds' failed to satisfy constraint: '${rule}'`);
+}
+
+function describeRegistry(homeAccount: string): Operation {
+  return (_input, context) => ({
+    registryId: callerOf(context, homeAccount),
+    replicationConfiguration: { rules: [] },
+  });
+}
+
+function digestIn(opened: readonly AccountRegistry[], reference: string): string | null {
+  for (const { store, server } of opened) {
+    const parsed = parseImageReference(reference, server);
+    const repository = parsed === undefined ? undefined : store.repositories.get(parsed.repository);
+    if (parsed !== undefined && repository !== undefined)
+      return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+  }
+  return null;
 }

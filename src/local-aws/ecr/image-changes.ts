@@ -12,6 +12,7 @@ import {
   type Repository,
   type RepositoryStore,
   recordImage,
+  referencedDigests,
   tagIsTaken,
   tagsOfImage,
 } from './repository-store.ts';
@@ -80,6 +81,8 @@ function refusedManifest(
   return new ApiError(failure, `Invalid parameter at 'imageManifest' failed to satisfy constraint: '${message}'`);
 }
 
+const isReferenced = 'Requested image referenced by manifest list: the manifest list must be deleted before the image.';
+
 /** By tag, only the tag goes, and the image with its last one; by digest, the image goes with all of its tags. */
 async function batchDeleteImage(
   store: RepositoryStore,
@@ -96,6 +99,10 @@ async function batchDeleteImage(
       continue;
     }
     const { digest } = resolved;
+    if (id.imageTag === undefined && referencedDigests(repository).has(digest)) {
+      failures.push({ imageId: id, failureCode: 'ImageReferencedByManifestList', failureReason: isReferenced });
+      continue;
+    }
     const removed = id.imageTag === undefined ? tagsOfImage(repository, digest) : [id.imageTag];
     for (const tag of removed) repository.imageTags.delete(tag);
     imageIds.push(
@@ -103,7 +110,8 @@ async function batchDeleteImage(
         ? [{ imageDigest: digest }]
         : removed.map((imageTag) => ({ imageDigest: digest, imageTag }))),
     );
-    if (tagsOfImage(repository, digest).length > 0) continue;
+    // ECR keeps an untagged image as long as an index holds it.
+    if (tagsOfImage(repository, digest).length > 0 || referencedDigests(repository).has(digest)) continue;
     repository.images.delete(digest);
     await deleteManifest(registry, repository.name, digest);
   }

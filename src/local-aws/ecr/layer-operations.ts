@@ -40,7 +40,7 @@ export function layerOperations({ store, registry, authorization, server }: Laye
           `The layer with digest '${layerDigest}' does not exist in ${place}`,
         );
       }
-      const { password } = authorization.issue();
+      const { password } = authorization.issue(store.registryId);
       return { downloadUrl: `http://${server}/v2/${name}/blobs/${layerDigest}?password=${password}`, layerDigest };
     },
   };

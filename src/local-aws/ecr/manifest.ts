@@ -9,6 +9,8 @@ export interface Manifest {
   readonly mediaType: string;
   /** The media type of the image's configuration; undefined for a list. */
   readonly configMediaType: string | undefined;
+  /** Digests of the images that a list holds; none of a single image. */
+  readonly children: readonly string[];
   /** Bytes of the layers and the configuration; of a list, of the list itself. */
   readonly size: number;
 }
@@ -30,6 +32,7 @@ export function readManifest(text: string, declared: string | undefined): Manife
     text,
     mediaType,
     configMediaType: asString(config?.mediaType),
+    children: asObjects(content.manifests).flatMap((entry) => asString(entry.digest) ?? []),
     size:
       blobs.length === 0 ? Buffer.byteLength(text) : blobs.reduce((sum, blob) => sum + (asNumber(blob.size) ?? 0), 0),
   };

@@ -1,9 +1,11 @@
+import { parseJsonObject } from '../../toolkit/json.ts';
 import { membersOf } from '../requests/members.ts';
 import { ApiError, type Operation } from '../server/api.ts';
+import { requireLifecyclePolicy } from './lifecycle-rules.ts';
 import { failure, identityOf, requestedRepository } from './repository-operations.ts';
 import type { RepositoryStore } from './repository-store.ts';
 
-/** Repository and lifecycle policies: kept and returned, not applied. */
+/** Repository policies are applied to callers (repository-access.ts). Lifecycle policies are checked, kept and returned; no image expires. */
 export function policyOperations(store: RepositoryStore): Record<string, Operation> {
   return {
     ...operationsOn(store, { operation: 'RepositoryPolicy', member: 'policyText', set: 'Set', field: 'policy' }),
@@ -39,7 +41,8 @@ function operationsOn(
     [`${set}${operation}`](input) {
       const members = membersOf(input, failure);
       const repository = requestedRepository(store, members);
-      repository[field] = members.requiredText(member);
+      const text = members.requiredText(member);
+      repository[field] = operation === 'LifecyclePolicy' ? requireLifecyclePolicy(text) : requirePolicy(text);
       return { ...identityOf(store, repository), [member]: repository[field] };
     },
     [`Get${operation}`]: existing,
@@ -49,4 +52,11 @@ function operationsOn(
       return deleted;
     },
   };
+}
+
+function requirePolicy(text: string): string {
+  if (parseJsonObject(text) !== undefined) return text;
+  const message =
+    "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
+  throw new ApiError(failure, message);
 }

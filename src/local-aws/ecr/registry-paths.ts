@@ -26,6 +26,42 @@ export function parseRegistryPath(path: string): RegistryPath {
   }
 }
 
+/** The method of a request and what it is about, such as `PUT manifests`, `HEAD blobs` or `POST uploads`. */
+export function requestName(method: string, { kind }: RegistryPath): string {
+  return `${method} ${names[kind]}`;
+}
+
+const names: Readonly<Record<RegistryPath['kind'], string>> = {
+  version: 'version',
+  manifest: 'manifests',
+  blob: 'blobs',
+  upload: 'uploads',
+  tags: 'tags',
+  other: 'other',
+};
+
+/** The IAM action that a request needs (ECR user guide, "Required IAM permissions for pushing an image"); undefined when it needs none. */
+export function actionOf(method: string, { kind }: RegistryPath): string | undefined {
+  switch (kind) {
+    case 'manifest':
+      return method === 'PUT' ? 'ecr:PutImage' : 'ecr:BatchGetImage';
+    case 'blob':
+      return method === 'HEAD' ? 'ecr:BatchCheckLayerAvailability' : 'ecr:GetDownloadUrlForLayer';
+    case 'upload':
+      return uploadActions[method] ?? 'ecr:UploadLayerPart';
+    case 'tags':
+      return 'ecr:ListImages';
+    case 'version':
+    case 'other':
+      return undefined;
+  }
+}
+
+const uploadActions: Readonly<Record<string, string>> = {
+  POST: 'ecr:InitiateLayerUpload',
+  PUT: 'ecr:CompleteLayerUpload',
+};
+
 /** The id of an upload plays no part here, and could hold a word that the path is taken apart by. */
 function splitUploads(path: string): string {
   return path.replace(/\/blobs\/uploads\/.*$/, '/blobs/uploads');

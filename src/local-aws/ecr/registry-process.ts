@@ -18,6 +18,8 @@ export interface RegistryProcessOptions {
   readonly cleanUp: CleanUp;
   /** Its path; when unset, `docker-registry` or `registry` on PATH, in /usr/bin or in /usr/local/bin. */
   readonly program: string | undefined;
+  /** The name of its folder: each process has its own. */
+  readonly folder: string;
 }
 
 const millisecondsToStart = 10_000;
@@ -28,8 +30,8 @@ interface Started {
 }
 
 /** Does nothing yet: the process starts with the first request. */
-export function createRegistryProcess({ cleanUp, program }: RegistryProcessOptions): RegistryProcess {
-  const directory = join(cleanUp.directory, 'registry');
+export function createRegistryProcess({ cleanUp, program, folder }: RegistryProcessOptions): RegistryProcess {
+  const directory = join(cleanUp.directory, folder);
   let started: Promise<Started> | undefined;
   const start = async (): Promise<Started> => {
     const child = await spawnRegistry(await findProgram(program), directory);

@@ -3,10 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../../toolkit/errors.ts';
 import type { Authorization } from './authorization.ts';
 import { answerManifest } from './manifest-requests.ts';
-import type { RegistryPath } from './registry-paths.ts';
-import { parseRegistryPath } from './registry-paths.ts';
+import { actionOf, parseRegistryPath, type RegistryPath, requestName } from './registry-paths.ts';
 import type { RegistryProcess } from './registry-process.ts';
 import { type RegistryReply, refusal, reply, sendReply } from './registry-replies.ts';
+import { denialOf } from './repository-access.ts';
 import { type RepositoryStore, repositoryMissing } from './repository-store.ts';
 
 export interface RegistryProxyOptions {
@@ -15,7 +15,19 @@ export interface RegistryProxyOptions {
   readonly registry: RegistryProcess;
   /** On 127.0.0.1; any free port when 0. */
   readonly port: number;
+  readonly faults: RegistryFaults | undefined;
 }
+
+/** What goes wrong with requests of those who are logged in. */
+export interface RegistryFaults {
+  /** The fault that hits this request, such as `PUT manifests`; it is counted. */
+  strikeRegistry(request: string): RegistryStrike | undefined;
+}
+
+/** Every token so far expires, or the registry answers with a status of its own failures. */
+export type RegistryStrike =
+  | { readonly kind: 'expire-registry-tokens' }
+  | { readonly kind: 'registry-error'; readonly status: number };
 
 export interface RegistryProxy {
   /** host:port, as it stands in image references. */
@@ -59,15 +71,20 @@ async function handle(
 
 /** A layer's download URL carries its own password, because whoever follows it sends no other. */
 function refuseCaller(
-  { authorization }: RegistryProxyOptions,
+  options: RegistryProxyOptions,
   incoming: IncomingMessage,
   url: URL,
   path: RegistryPath,
 ): RegistryReply | undefined {
-  if (path.kind === 'blob' && authorization.isValid(url.searchParams.get('password') ?? '')) return undefined;
-  switch (authorization.judge(incoming.headers.authorization)) {
+  const { authorization } = options;
+  const password = url.searchParams.get('password') ?? '';
+  if (path.kind === 'blob' && authorization.accountOf(password) !== undefined) return undefined;
+  const struck = strike(options, incoming, path);
+  if (struck !== undefined) return struck;
+  const judgement = authorization.judge(incoming.headers.authorization);
+  switch (judgement.kind) {
     case 'valid':
-      return undefined;
+      return refuseDenied(options.store, judgement.accountId, incoming, path);
     case 'missing':
       return reply(401, 'Not Authorized\n', {
         'content-type': 'text/plain',
@@ -78,6 +95,38 @@ function refuseCaller(
     case 'invalid':
       return refusal(400, 'DENIED', 'Your authorization token is not valid. Reauthenticate and try again.');
   }
+}
+
+/** Only who is logged in meets a fault. */
+function strike(
+  { authorization, faults }: RegistryProxyOptions,
+  { method = '', headers }: IncomingMessage,
+  path: RegistryPath,
+): RegistryReply | undefined {
+  const isLoggedIn = authorization.judge(headers.authorization).kind === 'valid';
+  const fault = isLoggedIn ? faults?.strikeRegistry(requestName(method, path)) : undefined;
+  switch (fault?.kind) {
+    case 'expire-registry-tokens':
+      authorization.expireAll();
+      return undefined;
+    case 'registry-error':
+      return refusal(fault.status, 'UNKNOWN', 'Service Unavailable. Please try again later.');
+    case undefined:
+      return undefined;
+  }
+}
+
+function refuseDenied(
+  { registryId, region, repositories }: RepositoryStore,
+  callerAccount: string,
+  { method = '' }: IncomingMessage,
+  path: RegistryPath,
+): RegistryReply | undefined {
+  const action = actionOf(method, path);
+  if (action === undefined || !('repository' in path)) return undefined;
+  const { repository: name } = path;
+  const denial = denialOf(repositories.get(name), { action, callerAccount, registryId, region, name });
+  return denial === undefined ? undefined : refusal(403, 'DENIED', denial);
 }
 
 /** What needs no registry, or more than passing on; undefined for what is passed on. */

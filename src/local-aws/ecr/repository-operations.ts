@@ -1,5 +1,5 @@
 import { asBoolean, asObject, asString, type JsonObject } from '../../toolkit/json.ts';
-import { type Members, membersOf } from '../requests/members.ts';
+import { failedConstraint, type Members, membersOf } from '../requests/members.ts';
 import { pageOf, sortedByKey, tokenMember } from '../requests/pages.ts';
 import { addTags, readTagList, removeTags, renderTagList, type Tags } from '../requests/tags.ts';
 import { type ApiContext, ApiError, type Operation } from '../server/api.ts';
@@ -44,7 +44,7 @@ export function repositoryOperations(store: RepositoryStore, server: string): Re
     },
     PutImageScanningConfiguration(input) {
       const repository = requestedRepository(store, membersOf(input, failure));
-      repository.scanOnPush = asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false;
+      repository.scanOnPush = scanOnPushOf(input);
       const imageScanningConfiguration = { scanOnPush: repository.scanOnPush };
       return { ...identityOf(store, repository), imageScanningConfiguration };
     },
@@ -81,7 +81,7 @@ function createRepository(store: RepositoryStore, input: JsonObject): Repository
     created: Date.now(),
     mutability: 'MUTABLE',
     mutabilityExclusions: [],
-    scanOnPush: asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false,
+    scanOnPush: input.imageScanningConfiguration === undefined ? false : scanOnPushOf(input),
     encryption: {
       encryptionType: asString(encryption?.encryptionType) ?? 'AES256',
       ...(kmsKey === undefined ? {} : { kmsKey }),
@@ -97,11 +97,31 @@ function createRepository(store: RepositoryStore, input: JsonObject): Repository
   return repository;
 }
 
-function setMutability(repository: Repository, members: Members): void {
-  repository.mutability = members.choice('imageTagMutability', mutabilities) ?? 'MUTABLE';
-  const filters = members.objects('imageTagMutabilityExclusionFilters');
-  repository.mutabilityExclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+function scanOnPushOf(input: JsonObject): boolean {
+  const configuration = asObject(input.imageScanningConfiguration);
+  if (configuration === undefined)
+    throw failedConstraint(failure, 'imageScanningConfiguration', null, 'Member must not be null');
+  return asBoolean(configuration.scanOnPush) ?? false;
 }
+
+/** Filters are for the two settings that are named after them, from one to five of them. */
+function setMutability(repository: Repository, members: Members): void {
+  const mutability = members.choice('imageTagMutability', mutabilities) ?? 'MUTABLE';
+  const filters = members.objects('imageTagMutabilityExclusionFilters');
+  const exclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+  const named = mutability.endsWith('_WITH_EXCLUSION');
+  if (named !== exclusions.length > 0 || exclusions.length > 5 || !exclusions.every((one) => wildcard.test(one))) {
+    const rule = named ? 'must be 1 to 5 filters of up to 128 letters, digits and . _ * -' : `is not for ${mutability}`;
+    throw new ApiError(
+      failure,
+      `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: '${rule}'`,
+    );
+  }
+  repository.mutability = mutability;
+  repository.mutabilityExclusions = exclusions;
+}
+
+const wildcard = /^[0-9a-zA-Z._*-]{1,128}$/;
 
 function notEmpty({ registryId }: RepositoryStore, { name }: Repository): ApiError {
   const message = `The repository with name '${name}' in registry with id '${registryId}' cannot be deleted because it still contains images`;

@@ -30,6 +30,7 @@ export interface Image extends Manifest {
 /** The repositories of one registry, by name. */
 export interface RepositoryStore {
   readonly registryId: string;
+  readonly region: string;
   readonly repositories: Map<string, Repository>;
 }
 
@@ -45,7 +46,7 @@ export function repositoryMissing(name: string, registryId: string): string {
   return `The repository with name '${name}' does not exist in the registry with id '${registryId}'`;
 }
 
-const namePattern = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
+const namePattern = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*';
 
 /** Refuses a name that ECR does not take: 2 to 256 lower-case characters. */
 export function requireRepositoryName(name: string): string {
@@ -79,6 +80,11 @@ export function isImmutable({ mutability, mutabilityExclusions }: Repository, ta
 /** What ECR says of an immutable tag that exists, in its API and to `docker push` alike. */
 export function tagIsTaken(repository: Repository, tag: string): string {
   return `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`;
+}
+
+/** Digests of the images that some index of the repository holds: ECR deletes none of them before the index. */
+export function referencedDigests({ images }: Repository): ReadonlySet<string> {
+  return new Set([...images.values()].flatMap(({ children }) => children));
 }
 
 /** Keeps a pushed manifest and lets the tag, if there is one, point to it. */

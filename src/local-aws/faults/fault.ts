@@ -31,6 +31,8 @@ export interface CallFault {
   readonly times: number | null;
   /** How long calls are hit, counted from the first that was; null for ever. */
   readonly forSeconds: number | null;
+  /** With `deny`: the IAM action that is denied, such as `kms:Decrypt`, when it is another one than the operation's own. */
+  readonly action?: string;
 }
 
 /** AWS's clock goes ahead of (above 0), or behind (below 0), that of the machine. */
@@ -47,7 +49,21 @@ export interface SlowPull {
   readonly image: string;
 }
 
-export type Fault = CallFault | ClockSkew | SlowPull;
+/** Requests to the registry that go wrong, of those who are logged in. */
+export interface RegistryFault {
+  /** `expire-registry-tokens`: every token so far has expired. `registry-error`: the registry answers with `status`. */
+  readonly kind: 'expire-registry-tokens' | 'registry-error';
+  /** Such as `PUT manifests`, `POST uploads`, `HEAD blobs`; `*` for all. */
+  readonly request: string;
+  /** Of `registry-error`. */
+  readonly status: number;
+  /** So many matching requests are let through first. */
+  readonly after: number;
+  /** So many requests are hit; null for all. */
+  readonly times: number | null;
+}
+
+export type Fault = CallFault | RegistryFault | ClockSkew | SlowPull;
 
 /** A fault and how often it has struck: calls hit, answers shifted, or pulls delayed. */
 export interface FaultRecord {

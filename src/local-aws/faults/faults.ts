@@ -1,5 +1,5 @@
 import { asArray, asObject, type JsonObject } from '../../toolkit/json.ts';
-import type { CallFault, Fault, FaultRecord, FaultyCall } from './fault.ts';
+import type { CallFault, Fault, FaultRecord, FaultyCall, RegistryFault } from './fault.ts';
 
 /** The faults in force. Everything asks it at the moment that counts, so that they can change while the emulator runs. */
 export interface Faults {
@@ -8,6 +8,8 @@ export interface Faults {
   list(): readonly FaultRecord[];
   /** The first fault that hits this call; it is counted. */
   strike(call: FaultyCall): CallFault | undefined;
+  /** The first fault that hits this request to the registry, such as `PUT manifests`; it is counted. */
+  strikeRegistry(request: string): RegistryFault | undefined;
   /** How far AWS's clock is ahead of the machine's, in milliseconds. */
   skew(): number;
   /** How much longer a pull of this image takes, in milliseconds; it is counted. */
@@ -37,6 +39,7 @@ export function createFaults(initial: readonly Fault[] = [], now: () => number =
     },
     list: () => entries.map(({ fault, fired }) => ({ fault, fired })),
     strike: (call) => strike(entries, call, now()),
+    strikeRegistry: (request) => strikeRegistry(entries, request),
     skew: () => sumOf(entries, ({ fault }) => (fault.kind === 'clock-skew' ? fault.seconds : null)),
     pullDelay: (image) =>
       sumOf(entries, ({ fault }) => (fault.kind === 'slow-pull' && image.includes(fault.image) ? fault.seconds : null)),
@@ -63,11 +66,23 @@ function sumOf(entries: readonly Entry[], secondsOf: (entry: Entry) => number | 
 function strike(entries: readonly Entry[], call: FaultyCall, now: number): CallFault | undefined {
   for (const entry of entries) {
     const { fault } = entry;
-    if (fault.kind === 'clock-skew' || fault.kind === 'slow-pull' || !concerns(fault, call)) continue;
+    if (!('operation' in fault) || !concerns(fault, call)) continue;
     entry.matched += 1;
     if (!isInForce(fault, entry, now)) continue;
     entry.fired += 1;
     entry.firstFiredAt ??= now;
+    return fault;
+  }
+  return undefined;
+}
+
+function strikeRegistry(entries: readonly Entry[], request: string): RegistryFault | undefined {
+  for (const entry of entries) {
+    const { fault } = entry;
+    if (!('request' in fault) || (fault.request !== '*' && fault.request !== request)) continue;
+    entry.matched += 1;
+    if (entry.matched <= fault.after || (fault.times !== null && entry.fired >= fault.times)) continue;
+    entry.fired += 1;
     return fault;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../toolkit/json.ts';
+import { asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
 import { type ApiContext, ApiError } from '../server/api.ts';
 import type { CallFault, FaultyCall } from './fault.ts';
 import type { Faults } from './faults.ts';
@@ -30,7 +30,7 @@ export async function withFaults(
     return skew === 0 ? perform(call.input) : shiftTimes(await perform(shiftTimes(call.input, -skew)), skew);
   };
   const fault = faults.strike(call);
-  return fault === undefined ? onTime() : suffer(fault.kind, { faults, call, context, onTime });
+  return fault === undefined ? onTime() : suffer(fault, { faults, call, context, onTime });
 }
 
 interface Suffering {
@@ -40,14 +40,14 @@ interface Suffering {
   readonly onTime: () => Promise<JsonObject>;
 }
 
-async function suffer(kind: CallFault['kind'], { faults, call, context, onTime }: Suffering): Promise<JsonObject> {
-  switch (kind) {
+async function suffer(fault: CallFault, { faults, call, context, onTime }: Suffering): Promise<JsonObject> {
+  switch (fault.kind) {
     case 'throttle':
       throw new ApiError('ThrottlingException', 'Rate exceeded');
     case 'server-error':
       throw new ApiError('ServerException', 'Service Unavailable. Please try again later.', { status: 500 });
     case 'deny':
-      throw new ApiError('AccessDeniedException', denial(call, context));
+      throw new ApiError('AccessDeniedException', denial(fault, call, context));
     case 'expired-token':
       throw new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
     case 'missing':
@@ -68,12 +68,38 @@ async function suffer(kind: CallFault['kind'], { faults, call, context, onTime }
 }
 
 /** AWS's wording for an identity whose policies do not allow the action (IAM user guide, "Troubleshoot access denied error messages"). */
-function denial({ service, operation, input }: FaultyCall, { accountId, region }: ApiContext): string {
-  const user = `arn:aws:sts::${accountId}:assumed-role/local-aws/local-aws`;
-  const { cluster, service: name } = input;
-  const isService = service === 'ecs' && typeof name === 'string';
-  const path = isService && !name.startsWith('arn:') ? `${String(cluster ?? 'default')}/${name}` : '';
-  const arn = isService && path === '' ? name : `arn:aws:ecs:${region}:${accountId}:service/${path}`;
-  const action = `${service}:${operation}`;
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${isService ? arn : '*'} because no identity-based policy allows the ${action} action`;
+function denial(fault: CallFault, call: FaultyCall, context: ApiContext): string {
+  const user = `arn:aws:sts::${context.accountId}:assumed-role/local-aws/local-aws`;
+  const action = fault.action ?? `${call.service}:${call.operation}`;
+  const resource = fault.action === undefined ? resourceOf(call, context) : '*';
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+}
+
+/** What the call is about, where its input tells it; `*` otherwise. */
+function resourceOf({ service, input }: FaultyCall, { accountId, region }: ApiContext): string {
+  const name = nameIn(service, input);
+  if (name === undefined) return '*';
+  if (name.startsWith('arn:')) return name;
+  const place = `arn:aws:${service}:${region}:${accountId}`;
+  switch (service) {
+    case 'ecs':
+      return `${place}:service/${String(input.cluster ?? 'default')}/${name}`;
+    case 'ssm':
+      return `${place}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
+    default:
+      return name;
+  }
+}
+
+function nameIn(service: string, input: JsonObject): string | undefined {
+  switch (service) {
+    case 'ecs':
+      return asString(input.service);
+    case 'ssm':
+      return asString(input.Name) ?? asStrings(input.Names)[0];
+    case 'secretsmanager':
+      return asString(input.SecretId) ?? asString(input.Name);
+    default:
+      return undefined;
+  }
 }

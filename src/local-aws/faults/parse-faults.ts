@@ -1,10 +1,10 @@
 import { asNumber, asObject, asString, type JsonObject } from '../../toolkit/json.ts';
-import { type CallFault, callFaultKinds, type Fault } from './fault.ts';
+import { type CallFault, callFaultKinds, type Fault, type RegistryFault } from './fault.ts';
 
 /** The faults of a JSON value, or everything that is wrong with it, one sentence for each. */
 export type ParsedFaults = { readonly faults: readonly Fault[] } | { readonly complaints: readonly string[] };
 
-const kinds = [...callFaultKinds, 'clock-skew', 'slow-pull'];
+const kinds = [...callFaultKinds, 'expire-registry-tokens', 'registry-error', 'clock-skew', 'slow-pull'];
 
 /** Reads an array of faults. A member that is not known is a complaint: a fault that does nothing would prove nothing. */
 export function parseFaults(value: unknown): ParsedFaults {
@@ -41,6 +41,17 @@ function parseFault(given: JsonObject | undefined, complain: Complain): Fault | 
     case 'slow-pull':
       refuseOthers(given, ['kind', 'seconds', 'image'], complain);
       return { kind: 'slow-pull', seconds: readSeconds(given, complain), image: asString(given.image) ?? '' };
+    case 'expire-registry-tokens':
+      refuseOthers(given, ['kind', 'request', 'after', 'times'], complain);
+      // A token that expires with every request would help nobody.
+      return { kind: 'expire-registry-tokens', status: 403, ...readRegistryFault(given, complain, 1) };
+    case 'registry-error':
+      refuseOthers(given, ['kind', 'request', 'status', 'after', 'times'], complain);
+      return {
+        kind: 'registry-error',
+        status: readNumber(given, 'status', complain) ?? 500,
+        ...readRegistryFault(given, complain, null),
+      };
     default:
       return parseCallFault(given, complain);
   }
@@ -52,7 +63,7 @@ function parseCallFault(given: JsonObject, complain: Complain): CallFault | unde
     complain(`"kind" must be one of ${kinds.join(', ')}`);
     return undefined;
   }
-  refuseOthers(given, ['kind', 'operation', 'matches', 'after', 'times', 'forSeconds'], complain);
+  refuseOthers(given, ['kind', 'operation', 'matches', 'after', 'times', 'forSeconds', 'action'], complain);
   const operation = asString(given.operation);
   if (operation === undefined || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
     complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
@@ -64,7 +75,31 @@ function parseCallFault(given: JsonObject, complain: Complain): CallFault | unde
     after: readNumber(given, 'after', complain) ?? 0,
     times: readNumber(given, 'times', complain),
     forSeconds: readNumber(given, 'forSeconds', complain),
+    ...readAction(given, complain),
   };
+}
+
+function readRegistryFault(
+  given: JsonObject,
+  complain: Complain,
+  times: number | null,
+): Pick<RegistryFault, 'request' | 'after' | 'times'> {
+  const request = asString(given.request ?? '*');
+  if (request === undefined || !/^(?:\*|[A-Z]+ (?:manifests|blobs|uploads|tags|version))$/.test(request))
+    complain('"request" must be a method and manifests, blobs, uploads or tags, such as "PUT manifests", or "*"');
+  return {
+    request: request ?? '*',
+    after: readNumber(given, 'after', complain) ?? 0,
+    times: readNumber(given, 'times', complain) ?? times,
+  };
+}
+
+function readAction({ kind, action }: JsonObject, complain: Complain): { readonly action?: string } {
+  if (action === undefined) return {};
+  const text = asString(action);
+  if (text !== undefined && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text) && kind === 'deny') return { action: text };
+  complain('"action" must be an IAM action such as "kms:Decrypt", and goes with "deny" only');
+  return {};
 }
 
 function readMatches({ matches = {} }: JsonObject, complain: Complain): JsonObject {

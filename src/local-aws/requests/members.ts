@@ -62,6 +62,14 @@ export function membersOf(input: JsonObject, errorType: string): Members {
   };
 }
 
+/** The error with which AWS's validation refuses a member that is a secret: its value is left out. */
+export function failedSecretConstraint(errorType: string, name: string, constraint: string): ApiError {
+  return new ApiError(
+    errorType,
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
 /** The error with which AWS's validation refuses a member. */
 export function failedConstraint(errorType: string, name: string, value: JsonValue, constraint: string): ApiError {
   const shown = value === null ? 'null' : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;

@@ -42,8 +42,8 @@ function listSecrets(store: SecretStore, input: JsonObject): JsonObject {
   return { SecretList, ...tokenMember('NextToken', nextToken) };
 }
 
-/** Values match from the beginning; `!` before one excludes it. */
-function compileFilter(filter: JsonObject): (secret: Secret) => boolean {
+/** A filter of ListSecrets or BatchGetSecretValue: values match from the beginning, and `!` before one excludes it. */
+export function compileFilter(filter: JsonObject): (secret: Secret) => boolean {
   const key = asString(filter.Key);
   const values = asStrings(filter.Values);
   if (key !== 'name' && key !== 'description') {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../toolkit/json.ts';
-import { type Members, membersOf } from '../requests/members.ts';
+import { failedConstraint, failedSecretConstraint, type Members, membersOf } from '../requests/members.ts';
 import { addTags, readTagList, removeTags } from '../requests/tags.ts';
 import { type ApiContext, ApiError, type Operation } from '../server/api.ts';
 import {
@@ -60,13 +60,21 @@ function createSecret(store: SecretStore, input: JsonObject, context: ApiContext
   const members = membersOf(input, failure);
   const name = secretName(members.requiredText('Name'));
   const existing = store.get(name);
-  if (existing !== undefined) throw alreadyExists(existing);
+  if (existing !== undefined) return repeatedCreation(existing, members);
   const secret = newSecret(name, context, Date.now());
   describe(secret, members);
   addTags(secret.tags, readTagList(members.objects('Tags')));
   const version = readContent(members) === undefined ? undefined : addContent(secret, members, []);
   store.set(name, secret);
   return { ...identityOf(secret), ...(version === undefined ? {} : { VersionId: version.id }) };
+}
+
+/** The same request again, as a client sends it after a lost answer, is answered as the first one was. */
+function repeatedCreation(existing: Secret, members: Members): JsonObject {
+  const version = existing.versions.get(members.text('ClientRequestToken') ?? '');
+  if (existing.deleted !== undefined || version === undefined) throw alreadyExists(existing);
+  const { id } = addContent(existing, members, []);
+  return { ...identityOf(existing), VersionId: id };
 }
 
 function alreadyExists({ name, deleted }: Secret): ApiError {
@@ -94,7 +102,14 @@ function describe(secret: Secret, members: Members): void {
 function getValue(store: SecretStore, input: JsonObject): JsonObject {
   const members = membersOf(input, failure);
   const secret = requestedSecret(store, members);
-  const wanted = { versionId: members.text('VersionId'), stage: members.text('VersionStage') };
+  return renderValue(secret, { versionId: members.text('VersionId'), stage: members.text('VersionStage') });
+}
+
+/** A version's value as GetSecretValue and BatchGetSecretValue return it. */
+export function renderValue(
+  secret: Secret,
+  wanted: { readonly versionId: string | undefined; readonly stage: string | undefined },
+): JsonObject {
   const { id, content, stages, created } = findVersion(secret, wanted);
   return {
     ...identityOf(secret),
@@ -111,7 +126,14 @@ function addContent(secret: Secret, members: Members, stages: readonly string[])
     throw new ApiError('InvalidRequestException', 'You must provide either SecretString or SecretBinary.');
   }
   const wanted = stages.length === 0 ? ['AWSCURRENT'] : stages;
-  return addVersion(secret, { token: members.text('ClientRequestToken'), content, stages: wanted, now: Date.now() });
+  return addVersion(secret, { token: requestToken(members), content, stages: wanted, now: Date.now() });
+}
+
+function requestToken(members: Members): string | undefined {
+  const token = members.text('ClientRequestToken');
+  if (token === undefined || (token.length >= 32 && token.length <= 64)) return token;
+  const bound = token.length < 32 ? 'greater than or equal to 32' : 'less than or equal to 64';
+  throw failedConstraint(failure, 'clientRequestToken', token, `Member must have length ${bound}`);
 }
 
 function readContent(members: Members): SecretContent | undefined {
@@ -123,8 +145,16 @@ function readContent(members: Members): SecretContent | undefined {
       "You can't specify both a binary secret value and a string secret value in the same secret.",
     );
   }
-  if (text !== undefined) return { text };
-  return binary === undefined ? undefined : { binary };
+  if (text !== undefined) return { text: withinLimits('secretString', text) };
+  return binary === undefined ? undefined : { binary: withinLimits('secretBinary', binary) };
+}
+
+/** Of bytes in base64 the limit is that of the bytes. */
+function withinLimits(member: 'secretString' | 'secretBinary', content: string): string {
+  const bytes = Buffer.byteLength(content, member === 'secretString' ? 'utf8' : 'base64');
+  if (bytes >= 1 && bytes <= 65_536) return content;
+  const bound = bytes === 0 ? 'greater than or equal to 1' : 'less than or equal to 65536';
+  throw failedSecretConstraint(failure, member, `Member must have length ${bound}`);
 }
 
 function deleteSecret(store: SecretStore, input: JsonObject): JsonObject {

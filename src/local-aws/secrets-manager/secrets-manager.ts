@@ -1,4 +1,5 @@
 import type { ApiService } from '../server/api.ts';
+import { batchOperations } from './batch-operations.ts';
 import { listingOperations } from './listing-operations.ts';
 import { secretOperations } from './secret-operations.ts';
 import { findLiveSecret, findVersion, type SecretContent, type SecretStore } from './secret-store.ts';
@@ -19,7 +20,7 @@ export interface SecretsManager {
 /** AWS Secrets Manager, kept in memory. */
 export function createSecretsManager(): SecretsManager {
   const store: SecretStore = new Map();
-  const operations = { ...secretOperations(store), ...listingOperations(store) };
+  const operations = { ...secretOperations(store), ...batchOperations(store), ...listingOperations(store) };
   return {
     service: { protocol: 'json-1.1', targetPrefix: 'secretsmanager', operations },
     contentOf: ({ secretId, stage, versionId }) =>

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../toolkit/json.ts';
-import { failedConstraint, type Members, membersOf } from '../requests/members.ts';
+import { failedConstraint, failedSecretConstraint, type Members, membersOf } from '../requests/members.ts';
 import { addTags, readTagList } from '../requests/tags.ts';
 import { type ApiContext, ApiError, type Operation } from '../server/api.ts';
 import { parameterArn } from './parameter-names.ts';
@@ -62,42 +62,79 @@ export function decrypts(members: Members): boolean {
 function putParameter(store: ParameterStore, input: JsonObject): JsonObject {
   const members = membersOf(input, failure);
   const name = parameterName(members.requiredText('Name'));
-  const value = members.requiredText('Value');
-  if (value === '')
-    throw failedConstraint(failure, 'value', value, 'Member must have length greater than or equal to 1');
+  const value = parameterValue(members);
+  const tags = readTagList(members.objects('Tags'));
+  const overwrites = members.boolean('Overwrite') === true;
+  if (overwrites && tags.size > 0) throw tagsWithOverwrite();
   const existing = store.get(name)?.versions.at(-1);
-  if (existing !== undefined && members.boolean('Overwrite') !== true) throw alreadyExists();
+  if (existing !== undefined && !overwrites) throw alreadyExists();
   const type = members.choice('Type', parameterTypes) ?? existing?.type;
   if (type === undefined) throw new ApiError(failure, 'A parameter type is required when you create a parameter.');
+  if (existing !== undefined && existing.type !== type) throw otherType();
   const parameter = putVersion(store, name, {
     type,
     value,
     description: members.text('Description') ?? existing?.description,
     keyId: type === 'SecureString' ? (members.text('KeyId') ?? 'alias/aws/ssm') : undefined,
     dataType: members.text('DataType') ?? 'text',
-    tier: tierOf(members, value),
+    tier: tierOf(members, value, existing?.tier),
     modified: Date.now(),
   });
-  addTags(parameter.tags, readTagList(members.objects('Tags')));
+  addTags(parameter.tags, tags);
   const { version, tier } = parameter.versions.at(-1) ?? { version: 0, tier: '' };
   return { Version: version, Tier: tier };
 }
 
-/** Standard parameters hold 4 KiB, advanced ones 8 KiB. */
-function tierOf(members: Members, value: string): string {
-  const wanted = members.choice('Tier', ['Standard', 'Advanced', 'Intelligent-Tiering']) ?? 'Standard';
-  const bytes = Buffer.byteLength(value);
-  const tier = wanted === 'Intelligent-Tiering' ? (bytes > 4096 ? 'Advanced' : 'Standard') : wanted;
+/** Systems Manager puts parameters in the place of `{{…}}` in its documents, and so takes none in a value. */
+function parameterValue(members: Members): string {
+  const value = members.requiredText('Value');
+  if (value === '')
+    throw failedSecretConstraint(failure, 'value', 'Member must have length greater than or equal to 1');
+  if (/\{\{.*\}\}/.test(value))
+    throw new ApiError(failure, `Parameter value can't nest another parameter. Do not use "{{}}" in the value.`);
+  return value;
+}
+
+function tagsWithOverwrite(): ApiError {
+  const reason = "Invalid request: tags and overwrite can't be used together.";
+  const advice =
+    'To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter,';
+  return new ApiError(failure, `${reason} ${advice} please use AddTagsToResource or RemoveTagsFromResource.`);
+}
+
+function otherType(): ApiError {
+  const message =
+    "Parameter Store does not support changing a parameter type in a hierarchy. For example, you can't change a parameter from a String type to a SecureString type. You must create a new, unique parameter.";
+  return new ApiError('HierarchyTypeMismatchException', message);
+}
+
+/** Standard parameters hold 4 KiB, advanced ones 8 KiB; an advanced one stays advanced. */
+function tierOf(members: Members, value: string, existing: string | undefined): string {
+  const tier = chosenTier(members, value, existing);
   const limit = tier === 'Advanced' ? 8192 : 4096;
-  if (bytes <= limit) return tier;
+  if (Buffer.byteLength(value) <= limit) return tier;
   const advice =
     tier === 'Standard'
-      ? ' To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.'
+      ? ' To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html'
       : '';
   throw new ApiError(
     failure,
     `${tier} tier parameters support a maximum parameter value of ${limit} characters.${advice}`,
   );
+}
+
+function chosenTier(members: Members, value: string, existing: string | undefined): string {
+  const wanted = members.choice('Tier', ['Standard', 'Advanced', 'Intelligent-Tiering']);
+  if (wanted === 'Standard' && existing === 'Advanced') throw downgrade();
+  if (wanted === undefined) return existing ?? 'Standard';
+  if (wanted !== 'Intelligent-Tiering') return wanted;
+  return existing === 'Advanced' || Buffer.byteLength(value) > 4096 ? 'Advanced' : 'Standard';
+}
+
+function downgrade(): ApiError {
+  const what = "This parameter uses the advanced-parameter tier. You can't downgrade a parameter";
+  const way = 'If necessary, you can delete the advanced parameter and recreate it as a standard parameter.';
+  return new ApiError(failure, `${what} from the advanced-parameter tier to the standard-parameter tier. ${way}`);
 }
 
 function getParameters(store: ParameterStore, input: JsonObject, context: ApiContext): JsonObject {
@@ -142,6 +179,8 @@ function parameterName(name: string): string {
     const rule = 'Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive).';
     throw new ApiError(failure, rule);
   }
+  if (name.split('/').filter((part) => part !== '').length > 15)
+    throw new ApiError('HierarchyLevelLimitExceededException', 'A hierarchy can have a maximum of 15 levels.');
   return name;
 }
 

@@ -14,7 +14,9 @@ const audience = 'sts.amazonaws.com';
 export function roleOperations(key: Buffer): Record<string, Operation> {
   const sessions: Sessions = new Map();
   return {
-    GetCallerIdentity(_input, { accountId, accessKeyId }) {
+    GetCallerIdentity(_input, { accountId: ownAccount, accessKeyId }) {
+      // An access key of twelve digits is an account that somebody plays, as in ECR.
+      const accountId = /^\d{12}$/.test(accessKeyId ?? '') ? (accessKeyId ?? '') : ownAccount;
       const root = { UserId: accountId, Account: accountId, Arn: `arn:aws:iam::${accountId}:root` };
       return sessions.get(accessKeyId ?? '') ?? root;
     },

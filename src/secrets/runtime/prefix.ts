@@ -18,8 +18,16 @@ export function prefixOf(request: {
     };
   if (/^\/(?:aws|ssm)/i.test(normal))
     return { problem: '"prefix" may not begin with "aws" or "ssm", which AWS keeps for itself' };
+  if (normal.split('/').length - 1 > deepestPrefix || normal.length > longestPrefix)
+    return { problem: `"prefix" may have at most ${deepestPrefix} parts and ${longestPrefix} characters` };
   return { prefix: normal };
 }
+
+/** Parameter Store has fifteen levels, of which the name is the last. */
+const deepestPrefix = 14;
+
+/** Secrets Manager takes names of 512 characters; the rest is for the names of the values. */
+const longestPrefix = 256;
 
 /** The name in an ARN of a cluster or service, or the name as it is. */
 function nameOf(reference: string): string {

@@ -1,7 +1,8 @@
+import { hasContainerdStore } from '../../../image/registry/image-store.ts';
+import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
 import { publishImage } from '../../../image/registry/publish.ts';
 import { publishFromBuilder } from '../../../image/registry/publish-from-builder.ts';
-import { waiting } from '../../../image/registry/recovery.ts';
 import { BerthError } from '../../../toolkit/errors.ts';
 import type { BuiltImage, Target, Work } from '../work.ts';
 import { pushFromBuilder } from './build.ts';
@@ -42,8 +43,14 @@ async function pushByEngine(work: Work, targets: readonly Target[], built: Built
 async function pushByBuilder(work: Work, targets: readonly Target[], built: BuiltImage) {
   const image = {
     digest: built.digest,
-    testedId: built.id === '' ? undefined : built.id,
-    push: () => pushFromBuilder(work, targets),
+    tested: { id: built.id, mayBeManifest: await hasContainerdStore(work.docker) },
+    push: (publications: readonly Publication[]) => {
+      const wanted = new Set(publications.map(({ repository }) => repository.uri));
+      return pushFromBuilder(
+        work,
+        targets.filter(({ repository }) => wanted.has(repository.uri)),
+      );
+    },
   };
   const published = await publishFromBuilder(
     targets.map((target) => publicationOf(work, target)),

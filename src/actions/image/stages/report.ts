@@ -15,9 +15,13 @@ export interface Results {
 /** Writes the job summary, and returns the outputs. */
 export async function report(work: Work, { built, reports, published }: Results): Promise<Outputs> {
   const { inputs, tags, builder, host } = work;
-  const [first] = published;
+  const [first, ...further] = published;
   const name = first?.target.repository.name ?? inputs.repositories[0]?.name;
-  const where = first === undefined ? { image: built.id } : { published: first.published };
+  const others = further.map(({ target, published: done }) => ({
+    repository: target.repository.name,
+    published: done,
+  }));
+  const where = first === undefined ? { image: built.id } : { published: first.published, others };
   const summary = summarizeImage({ repository: name, tags, builder, context: inputs.context, ...where });
   await host.summarize([summary, ...reports.map(({ summary: lines }) => lines.join('\n'))].join('\n'));
   return first === undefined ? localOutputs(work, built) : pushedOutputs(work, built, published, first);

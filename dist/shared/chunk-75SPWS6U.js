@@ -1,0 +1,227 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+
+// src/secrets/encodings.ts
+var shortestNeedle = 6;
+function unscannable(value) {
+  const text = value.trim();
+  if (Buffer.byteLength(text) < shortestNeedle) return `is shorter than ${shortestNeedle} bytes`;
+  if (commonWords.has(text.toLowerCase())) return "is a word that stands in many files";
+  if (new Set(text).size < 3) return "is one or two characters again and again";
+  return searchedForms(value).length === 0 ? "has no line of its own that tells it from others" : void 0;
+}
+function formsOf(value) {
+  const text = value.trim();
+  const forms = [
+    { encoding: "as it is", text: value },
+    { encoding: "as it is", text },
+    ...lineForms(value),
+    ...escapedForms(text),
+    ...binaryForms(text)
+  ];
+  return unique(forms.filter((form) => form.text !== ""));
+}
+function maskTextsOf(value) {
+  if (unscannable(value) !== void 0 || value.length > longestMasked) return [];
+  const known = /* @__PURE__ */ new Set([value, value.trim()]);
+  const texts = formsOf(value).filter(({ encoding }) => encoding !== "as it is" && encoding !== "one of its lines").map(({ text }) => text).filter((text) => text.length >= shortestNeedle && !/[\r\n]/.test(text) && /\w/.test(text) && !known.has(text));
+  return [...new Set(texts)];
+}
+var longestMasked = 8192;
+var shortestLine = 8;
+var commonWords = /* @__PURE__ */ new Set([
+  "default",
+  "development",
+  "disabled",
+  "enabled",
+  "false",
+  "localhost",
+  "master",
+  "production",
+  "public",
+  "staging",
+  "undefined"
+]);
+function searchedForms(value) {
+  const text = value.trim();
+  const lines = tellingLines(value);
+  if (!/[\r\n]/.test(text) && text.length <= longestWhole)
+    return unique([{ encoding: "as it is", text }, ...escapedForms(text), ...binaryForms(text)]);
+  const core = middle(longest(lines));
+  return unique([
+    ...lines.map((line) => ({ encoding: "one of its lines", text: middle(line) })),
+    ...escapedForms(core),
+    ...binaryForms(core)
+  ]);
+}
+var longestWhole = 64;
+function middle(text) {
+  if (text.length <= longestWhole) return text;
+  const start = Math.floor((text.length - longestWhole) / 2);
+  return text.slice(start, start + longestWhole);
+}
+function longest(lines) {
+  const most = Math.max(...lines.map((line) => line.length));
+  const candidates = lines.filter((line) => line.length === most);
+  return candidates[Math.floor(candidates.length / 2)] ?? "";
+}
+function tellingLines(value) {
+  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const long = lines.filter((line) => line.length >= shortestLine && new Set(line).size >= 5);
+  return long.filter((line) => !publicLines.some((pattern) => pattern.test(line)));
+}
+var publicLines = [
+  /^-{4,5} ?(BEGIN|END) [\w ]+-{4,5}$/,
+  /^(Proc-Type|DEK-Info|Version|Comment): /,
+  /^"(type|auth_uri|token_uri|auth_provider_x509_cert_url|universe_domain)": ?"[^"]*",?$/
+];
+function lineForms(value) {
+  return tellingLines(value).map((text) => ({ encoding: "one of its lines", text }));
+}
+function escapedForms(text) {
+  const forms = (encoding, texts) => texts.map((form) => ({ encoding, text: form }));
+  const json = jsonTexts(text);
+  return [
+    ...forms("with other line ends", lineEndTexts(text)),
+    ...forms("JSON", json),
+    ...forms("JSON in JSON", json.flatMap(jsonTexts)),
+    ...forms("escaped line ends", escapedLineEnds(text)),
+    ...forms("URL", urlTexts(text)),
+    ...forms("HTML or XML", markupTexts(text)),
+    ...forms("shell quotes", shellTexts(text))
+  ];
+}
+function lineEndTexts(text) {
+  const plain = text.replace(/\r\n?/g, "\n");
+  return [plain, plain.replaceAll("\n", "\r\n")];
+}
+function escapedLineEnds(text) {
+  return [text.replaceAll("\r", "\\r").replaceAll("\n", "\\n"), text.replace(/\r?\n/g, "\\n")];
+}
+function jsonTexts(text) {
+  const json = JSON.stringify(text).slice(1, -1);
+  const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
+  const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+  const slashed = json.replaceAll("/", "\\/");
+  return [json, ascii, upperEscapes(ascii), go, slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
+}
+function unicodeEscape(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+function upperEscapes(text) {
+  return text.replace(/\\u[\da-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
+}
+function urlTexts(text) {
+  const wellFormed = Buffer.from(text).toString();
+  const component = encodeURIComponent(wellFormed);
+  const strict = component.replace(/[!'()*]/g, percent);
+  const form = new URLSearchParams([["", wellFormed]]).toString().slice(1);
+  const all = [
+    component,
+    strict,
+    strict.replaceAll("%2F", "/"),
+    component.replaceAll("%20", "+"),
+    strict.replaceAll("%20", "+"),
+    form,
+    encodeURI(wellFormed)
+  ];
+  return all.flatMap((url) => [url, url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percent(character) {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function markupTexts(text) {
+  const basic = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const quotes = ["&quot;", "&#34;"];
+  const apostrophes = ["'", "&apos;", "&#39;", "&#x27;", "&#039;"];
+  return [
+    basic,
+    ...quotes.flatMap(
+      (quote) => apostrophes.map((apostrophe) => basic.replaceAll('"', quote).replaceAll("'", apostrophe))
+    )
+  ];
+}
+function shellTexts(text) {
+  return [
+    text.replaceAll("'", "'\\''"),
+    text.replaceAll("'", `'"'"'`),
+    text.replace(/["\\$`]/g, "\\$&"),
+    text.replace(/[^\w@%+=:,./\n-]/g, "\\$&")
+  ];
+}
+function binaryForms(text) {
+  const texts = unique(
+    [text, ...lineEndTexts(text)].filter((part) => part !== "").map((part) => ({ encoding: "hex", text: part }))
+  ).map((form) => Buffer.from(form.text));
+  return texts.flatMap((bytes) => {
+    const once = base64Texts(bytes);
+    return [
+      ...once.map((base64) => ({ encoding: "base64", text: base64 })),
+      { encoding: "hex", text: bytes.toString("hex") },
+      { encoding: "hex", text: bytes.toString("hex").toUpperCase() },
+      ...once.flatMap(
+        (base64) => base64Texts(Buffer.from(base64)).map((twice) => ({ encoding: "base64 in base64", text: twice }))
+      )
+    ];
+  });
+}
+function base64Texts(bytes) {
+  const texts = [0, 1, 2].map((before) => stableBase64(bytes, before));
+  return [...texts, ...texts.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"))];
+}
+function stableBase64(bytes, before) {
+  const characters = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").replace(/=+$/, "");
+  const first = Math.ceil(before * 8 / 6);
+  const end = Math.floor((before + bytes.length) * 8 / 6);
+  return characters.slice(first, end);
+}
+function unique(forms) {
+  const seen = /* @__PURE__ */ new Set();
+  return forms.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+// src/secrets/masks.ts
+function planMasks(value) {
+  const plan = planPlainMasks(value);
+  return plan.skipped === void 0 ? { masks: distinct([...plan.masks, ...encodingsOf(value)]) } : plan;
+}
+function planPlainMasks(value) {
+  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const filled = lines.filter((line) => line !== "");
+  const [only] = filled;
+  if (filled.length > 1) return planLines(filled);
+  if (only === void 0 || only.length < shortestValue)
+    return { masks: [], skipped: `is shorter than ${shortestValue} characters` };
+  if (commonWords2.has(only.toLowerCase())) return { masks: [], skipped: "is a word that is everywhere in logs" };
+  if (isPunctuation(only) && only.length < shortestLine2)
+    return { masks: [], skipped: "is short punctuation, which is everywhere in logs" };
+  return { masks: lines.length === 1 ? distinct([value, only]) : [only] };
+}
+var shortestValue = 4;
+var shortestLine2 = 8;
+var shortestEncoding = 6;
+var commonWords2 = /* @__PURE__ */ new Set(["true", "false", "null", "none", "yes", "no", "on", "off"]);
+var longestEncoded = 8192;
+function planLines(lines) {
+  const masks = lines.filter((line) => line.length >= shortestLine2 && !isPunctuation(line));
+  return masks.length > 0 ? { masks: distinct(masks) } : { masks: [], skipped: `has no line of ${shortestLine2} or more characters` };
+}
+function encodingsOf(value) {
+  if (value.length > longestEncoded) return [];
+  const text = Buffer.from(value, "utf8").toString("utf8");
+  return maskTextsOf(text).filter(
+    (form) => form.length >= shortestEncoding && !/[\r\n]/.test(form) && !isPunctuation(form)
+  );
+}
+function isPunctuation(text) {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+function distinct(texts) {
+  return [...new Set(texts)];
+}
+
+export {
+  shortestNeedle,
+  formsOf,
+  planMasks,
+  planPlainMasks
+};

@@ -1,0 +1,15 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  connectEcs
+} from "./chunk-NOQXAEKJ.js";
+import "./chunk-6YB2YIOW.js";
+import "./chunk-NVYBUDJ4.js";
+import "./chunk-6TA25OKR.js";
+import "./chunk-Q6OVSNEU.js";
+import "./chunk-CI3MD3GF.js";
+import "./chunk-WRQOFEB5.js";
+import "./chunk-GQTTS3YJ.js";
+import "./chunk-JS772W5E.js";
+export {
+  connectEcs
+};

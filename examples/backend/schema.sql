@@ -1,0 +1,2 @@
+CREATE TABLE message (text text NOT NULL);
+INSERT INTO message VALUES ('hello');

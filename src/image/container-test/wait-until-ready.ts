@@ -1,0 +1,104 @@
+import type { Verdict } from './checks.ts';
+import { judgeHealth } from './health.ts';
+import { askOnce, type HttpSeen, mostTelling, type Place } from './http-probe.ts';
+import { isWanted } from './judge-http.ts';
+import type { HttpRequest } from './request.ts';
+import { inspectContainer } from './start-container.ts';
+import type { ContainerTestTools } from './tools.ts';
+
+/** Watches a container for its end. */
+export interface EndWatch {
+  /** Aborted when it has ended. */
+  readonly signal: AbortSignal;
+  stop(): Promise<void>;
+}
+
+/** The client's own waiting, which tells at once and costs nothing meanwhile. */
+export function watchEnd({ docker }: ContainerTestTools, id: string): EndWatch {
+  const [ended, stopped] = [new AbortController(), new AbortController()];
+  const waiting = docker({ parameters: ['container', 'wait', id], signal: stopped.signal })
+    .catch(() => undefined)
+    .then(() => (stopped.signal.aborted ? undefined : ended.abort()));
+  return {
+    signal: ended.signal,
+    stop: async () => {
+      stopped.abort();
+      await waiting;
+    },
+  };
+}
+
+/** What an answer took. */
+export interface Timed<Value> {
+  readonly value: Value;
+  readonly milliseconds: number;
+}
+
+const firstPause = 20;
+const longestPause = 250;
+const firstPatience = 2_000;
+const longestPatience = 20_000;
+
+/** Asks until the answer is a wanted one, the container has ended, or the time is over. Returns what was seen last. */
+export async function askUntilWanted(
+  { clock, cancelled }: ContainerTestTools,
+  places: readonly Place[],
+  { path, statuses }: HttpRequest,
+  { seconds, ended }: { readonly seconds: number; readonly ended: AbortSignal },
+): Promise<Timed<HttpSeen>> {
+  const [start, stop] = [clock.now(), AbortSignal.any([cancelled, ended])];
+  let [last, pause, patience]: [HttpSeen, number, number] = [{ kind: 'unreachable' }, firstPause, firstPatience];
+  for (;;) {
+    const left = start + seconds * 1000 - clock.now();
+    if (left <= 0 || stop.aborted) return { value: last, milliseconds: clock.now() - start };
+    const seen = await askAll(places, path, Math.min(patience, left), (one) => isWanted(one, statuses), stop);
+    if (isWanted(seen, statuses)) return { value: seen, milliseconds: clock.now() - start };
+    if (!stop.aborted) last = seen;
+    // A first answer may take its time: each next one gets more of it.
+    if (seen.kind === 'no answer') patience = Math.min(longestPatience, patience * 2);
+    await clock.sleep(pause, stop);
+    pause = Math.min(longestPause, pause * 1.5);
+  }
+}
+
+/** The first wanted answer of any place, else the most telling of all. */
+function askAll(
+  places: readonly Place[],
+  path: string,
+  milliseconds: number,
+  isWantedOne: (seen: HttpSeen) => boolean,
+  stop: AbortSignal,
+): Promise<HttpSeen> {
+  const answered = new AbortController();
+  const signal = AbortSignal.any([stop, answered.signal]);
+  return new Promise<HttpSeen>((resolve, reject) => {
+    const asked = places.map(async (place) => {
+      const seen = await askOnce(place, path, Math.ceil(milliseconds), signal);
+      if (isWantedOne(seen)) resolve(seen);
+      return seen;
+    });
+    Promise.all(asked).then((seen) => resolve(mostTelling(seen)), reject);
+  }).finally(() => answered.abort());
+}
+
+const healthPause = 100;
+
+/** Looks at the health check until it has a verdict, the container has ended, or the time is over. */
+export async function waitForHealth(
+  tools: ContainerTestTools,
+  id: string,
+  { seconds, ended }: { readonly seconds: number; readonly ended: AbortSignal },
+): Promise<Timed<Verdict> | undefined> {
+  const { clock, cancelled } = tools;
+  const [start, stop] = [clock.now(), AbortSignal.any([cancelled, ended])];
+  for (;;) {
+    const { health, running } = await inspectContainer(tools, id);
+    const milliseconds = clock.now() - start;
+    const isOver = milliseconds >= seconds * 1000;
+    if (stop.aborted || (isOver && !running)) return undefined;
+    // One that does not run any more is about to be told as ended.
+    const verdict = running ? judgeHealth(health, isOver, seconds) : undefined;
+    if (verdict !== undefined) return { value: verdict, milliseconds };
+    await clock.sleep(healthPause, stop);
+  }
+}

@@ -50,10 +50,11 @@ const longestEncoded = 65_536;
 function anchorsOf(value: string): readonly Anchor[] {
   const { masks } = planMasks(value);
   const forms = unscannable(value) !== undefined || value.length > longestEncoded ? [] : formsOf(value);
-  const texts = new Map(masks.map((mask) => [mask, shortestPart]));
+  const texts = new Map<string, number>();
   for (const { encoding, text } of forms)
-    if (Buffer.byteLength(text) >= shortestNeedle && !texts.has(text))
-      texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
+    if (Buffer.byteLength(text) >= shortestNeedle) texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
+  // Among the masks are encodings too, whose parts count as said above.
+  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPart);
   return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
 }
 

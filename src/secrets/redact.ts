@@ -44,6 +44,7 @@ interface Span {
 }
 
 const anchorLength = 16;
+const anchorDistance = 32;
 /** Only so much of a value gets anchors in its encoded forms: nobody prints 64 KiB of base64, and memory is finite. */
 const longestEncoded = 65_536;
 
@@ -60,13 +61,13 @@ function anchorsOf(value: string): readonly Anchor[] {
 
 const shortestPart = 64;
 
-/** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one; each once, if the form repeats itself. */
+/** A piece of every 32 characters and one at the end, so that any line of 48 or more holds one; each once, if the form repeats itself. */
 function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
   const length = Math.min(form.length, anchorLength);
   const minimum = Math.min(form.length, part);
-  const starts = Array.from({ length: Math.floor(form.length / length) }, (_, index) => index * length);
+  const starts = Array.from({ length: Math.ceil(form.length / anchorDistance) }, (_, index) => index * anchorDistance);
   const pieces = new Map<string, Anchor>();
-  for (const start of [...starts, form.length - length]) {
+  for (const start of [...starts.filter((each) => each + length <= form.length), form.length - length]) {
     const piece = form.toString('latin1', start, start + length);
     if (!pieces.has(piece)) pieces.set(piece, { form, start, length, minimum });
   }

@@ -45,8 +45,9 @@ export function createBuildLogWatch(scanner: Scanner): BuildLogWatch {
   };
 }
 
+/** Without what BuildKit writes in front, so that a secret of several lines is one again. */
 function lineBytes(line: string): Uint8Array {
-  return Buffer.from(`${line}\n`);
+  return Buffer.from(`${line.replace(/^#\d+ \d+\.\d+ /, '')}\n`);
 }
 
 /** Which step a line is of: BuildKit numbers its lines, whose steps run side by side; the legacy builder has one step at a time. */

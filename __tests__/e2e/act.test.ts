@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ECRClient } from '@aws-sdk/client-ecr';
-import type { ECSClient } from '@aws-sdk/client-ecs';
+import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClients } from '../../demo/stage.ts';
 import { type ActResult, type LocalRepository, runAct } from '../../harness/act.ts';
@@ -70,6 +70,28 @@ describe('the root action in a consumer’s workflow', () => {
     await expectDeployed('root', outputs);
     expect(result.log).not.toContain(password);
     expect(await settingsOf(outputs.digest)).toEqual(['APP_VERSION=one', `DB_PASSWORD=${password}`]);
+  }, 120_000);
+
+  test('with one more word the running container gets them, and the image holds none', async () => {
+    const executionRoleArn = 'arn:aws:iam::000000000000:role/execution';
+    await setScene(ecs, { cluster: 'runtime', taskDefinition: { executionRoleArn } });
+    const workflow = workflowWithRootAction({
+      as: 'runtime-ssm',
+      secrets: '$' + '{{ secrets.BACKEND_ENV }}',
+      'build-args': `BASE_IMAGE=${base}\nAPP_VERSION=runtime`,
+      repository: 'backend',
+      cluster: 'runtime',
+      service: 'backend',
+      'wait-for-minutes': 1,
+    });
+    const { result, outputs } = await push('runtime-secrets', workflow, keys());
+    expect(failureOf(result)).toBe('');
+    await expectDeployed('runtime', outputs);
+    expect(result.log).not.toContain(password);
+    expect(await settingsOf(outputs.digest)).toEqual(['APP_VERSION=runtime', 'DB_PASSWORD=']);
+    expect(await secretsOf(outputs['task-definition-arn'])).toEqual([
+      { name: 'DB_PASSWORD', valueFrom: '/runtime/backend/DB_PASSWORD' },
+    ]);
   }, 120_000);
 
   test('fails the job and changes nothing when the service does not exist, and names those that do', async () => {
@@ -174,6 +196,12 @@ async function settingsOf(digest: string | undefined): Promise<readonly string[]
     asStrings(RepoDigests).some((name) => name.endsWith(`@${digest}`)),
   );
   return asStrings(asObject(pushed?.Config)?.Env).filter((setting) => /^(APP_VERSION|DB_PASSWORD)=/.test(setting));
+}
+
+/** Where the container gets its secrets from. */
+async function secretsOf(taskDefinition: string | undefined) {
+  const answer = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
+  return answer.taskDefinition?.containerDefinitions?.[0]?.secrets;
 }
 
 function docker(...parameters: readonly string[]): Promise<string> {

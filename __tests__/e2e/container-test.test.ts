@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { JobOptions, StepResult } from '../../harness/runner.ts';
 import { compileStaticServer } from '../../harness/static-server.ts';
 import { waitFor } from '../../harness/wait.ts';
+import { tracesOf } from './support/container-tests.ts';
 import { type ImageJob, type ImageWorld, startImageWorld } from './support/image-world.ts';
 
 let world: ImageWorld;
@@ -17,14 +18,8 @@ afterAll(() => world?.stop(), 60_000);
 
 afterEach(async () => {
   await work?.finish();
-  expect(await leftovers()).toBe('');
+  expect(await tracesOf(world, work)).toBe('');
 });
-
-/** Whatever a test of a container has left, of any job. */
-async function leftovers(): Promise<string> {
-  const filter = ['--quiet', '--filter', 'label=berth.container-test'];
-  return `${await world.docker('ps', '--all', ...filter)}${await world.docker('network', 'ls', ...filter)}`;
-}
 
 /** Builds an image from these lines and tries it; nothing is pushed. */
 async function tryImage(
@@ -296,8 +291,7 @@ describe('nothing is left behind when the step', () => {
     writeFileSync(join(work.workspace, 'app/server.js'), server);
     work.writeDockerfile(...serve);
     const running = work.image({ push: 'false', 'test-seconds': '60' });
-    const filter = ['--quiet', '--filter', 'label=berth.container-test', '--filter', 'status=running'];
-    const isUp = async () => (await world.docker('ps', ...filter)) || undefined;
+    const isUp = async () => (await tracesOf(world, work, 'status=running')) || undefined;
     await waitFor(isUp, { what: 'the container under test', seconds: 40 });
     end.abort();
     return running;
@@ -307,15 +301,15 @@ describe('nothing is left behind when the step', () => {
     const end = new AbortController();
     const result = await interrupt(end, { signal: end.signal });
     expect(result.annotations.find(({ level }) => level === 'error')?.title).toBe('ACTION_CANCELLED');
-    expect(await leftovers()).toBe('');
+    expect(await tracesOf(world, work)).toBe('');
   }, 60_000);
 
   test('is killed without a word, once the post step has run', async () => {
     const end = new AbortController();
     const result = await interrupt(end, { kill: end.signal });
     expect(result.exitCode).toBe(137);
-    expect(await leftovers()).not.toBe('');
+    expect(await tracesOf(world, work)).not.toBe('');
     await work.finish();
-    expect(await leftovers()).toBe('');
+    expect(await tracesOf(world, work)).toBe('');
   }, 60_000);
 });

@@ -115,6 +115,23 @@ describe('a container that is as it should be passes', () => {
     expect(notices.join('\n')).toMatch(/ended with 0 after .* it may be a task, and is no service/);
   }, 60_000);
 
+  test('untried when this machine cannot run its platform, with a warning', async () => {
+    work = await world.startImageJob('buildkit');
+    // No processor takes this for a program, and that of another platform least of all.
+    writeFileSync(join(work.workspace, 'app/server'), 'a program for another processor\n', { mode: 0o755 });
+    const lines = ['FROM scratch', 'LABEL berth.test=image', 'COPY server /', 'CMD ["/server"]', ''];
+    writeFileSync(join(work.workspace, 'app/Dockerfile'), lines.join('\n'));
+    const inputs = { platforms: 'linux/s390x', 'runtime-platform': 'linux/s390x', 'test-port': '8080' };
+    const result = await work.image({ push: 'false', ...inputs });
+    const warnings = result.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    expect(warnings.join('\n')).toMatch(
+      /was not tried: it is for linux\/s390x, and this engine runs \S+ without emulation/,
+    );
+    expect(result.log).toContain('✅ platform: linux/s390x');
+    expect(result.summary).toContain('The finished container was not tried (');
+    expect(result.exitCode).toBe(0);
+  }, 60_000);
+
   test('unseen when the test is off', async () => {
     const result = await tryImage(['CMD ["/nothing"]'], { test: 'off' });
     expect(result.exitCode).toBe(0);
@@ -292,7 +309,9 @@ describe('nothing is left behind when the step', () => {
     work.writeDockerfile(...serve);
     const running = work.image({ push: 'false', 'test-seconds': '60' });
     const isUp = async () => (await tracesOf(world, work, 'status=running')) || undefined;
-    await waitFor(isUp, { what: 'the container under test', seconds: 40 });
+    const early = running.then(({ log }) => Promise.reject(new Error(`The step ended before:\n${log}`)));
+    await Promise.race([waitFor(isUp, { what: 'the container under test', seconds: 60 }), early]);
+    early.catch(() => undefined);
     end.abort();
     return running;
   }
@@ -302,7 +321,7 @@ describe('nothing is left behind when the step', () => {
     const result = await interrupt(end, { signal: end.signal });
     expect(result.annotations.find(({ level }) => level === 'error')?.title).toBe('ACTION_CANCELLED');
     expect(await tracesOf(world, work)).toBe('');
-  }, 60_000);
+  }, 90_000);
 
   test('is killed without a word, once the post step has run', async () => {
     const end = new AbortController();
@@ -311,5 +330,5 @@ describe('nothing is left behind when the step', () => {
     expect(await tracesOf(world, work)).not.toBe('');
     await work.finish();
     expect(await tracesOf(world, work)).toBe('');
-  }, 60_000);
+  }, 90_000);
 });

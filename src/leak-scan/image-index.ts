@@ -95,10 +95,12 @@ class ArchiveReader {
     if (blob.kind === 'layer') this.#addLayer(blob.found, layerPlace(position, descriptor), undefined, undefined);
     if (blob.kind !== 'json') return;
     const json = asObject(blob.json) ?? {};
-    const isKnown = Array.isArray(json.manifests) || Array.isArray(json.layers);
+    // BuildKit's description of a cache has layers too, and is no manifest.
+    const isManifest = Array.isArray(json.layers) && asObject(json.config) !== undefined;
+    const isKnown = Array.isArray(json.manifests) || isManifest;
     this.#addAll(isKnown ? 'manifest' : 'archive', blob.found);
     if (Array.isArray(json.manifests)) this.#readIndex(json, mayLack);
-    if (Array.isArray(json.layers)) this.#readManifest(json, descriptor);
+    if (isManifest) this.#readManifest(json, descriptor);
   }
 
   #readManifest(manifest: JsonObject, { isAttestation }: Descriptor): void {

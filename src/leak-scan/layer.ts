@@ -1,4 +1,4 @@
-import type { ByteSink } from './decompress.ts';
+import { type ByteSink, gunzipInto } from './decompress.ts';
 import type { FilePart } from './finding.ts';
 import type { Match, Scanner } from './scanner.ts';
 import { createTarReader, type TarEntry, type TarEvent } from './tar-reader.ts';
@@ -10,47 +10,59 @@ export interface LayerHit extends Match {
   readonly where: FilePart;
 }
 
-/** How many places of one secret in one layer are kept; the rest is counted. */
-const keptHits = 10;
-
-/** The hits of a layer: of each secret the first places, and how many there are besides. */
+/** The hits of a layer: of each secret the first places, and how many there are besides, by its name. */
 export interface LayerHits {
   readonly hits: readonly LayerHit[];
-  /** By name of the secret. */
   readonly more: ReadonlyMap<string, number>;
+}
+
+/** A scan of a layer that goes on from piece to piece. */
+export interface LayerScan extends ByteSink {
+  hits(): LayerHits;
 }
 
 /**
  * Looks through a layer's tar: every byte of it is searched as it comes, and reading the archive only tells which file a place
- * belongs to. So what a broken archive holds is found as well.
+ * belongs to. So what a broken archive holds is found as well. Files that are gzip themselves are searched inside too, one level deep;
+ * other archives within layers (zip, xz) are not.
  */
-export function createLayerScan(scanner: Scanner): ByteSink & { hits(): LayerHits } {
+export function createLayerScan(scanner: Scanner): LayerScan {
   const stream = scanner.startStream();
   const reader = createTarReader();
   const collector = createCollector(scanner);
-  let pending: Place[] = [];
+  const pending = createPending();
   let current: TarEntry | undefined;
-  const settle = (end: number, where: FilePart | undefined) => {
-    const [settled, rest] = [pending.filter((place) => place.end <= end), pending.filter((place) => place.end > end)];
-    pending = rest;
-    for (const { match } of settled) collector.add(match, current?.path, where ?? headerPart(scanner, current, match));
+  let inside: ByteSink | undefined;
+  const settle = (end: number, partOf: (match: Match) => FilePart) => {
+    for (const match of pending.upTo(end)) collector.add(match, current?.path, partOf(match));
   };
-  const take = (event: TarEvent) => {
-    if (event.kind === 'entry') {
-      current = event.entry;
-      if (current.isSplit)
-        for (const match of scanner.matches(current.path)) collector.add(match, current.path, 'name');
+  const take = async (event: TarEvent) => {
+    switch (event.kind) {
+      case 'entry':
+        current = event.entry;
+        if (current.isSplit) addSplitName(scanner, collector, current.path);
+        settle(event.end, (match) => headerPart(scanner, current, match));
+        return;
+      case 'data':
+        settle(event.end, () => 'content');
+        if (event.isFirst && isGzip(event.bytes)) inside = scanInside(scanner, collector, current?.path);
+        await inside?.write(event.bytes);
+        return;
+      case 'end':
+        // Many a file only starts like gzip, and its bytes as they are have been searched anyway.
+        await inside?.end();
+        inside = undefined;
     }
-    if (pending.length > 0 && event.kind !== 'end') settle(event.end, event.kind === 'data' ? 'content' : undefined);
   };
   return {
     write: async (bytes) => {
-      stream.push(bytes, (match, end) => pending.push({ match, end }));
-      for (const event of reader.read(bytes)) take(event);
+      stream.push(bytes, pending.add);
+      for (const event of reader.read(bytes)) await take(event);
     },
     end: async () => {
+      await inside?.end();
       current = undefined;
-      settle(Number.POSITIVE_INFINITY, 'content');
+      settle(Number.POSITIVE_INFINITY, () => 'content');
       const problem = reader.problem();
       return problem === undefined ? undefined : `is a tar archive that ${problem}`;
     },
@@ -58,16 +70,17 @@ export function createLayerScan(scanner: Scanner): ByteSink & { hits(): LayerHit
   };
 }
 
-interface Place {
-  readonly match: Match;
-  readonly end: number;
+/** How many places of one secret in one layer are kept; the rest is counted. */
+const keptHits = 10;
+
+/** A first piece can be shorter than the mark. */
+function isGzip(bytes: Uint8Array): boolean {
+  return gzipMark.every((byte, index) => (bytes[index] ?? byte) === byte);
 }
 
-function headerPart(scanner: Scanner, entry: TarEntry | undefined, { name }: Match): FilePart {
-  const holds = (text: string) => scanner.matches(text).some((match) => match.name === name);
-  if (entry === undefined || holds(entry.path)) return 'name';
-  return holds(entry.linkTarget) ? 'link target' : 'attribute';
-}
+const gzipMark = [0x1f, 0x8b, 8];
+
+type Collector = ReturnType<typeof createCollector>;
 
 function createCollector(scanner: Scanner) {
   const byName = new Map<string, Map<string, LayerHit>>();
@@ -83,4 +96,39 @@ function createCollector(scanner: Scanner) {
     },
     hits: (): LayerHits => ({ hits: [...byName.values()].flatMap((places) => [...places.values()]), more }),
   };
+}
+
+/** Places that were found in the bytes before it is known which file they are of. */
+function createPending() {
+  let places: { readonly match: Match; readonly end: number }[] = [];
+  return {
+    add: (match: Match, end: number) => {
+      places.push({ match, end });
+    },
+    upTo: (end: number): readonly Match[] => {
+      if (places.length === 0) return [];
+      const settled = places.filter((place) => place.end <= end);
+      places = places.filter((place) => place.end > end);
+      return settled.map(({ match }) => match);
+    },
+  };
+}
+
+/** A long name may stand in two fields of its header, with the secret across both. */
+function addSplitName(scanner: Scanner, collector: Collector, path: string): void {
+  for (const match of scanner.matches(path)) collector.add(match, path, 'name');
+}
+
+function headerPart(scanner: Scanner, entry: TarEntry | undefined, { name }: Match): FilePart {
+  const holds = (text: string) => scanner.matches(text).some((match) => match.name === name);
+  if (entry === undefined || holds(entry.path)) return 'name';
+  return holds(entry.linkTarget) ? 'link target' : 'attribute';
+}
+
+function scanInside(scanner: Scanner, collector: Collector, path: string | undefined): ByteSink {
+  const stream = scanner.startStream();
+  return gunzipInto({
+    write: async (bytes) => stream.push(bytes, (match) => collector.add(match, path, 'content')),
+    end: async () => undefined,
+  });
 }

@@ -35,8 +35,8 @@ export interface StreamScan {
 /** Prepares the search for these secrets; it is used for everything that one job scans. */
 export function createScanner(secrets: readonly Secret[]): Scanner {
   const needles = secrets.flatMap(needlesOf);
-  const search = createByteSearch(needles.map(({ bytes }) => bytes));
-  const redact = createRedactor(secrets.map(({ value }) => value));
+  const search = createByteSearch(needles);
+  let redact: ((text: string) => string) | undefined;
   const matchOf = (index: number): Match => {
     const needle = needles[index];
     if (needle === undefined) throw new RangeError('The search found a needle that it was not given.');
@@ -57,7 +57,11 @@ export function createScanner(secrets: readonly Secret[]): Scanner {
       return [...found.values()];
     },
     startStream: () => startStream(search, matchOf),
-    redact,
+    redact: (text) => {
+      // Only a finding needs it.
+      redact ??= createRedactor(secrets.map(({ value }) => value));
+      return redact(text);
+    },
   };
 }
 

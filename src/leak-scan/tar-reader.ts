@@ -14,7 +14,7 @@ export interface TarEntry {
 /** What comes next in an archive; `end` is the offset in the archive behind it. Headers of a file end right before its content. */
 export type TarEvent =
   | { readonly kind: 'entry'; readonly entry: TarEntry; readonly end: number }
-  | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly end: number }
+  | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly isFirst: boolean; readonly end: number }
   /** The content of the last entry is complete. */
   | { readonly kind: 'end'; readonly end: number };
 
@@ -36,6 +36,7 @@ export function createTarReader(): TarReader {
     block: Buffer.alloc(blockSize),
     filled: 0,
     left: 0,
+    size: 0,
     padding: 0,
     ended: false,
     extra: undefined,
@@ -69,6 +70,8 @@ interface State {
   filled: number;
   /** Bytes of the current content that are still to come, and of what fills up its last block. */
   left: number;
+  /** All bytes of the current content. */
+  size: number;
   padding: number;
   ended: boolean;
   /** The content of a header that describes the next entry, as it comes. */
@@ -87,8 +90,9 @@ function* readPiece(state: State, bytes: Uint8Array): Generator<TarEvent> {
     if (state.left > 0) {
       const part = bytes.subarray(at, at + state.left);
       at += part.length;
+      const isFirst = state.left === state.size;
       state.left -= part.length;
-      yield* takeContent(state, part, state.offset + at);
+      yield* takeContent(state, part, isFirst, state.offset + at);
     } else if (state.padding > 0) {
       const skipped = Math.min(state.padding, bytes.length - at);
       state.padding -= skipped;
@@ -104,10 +108,10 @@ function* readPiece(state: State, bytes: Uint8Array): Generator<TarEvent> {
   state.offset += bytes.length;
 }
 
-function* takeContent(state: State, part: Uint8Array, end: number): Generator<TarEvent> {
+function* takeContent(state: State, part: Uint8Array, isFirst: boolean, end: number): Generator<TarEvent> {
   const { extra } = state;
   if (extra === undefined) {
-    yield { kind: 'data', bytes: part, end };
+    yield { kind: 'data', bytes: part, isFirst, end };
     if (state.left === 0) yield { kind: 'end', end };
     return;
   }
@@ -134,6 +138,7 @@ function* takeHeader(state: State, end: number): Generator<TarEvent> {
   const size = state.next.size ?? sizeOf(block);
   const isExtra = extraTypes.has(type);
   state.left = isExtra ? sizeOf(block) : withoutContent.has(type) ? 0 : size;
+  state.size = state.left;
   state.padding = (blockSize - (state.left % blockSize)) % blockSize;
   if (isExtra) {
     state.extra = state.left === 0 ? undefined : { type, pieces: [], size: 0 };

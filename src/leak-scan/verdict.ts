@@ -71,11 +71,12 @@ const toldPlaces = 5;
 function leakFound(findings: readonly PlacedFinding[]): BerthError {
   const names = namesOf(findings);
   const one = names.length === 1;
-  return new BerthError('LEAK_FOUND', {
+  const sentences = {
     what: `${listed(names)} can be read in what would leave this machine: ${told(findings)}.`,
     why: `Everyone who gets hold of it, with an image all who may pull it, can read ${one ? 'the value' : 'the values'} there for ever. Nothing has been pushed.`,
     fix: fixesOf(findings),
-  });
+  };
+  return new BerthError('LEAK_FOUND', sentences, { place: findings.find(({ line }) => line !== undefined)?.line });
 }
 
 function notWhole(unread: string): BerthError {
@@ -144,17 +145,44 @@ function fixesOf(findings: readonly PlacedFinding[]): string {
 
 function summaryOf(request: VerdictRequest, findings: readonly PlacedFinding[]): readonly string[] {
   const looked = `${request.modes.size} secret${request.modes.size === 1 ? '' : 's'}`;
-  const unread = request.notScanned.map((clause) => `- Not scanned: ${clause}`);
+  const unread = [
+    ...request.notScanned.map((clause) => `- Not scanned: ${clause}`),
+    ...request.unscannable.map(({ name, why }) => `- Not looked for: ${name} ${why}`),
+  ];
   if (findings.length === 0) return [`Leak scan: none of ${looked} was found.`, ...unread];
-  const lines = findings.slice(0, 20).map((finding) => `- ${detailOf(finding)}`);
-  const rest = findings.length - lines.length;
+  const rows = findings.slice(0, toldRows).map(rowOf);
+  const rest = findings.length - rows.length;
   return [
     `Leak scan: ${listed(namesOf(findings))} found.`,
     '',
-    ...lines,
+    '| secret | where | Dockerfile | what to do |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
     ...(rest > 0 ? [`- and ${rest} more in the log`] : []),
     ...unread,
   ];
+}
+
+const toldRows = 20;
+
+function rowOf(finding: PlacedFinding): string {
+  const { line, ...unplaced } = finding;
+  const cells = [
+    `\`${finding.name}\``,
+    placeText({ ...unplaced, line: undefined }),
+    line === undefined ? '' : `line ${line.line}, ${line.keyword}`,
+    fixOf(finding),
+  ];
+  return `| ${cells.map(cellText).join(' | ')} |`;
+}
+
+/** Paths are others' text: nothing in them may end a cell or begin markup. */
+function cellText(text: string): string {
+  return text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/[\r\n]+/g, ' ');
 }
 
 function namesOf(findings: readonly Finding[]): readonly string[] {

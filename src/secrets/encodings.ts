@@ -1,3 +1,4 @@
+import { tellingLines, tellingPart } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /** How a value was written where it was found. */
@@ -26,6 +27,8 @@ export interface Needle {
   readonly name: string;
   readonly encoding: Encoding;
   readonly bytes: Buffer;
+  /** True for encodings whose programs break lines: a break within is no difference. */
+  readonly mayWrap: boolean;
 }
 
 /** The fewest bytes that are looked for: fewer stand in any image by chance. */
@@ -42,9 +45,15 @@ export function needlesOf(secret: Secret): readonly Needle[] {
   for (const { encoding, text } of searchedForms(secret.value)) {
     const bytes = Buffer.from(text);
     const key = bytes.toString('latin1');
-    if (bytes.length >= shortestNeedle && !needles.has(key)) needles.set(key, { name: secret.name, encoding, bytes });
+    if (bytes.length >= shortestNeedle && !needles.has(key))
+      needles.set(key, { name: secret.name, encoding, bytes, mayWrap: isWrapped(encoding) });
   }
   return [...needles.values()];
+}
+
+/** True for encodings whose usual programs break their output into lines of 60 to 76 characters. */
+export function isWrapped(encoding: Encoding): boolean {
+  return encoding === 'base64' || encoding === 'base64 in base64' || encoding === 'hex';
 }
 
 /** Why a value cannot be looked for, as a clause about it; undefined when it can. */
@@ -67,7 +76,7 @@ export function formsOf(value: string): readonly Form[] {
     { encoding: 'as it is', text },
     ...lineForms(value),
     ...escapedForms(text),
-    ...binaryForms(text),
+    ...binaryForms([text, ...lineEndTexts(text)]),
   ] as const;
   return unique(forms.filter((form) => form.text !== ''));
 }
@@ -93,7 +102,6 @@ export function maskTextsOf(value: string): readonly string[] {
 }
 
 const longestMasked = 8_192;
-const shortestLine = 8;
 const commonWords = new Set([
   'default',
   'development',
@@ -111,25 +119,37 @@ const commonWords = new Set([
 /** The forms as they are looked for: long ones by their telling part. */
 function searchedForms(value: string): readonly Form[] {
   const text = value.trim();
+  if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
   const lines = tellingLines(value);
-  if (!/[\r\n]/.test(text) && text.length <= longestWhole)
-    return unique([{ encoding: 'as it is', text }, ...escapedForms(text), ...binaryForms(text)]);
-  const core = middle(longest(lines));
-  return unique([
-    ...lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) })),
-    ...escapedForms(core),
-    ...binaryForms(core),
-  ]);
+  const forms = lines.map((line) => ({ encoding: 'one of its lines' as const, text: middle(line) }));
+  // Lines that are everywhere tell something by their sequence alone, when it is long enough.
+  const core = lines.length > 0 ? longest(lines) : text;
+  const isTold = lines.length > 0 || (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortestSequence;
+  return isTold ? unique([...forms, ...searchedFormsOfCore(middle(core))]) : [];
+}
+
+/** Letters and digits. */
+const shortestSequence = 16;
+
+function searchedFormsOfCore(core: string): readonly Form[] {
+  return unique([{ encoding: 'as it is', text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
 }
 
 /** Bytes of a form that are looked for in one piece. */
 const longestWhole = 64;
 
-/** What is in the middle of a long text: its start is often the same for many, such as the scheme of a URL or the head of a key. */
+/** What is around the telling part of a long text: its start is often the same for many, such as the scheme of a URL. */
 function middle(text: string): string {
   if (text.length <= longestWhole) return text;
-  const start = Math.floor((text.length - longestWhole) / 2);
-  return text.slice(start, start + longestWhole);
+  const part = tellingPart(text);
+  const center = Math.floor((part.start + part.end) / 2);
+  const start = Math.max(0, Math.min(center - longestWhole / 2, text.length - longestWhole));
+  return cut(text, start, start + longestWhole);
+}
+
+/** Half a character that takes two places at an end would become another one as bytes. */
+function cut(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
 function longest(lines: readonly string[]): string {
@@ -137,20 +157,6 @@ function longest(lines: readonly string[]): string {
   const candidates = lines.filter((line) => line.length === most);
   return candidates[Math.floor(candidates.length / 2)] ?? '';
 }
-
-/** The lines of a value that are not also in other people's files. */
-function tellingLines(value: string): readonly string[] {
-  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const long = lines.filter((line) => line.length >= shortestLine && new Set(line).size >= 5);
-  return long.filter((line) => !publicLines.some((pattern) => pattern.test(line)));
-}
-
-/** The armour of a PEM file, and the lines of a Google service account's key that are the same in each. */
-const publicLines = [
-  /^-{4,5} ?(BEGIN|END) [\w ]+-{4,5}$/,
-  /^(Proc-Type|DEK-Info|Version|Comment): /,
-  /^"(type|auth_uri|token_uri|auth_provider_x509_cert_url|universe_domain)": ?"[^"]*",?$/,
-];
 
 function lineForms(value: string): readonly Form[] {
   return tellingLines(value).map((text) => ({ encoding: 'one of its lines', text }));
@@ -185,7 +191,7 @@ function jsonTexts(text: string): readonly string[] {
   const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
   const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
   const slashed = json.replaceAll('/', '\\/');
-  return [json, ascii, upperEscapes(ascii), go, slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
+  return [json, go, ascii, upperEscapes(ascii), slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
 }
 
 function unicodeEscape(character: string): string {
@@ -240,21 +246,51 @@ function shellTexts(text: string): readonly string[] {
   ];
 }
 
-function binaryForms(text: string): readonly Form[] {
-  const texts = unique(
-    [text, ...lineEndTexts(text)].filter((part) => part !== '').map((part) => ({ encoding: 'hex', text: part })),
-  ).map((form) => Buffer.from(form.text));
-  return texts.flatMap((bytes) => {
+/** Of the text with each kind of line ends. */
+function binaryForms(texts: readonly string[]): readonly Form[] {
+  return [...new Set(texts)].flatMap((text) => {
+    const bytes = Buffer.from(text);
     const once = base64Texts(bytes);
+    const hex = [bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
     return [
-      ...once.map((base64) => ({ encoding: 'base64' as const, text: base64 })),
-      { encoding: 'hex' as const, text: bytes.toString('hex') },
-      { encoding: 'hex' as const, text: bytes.toString('hex').toUpperCase() },
-      ...once.flatMap((base64) =>
-        base64Texts(Buffer.from(base64)).map((twice) => ({ encoding: 'base64 in base64' as const, text: twice })),
-      ),
+      ...once.map((form) => ({ encoding: 'base64' as const, text: form })),
+      ...hex.map((form) => ({ encoding: 'hex' as const, text: form })),
+      ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
     ];
   });
+}
+
+/**
+ * The forms of a part of a value. JSON within base64 is one of them, and base64 that was broken into lines before it was encoded again:
+ * of a long one, two parts that are shorter than a line.
+ */
+function searchedBinaryForms(text: string): readonly Form[] {
+  const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
+  const once = texts.flatMap(tellingParts).flatMap((part) => base64Texts(Buffer.from(part)));
+  const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
+  return [
+    ...binaryForms(texts).filter(({ encoding }) => encoding !== 'base64 in base64'),
+    ...twice.map((form) => ({ encoding: 'base64 in base64' as const, text: form })),
+  ];
+}
+
+/** Characters of which base64 makes 28: two such parts side by side are shorter than a line of 60, so a line's end breaks only one. */
+const longestHalf = 21;
+/** What tells two texts apart that are the same around it. */
+const shortestTelling = 4;
+
+/** A short text as it is; of a long one what is on both sides of the middle of its telling part, as far as some of that is in it. */
+function tellingParts(text: string): readonly string[] {
+  if (Buffer.byteLength(text) <= 2 * longestHalf) return [text];
+  const { start, end } = tellingPart(text);
+  const middleOfPart = Math.floor((start + end) / 2);
+  const border = Math.max(longestHalf, Math.min(middleOfPart, text.length - longestHalf));
+  const halves = [border - longestHalf, border].map((from) => ({ from, to: from + longestHalf }));
+  const tells = ({ from, to }: { from: number; to: number }) =>
+    Math.min(to, end) - Math.max(from, start) >= Math.min(shortestTelling, end - start);
+  const telling = halves.filter(tells);
+  return (telling.length > 0 ? telling : halves).map(({ from, to }) => cut(text, from, to));
 }
 
 /** With both alphabets, and for each place that the bytes can have within a group of three. */

@@ -1,5 +1,5 @@
 import { createByteSearch } from '../toolkit/byte-search.ts';
-import { formsOf, shortestNeedle } from './encodings.ts';
+import { formsOf, isWrapped, shortestNeedle, unscannable } from './encodings.ts';
 import { planMasks } from './masks.ts';
 
 /**
@@ -10,7 +10,9 @@ import { planMasks } from './masks.ts';
  */
 export function createRedactor(values: readonly string[]): (text: string) => string {
   const anchors = values.flatMap(anchorsOf);
-  const search = createByteSearch(anchors.map(({ form, start, length }) => form.subarray(start, start + length)));
+  const search = createByteSearch(
+    anchors.map(({ form, start, length }) => ({ bytes: form.subarray(start, start + length) })),
+  );
   return (text) => {
     const bytes = Buffer.from(text);
     const spans: Span[] = [];
@@ -43,18 +45,15 @@ const longestEncoded = 65_536;
 
 function anchorsOf(value: string): readonly Anchor[] {
   const { masks } = planMasks(value);
-  if (masks.length === 0) return [];
-  const forms = value.length > longestEncoded ? [] : formsOf(value);
+  const forms = unscannable(value) !== undefined || value.length > longestEncoded ? [] : formsOf(value);
   const texts = new Map(masks.map((mask) => [mask, shortestPart]));
   for (const { encoding, text } of forms)
     if (Buffer.byteLength(text) >= shortestNeedle && !texts.has(text))
-      texts.set(text, wrapped.has(encoding) ? anchorLength : shortestPart);
+      texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
   return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
 }
 
 const shortestPart = 64;
-/** Encodings whose programs break lines. */
-const wrapped: ReadonlySet<string> = new Set(['base64', 'base64 in base64', 'hex']);
 
 /** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one. */
 function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {

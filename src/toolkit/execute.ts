@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** A program to run, without a shell. */
 export interface Command {
@@ -11,6 +12,8 @@ export interface Command {
   readonly input?: string;
   /** Called for each line as it comes. */
   onLine?(line: string): void;
+  /** Takes the bytes of standard output as they come, in the place of the text in the result. The program waits for it. */
+  readOutput?(output: Readable): Promise<void>;
   /** Ends the program and what it has started when aborted: SIGINT, then SIGKILL for what has not gone after 5 s. */
   readonly signal?: AbortSignal;
 }
@@ -36,15 +39,20 @@ export const execute: Execute = (command) =>
       // A process group of its own, so that what the program has started (a plugin of Docker) can be ended with it.
       detached: true,
     });
-    const stdout = keepLastPart(child.stdout);
+    const reading = child.stdout === null ? undefined : command.readOutput?.(child.stdout);
+    const stdout = reading === undefined ? keepLastPart(child.stdout) : () => '';
     const stderr = keepLastPart(child.stderr);
-    for (const stream of [child.stdout, child.stderr]) forwardLines(stream, command.onLine);
+    for (const stream of reading === undefined ? [child.stdout, child.stderr] : [child.stderr])
+      forwardLines(stream, command.onLine);
     const stopListening = endOnAbort(child, command.signal);
     child.once('error', reject);
     child.once('close', (code) => {
       stopListening();
-      resolve({ exitCode: code ?? 128, stdout: stdout(), stderr: stderr() });
+      const result = { exitCode: code ?? 128, stdout: stdout(), stderr: stderr() };
+      (reading ?? Promise.resolve()).then(() => resolve(result), reject);
     });
+    // A reader that gives up leaves the program with a full pipe, which nobody would ever empty.
+    reading?.catch(() => signalGroup(child, 'SIGKILL'));
     // A program that ends before it has read its input closes the pipe; its exit code tells why.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(command.input);

@@ -8,6 +8,7 @@ import type { HandoffEntry } from '../../secrets/handoff.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { ImageInputs } from './inputs.ts';
+import type { LeakWatch } from './leak-watch.ts';
 
 /** What is asked, and through what Docker is reached. */
 export interface Session {
@@ -24,6 +25,8 @@ export interface Session {
   readonly enginePlatform: string | undefined;
   /** Takes every secret of the job out of a text. */
   redact(text: string): string;
+  /** What looks for leaks from the first build on; undefined when nothing is looked for. */
+  readonly leakWatch: LeakWatch | undefined;
 }
 
 /** What the stages of `image` share: the session, and what is built in it. */

@@ -23,6 +23,8 @@ export interface BuildTools {
   readonly log: ActionHost['log'];
   /** Takes secrets out of a text. */
   redact(text: string): string;
+  /** Sees each line as the builder wrote it, and as it is printed. */
+  watch?(line: string, printed: string): void;
 }
 
 /** The Dockerfile for messages about it. */
@@ -65,13 +67,14 @@ export async function buildImage(
   return { digest: await digestOf(build.destination, files, metadata), metadata, printed: printer.printed };
 }
 
-function openPrinter({ log }: BuildTools, title: string, readable: (line: string) => string) {
+function openPrinter({ log, watch }: BuildTools, title: string, readable: (line: string) => string) {
   const printed: string[] = [];
   const closeGroup = startGroup(log, title);
   const stopForeignOutput = startForeignOutput(log);
   const print = (line: string) => {
     const text = readable(line);
     printed.push(text);
+    watch?.(line, text);
     log.info(text);
   };
   const close = () => {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { CommandResult, Execute } from '../../toolkit/execute.ts';
 
@@ -9,6 +10,8 @@ export interface DockerCall {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
   onLine?(line: string): void;
+  /** Takes the bytes of standard output as they come; the result has none of them. */
+  readOutput?(output: Readable): Promise<void>;
   /** Default: `docker`. */
   readonly program?: 'docker' | 'docker-compose';
   /** Ends this one call, which then returns as any that failed. */

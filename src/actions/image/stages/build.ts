@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BuildResult, buildImage } from '../../../image/build/build.ts';
 import type { BuildDestination, BuildRequest } from '../../../image/build/build-command.ts';
 import { isInline } from '../../../image/build/builder.ts';
+import { csvField } from '../../../image/build/csv.ts';
 import type { BuiltImage, Target, Work } from '../work.ts';
 
 /**
@@ -43,6 +44,17 @@ export async function exportCache(work: Work): Promise<void> {
   if (cacheTo.length > 0) await run(work, 'Export the cache', { ...work.request, cacheTo }, { kind: 'cache' });
 }
 
+/** Stores the caches that will leave the machine in a directory, to be scanned; false when there are none. */
+export async function exportCacheTo(work: Work, directory: string): Promise<boolean> {
+  const exported = work.request.cacheTo.filter((entry) => !isInline(entry));
+  if (exported.length === 0) return false;
+  // With `max` the layers of all stages are in it.
+  const mode = exported.some((entry) => /(?:^|,)\s*mode=max\b/.test(entry)) ? 'max' : 'min';
+  const cacheTo = [['type=local', `dest=${directory}`, `mode=${mode}`].map(csvField).join(',')];
+  await run(work, 'Export the cache for the leak scan', { ...work.request, cacheTo }, { kind: 'cache' });
+  return true;
+}
+
 /** The names of an image that is not pushed; none when no repository is given. */
 export function localReferences({ inputs, tags }: Pick<Work, 'inputs' | 'tags'>): readonly string[] {
   const [repository] = inputs.repositories;
@@ -80,6 +92,11 @@ function runWhole(work: Work, title: string, destination: BuildDestination): Pro
 }
 
 function run(work: Work, title: string, request: BuildRequest, destination: BuildDestination): Promise<BuildResult> {
-  const { docker, builder, directory, host, redact, source } = work;
-  return buildImage({ docker, builder, directory, log: host.log, redact }, title, { request, destination, source });
+  const { docker, builder, directory, host, redact, source, leakWatch } = work;
+  const watch = (line: string, printed: string) => {
+    leakWatch?.buildLog.raw(line);
+    leakWatch?.buildLog.printed(printed);
+  };
+  const tools = { docker, builder, directory, log: host.log, redact, watch };
+  return buildImage(tools, title, { request, destination, source });
 }

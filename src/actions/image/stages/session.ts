@@ -15,6 +15,7 @@ import { BerthError } from '../../../toolkit/errors.ts';
 import type { Execute } from '../../../toolkit/execute.ts';
 import { attestationsOf } from '../attestations.ts';
 import type { ImageInputs } from '../inputs.ts';
+import { createLeakWatch } from '../leak-watch.ts';
 import type { JobSecrets, Session } from '../work.ts';
 
 /** What is known before Docker is asked. */
@@ -32,7 +33,8 @@ export async function openSession(preparation: Preparation, execute: Execute): P
   const builder = chooseBuilder(probe);
   await refuseUnmet(docker, builder, demandsOf(inputs, secrets));
   const redact = createRedactor(secrets.all.map(({ value }) => value));
-  return { ...preparation, docker, builder, enginePlatform: probe.enginePlatform, redact };
+  const leakWatch = createLeakWatch(inputs, secrets.all);
+  return { ...preparation, docker, builder, enginePlatform: probe.enginePlatform, redact, leakWatch };
 }
 
 function demandsOf(inputs: ImageInputs, secrets: JobSecrets): BuilderDemands {

@@ -7,6 +7,7 @@ import { freePort } from '../../harness/ports.ts';
 import { type Postgres, startPostgres } from '../../harness/postgres.ts';
 import type { StepResult } from '../../harness/runner.ts';
 import { findProgram } from '../../harness/tools.ts';
+import { tracesOf } from './support/container-tests.ts';
 import { type ImageJob, type ImageWorld, startImageWorld } from './support/image-world.ts';
 
 let world: ImageWorld;
@@ -25,21 +26,8 @@ afterAll(async () => {
 
 afterEach(async () => {
   await work?.finish();
-  expect(await leftovers()).toBe('');
+  expect(await tracesOf(world, work)).toBe('');
 });
-
-async function leftovers(): Promise<string> {
-  const own = ['--quiet', '--filter', 'label=berth.container-test'];
-  const composed = ['--filter', 'name=berth-test-'];
-  const lists = [
-    ['ps', '--all', ...own],
-    ['network', 'ls', ...own],
-    ['ps', '--all', '--quiet', ...composed],
-    ['network', 'ls', '--quiet', ...composed],
-    ['volume', 'ls', '--quiet', ...composed],
-  ];
-  return (await Promise.all(lists.map((list) => world.docker(...list)))).join('');
-}
 
 /**
  * A server as in story A: it dies when it cannot reach its database. It asks PostgreSQL for TLS, which any server answers with one letter

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { JobOptions, StepResult } from '../../harness/runner.ts';
 import { compileStaticServer } from '../../harness/static-server.ts';
 import { waitFor } from '../../harness/wait.ts';
+import { tracesOf } from './support/container-tests.ts';
 import { type ImageJob, type ImageWorld, startImageWorld } from './support/image-world.ts';
 
 let world: ImageWorld;
@@ -17,14 +18,8 @@ afterAll(() => world?.stop(), 60_000);
 
 afterEach(async () => {
   await work?.finish();
-  expect(await leftovers()).toBe('');
+  expect(await tracesOf(world, work)).toBe('');
 });
-
-/** Whatever a test of a container has left, of any job. */
-async function leftovers(): Promise<string> {
-  const filter = ['--quiet', '--filter', 'label=berth.container-test'];
-  return `${await world.docker('ps', '--all', ...filter)}${await world.docker('network', 'ls', ...filter)}`;
-}
 
 /** Builds an image from these lines and tries it; nothing is pushed. */
 async function tryImage(
@@ -118,6 +113,23 @@ describe('a container that is as it should be passes', () => {
     expect(result.exitCode).toBe(0);
     const notices = result.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message);
     expect(notices.join('\n')).toMatch(/ended with 0 after .* it may be a task, and is no service/);
+  }, 60_000);
+
+  test('untried when this machine cannot run its platform, with a warning', async () => {
+    work = await world.startImageJob('buildkit');
+    // No processor takes this for a program, and that of another platform least of all.
+    writeFileSync(join(work.workspace, 'app/server'), 'a program for another processor\n', { mode: 0o755 });
+    const lines = ['FROM scratch', 'LABEL berth.test=image', 'COPY server /', 'CMD ["/server"]', ''];
+    writeFileSync(join(work.workspace, 'app/Dockerfile'), lines.join('\n'));
+    const inputs = { platforms: 'linux/s390x', 'runtime-platform': 'linux/s390x', 'test-port': '8080' };
+    const result = await work.image({ push: 'false', ...inputs });
+    const warnings = result.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    expect(warnings.join('\n')).toMatch(
+      /was not tried: it is for linux\/s390x, and this engine runs \S+ without emulation/,
+    );
+    expect(result.log).toContain('✅ platform: linux/s390x');
+    expect(result.summary).toContain('The finished container was not tried (');
+    expect(result.exitCode).toBe(0);
   }, 60_000);
 
   test('unseen when the test is off', async () => {
@@ -296,9 +308,10 @@ describe('nothing is left behind when the step', () => {
     writeFileSync(join(work.workspace, 'app/server.js'), server);
     work.writeDockerfile(...serve);
     const running = work.image({ push: 'false', 'test-seconds': '60' });
-    const filter = ['--quiet', '--filter', 'label=berth.container-test', '--filter', 'status=running'];
-    const isUp = async () => (await world.docker('ps', ...filter)) || undefined;
-    await waitFor(isUp, { what: 'the container under test', seconds: 40 });
+    const isUp = async () => (await tracesOf(world, work, 'status=running')) || undefined;
+    const early = running.then(({ log }) => Promise.reject(new Error(`The step ended before:\n${log}`)));
+    await Promise.race([waitFor(isUp, { what: 'the container under test', seconds: 60 }), early]);
+    early.catch(() => undefined);
     end.abort();
     return running;
   }
@@ -307,15 +320,15 @@ describe('nothing is left behind when the step', () => {
     const end = new AbortController();
     const result = await interrupt(end, { signal: end.signal });
     expect(result.annotations.find(({ level }) => level === 'error')?.title).toBe('ACTION_CANCELLED');
-    expect(await leftovers()).toBe('');
-  }, 60_000);
+    expect(await tracesOf(world, work)).toBe('');
+  }, 90_000);
 
   test('is killed without a word, once the post step has run', async () => {
     const end = new AbortController();
     const result = await interrupt(end, { kill: end.signal });
     expect(result.exitCode).toBe(137);
-    expect(await leftovers()).not.toBe('');
+    expect(await tracesOf(world, work)).not.toBe('');
     await work.finish();
-    expect(await leftovers()).toBe('');
-  }, 60_000);
+    expect(await tracesOf(world, work)).toBe('');
+  }, 90_000);
 });

@@ -1,3 +1,4 @@
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import { labelOf, nameOf } from './remove.ts';
 import type { ContainerTestRequest } from './request.ts';
 import { networksOf } from './services/compose.ts';
@@ -31,8 +32,16 @@ export async function joinNetworks(
 async function createNetwork({ docker }: ContainerTestTools, run: string): Promise<string> {
   const parameters = ['network', 'create', '--label', labelOf(run), nameOf(run)];
   const { exitCode, stderr } = await docker({ parameters, evenIfCancelled: true });
-  if (exitCode !== 0) throw new Error(`Docker could not create a network for the container test: ${stderr.trim()}`);
+  if (exitCode !== 0) throw noNetwork(stderr);
   return nameOf(run);
+}
+
+function noNetwork(message: string): BerthError {
+  return new BerthError('CONTAINER_TEST_FAILED', {
+    what: 'Docker could not create a network for the finished container. The image was not pushed.',
+    why: asSentence(`The engine says: ${message.trim() || 'nothing'}`),
+    fix: 'Remove networks that nobody uses ("docker network prune"), or name one that is there in "test-network".',
+  });
 }
 
 /** Whether a network is that of something else, so that no port can be published and no other network joined. */

@@ -1,5 +1,6 @@
 import * as zlib from 'node:zlib';
 import { messageOf } from '../toolkit/errors.ts';
+import { createFrameReader } from './zstd-frames.ts';
 
 /** Takes bytes that come piece by piece. `end` returns a clause on what is wrong with them, or undefined. */
 export interface ByteSink {
@@ -14,9 +15,37 @@ export function gunzipInto(sink: ByteSink): ByteSink {
 
 /** Passes on what a zstd stream holds, all of its frames. Node has zstd since 22.15; before, a library in JavaScript does it. */
 export function unzstdInto(sink: ByteSink): ByteSink {
-  return typeof zlib.createZstdDecompress === 'function'
-    ? throughZlib(zlib.createZstdDecompress({ chunkSize }), 'zstd', sink)
-    : unzstdInJavaScript(sink);
+  return typeof zlib.createZstdDecompress === 'function' ? unzstdByFrame(sink) : unzstdInJavaScript(sink);
+}
+
+/** Each frame by a decoder of its own. */
+function unzstdByFrame(sink: ByteSink): ByteSink {
+  const frames = createFrameReader();
+  const content: ByteSink = { write: sink.write, end: async () => undefined };
+  let decoder: ByteSink | undefined;
+  let failure: string | undefined;
+  const endFrame = async () => {
+    failure ??= await decoder?.end();
+    decoder = undefined;
+  };
+  return {
+    write: async (bytes) => {
+      for (const event of frames.read(bytes)) {
+        if (event.kind === 'end') await endFrame();
+        else {
+          decoder ??= throughZlib(zlib.createZstdDecompress({ chunkSize }), 'zstd', content);
+          await decoder.write(event.bytes);
+        }
+      }
+    },
+    end: async () => {
+      const problem = frames.problem();
+      failure ??= problem === undefined ? undefined : `is zstd that cannot be read to its end (it ${problem})`;
+      await endFrame();
+      const inside = await sink.end();
+      return failure ?? inside;
+    },
+  };
 }
 
 /** Large pieces, since each costs a way through the event loop. */
@@ -29,12 +58,18 @@ function throughZlib(stream: zlib.Gunzip | zlib.ZstdDecompress, format: string, 
     proceed?.();
     proceed = undefined;
   };
-  stream.on('drain', wake).on('close', wake);
+  // An error can come when nobody reads any more, and would end the process then.
+  stream
+    .on('drain', wake)
+    .on('close', wake)
+    .on('error', (thrown) => {
+      failure ??= unreadable(format, thrown);
+    });
   const passedOn = (async () => {
     try {
       for await (const bytes of stream) await sink.write(bytes);
     } catch (thrown) {
-      failure = `is ${format} that cannot be read to its end (${messageOf(thrown)})`;
+      failure ??= unreadable(format, thrown);
     }
   })();
   return {
@@ -61,7 +96,7 @@ export function unzstdInJavaScript(sink: ByteSink): ByteSink {
       decompress ??= new (await import('fzstd')).Decompress((piece) => pieces.push(piece));
       decompress.push(bytes, last);
     } catch (thrown) {
-      failure = `is zstd that cannot be read to its end (${messageOf(thrown)})`;
+      failure = unreadable('zstd', thrown);
     }
     for (const piece of pieces.splice(0)) await sink.write(piece);
   };
@@ -76,4 +111,8 @@ export function unzstdInJavaScript(sink: ByteSink): ByteSink {
       return failure ?? inside;
     },
   };
+}
+
+function unreadable(format: string, thrown: unknown): string {
+  return `is ${format} that cannot be read to its end (${messageOf(thrown)})`;
 }

@@ -44,28 +44,30 @@ interface Span {
 }
 
 const anchorLength = 16;
+const anchorDistance = 32;
 /** Only so much of a value gets anchors in its encoded forms: nobody prints 64 KiB of base64, and memory is finite. */
 const longestEncoded = 65_536;
 
 function anchorsOf(value: string): readonly Anchor[] {
   const { masks } = planMasks(value);
   const forms = unscannable(value) !== undefined || value.length > longestEncoded ? [] : formsOf(value);
-  const texts = new Map(masks.map((mask) => [mask, shortestPart]));
+  const texts = new Map<string, number>();
   for (const { encoding, text } of forms)
-    if (Buffer.byteLength(text) >= shortestNeedle && !texts.has(text))
-      texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
+    if (Buffer.byteLength(text) >= shortestNeedle) texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
+  // Among the masks are encodings too, whose parts count as said above.
+  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPart);
   return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
 }
 
 const shortestPart = 64;
 
-/** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one; each once, if the form repeats itself. */
+/** A piece of every 32 characters and one at the end, so that any line of 48 or more holds one; each once, if the form repeats itself. */
 function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
   const length = Math.min(form.length, anchorLength);
   const minimum = Math.min(form.length, part);
-  const starts = Array.from({ length: Math.floor(form.length / length) }, (_, index) => index * length);
+  const starts = Array.from({ length: Math.ceil(form.length / anchorDistance) }, (_, index) => index * anchorDistance);
   const pieces = new Map<string, Anchor>();
-  for (const start of [...starts, form.length - length]) {
+  for (const start of [...starts.filter((each) => each + length <= form.length), form.length - length]) {
     const piece = form.toString('latin1', start, start + length);
     if (!pieces.has(piece)) pieces.set(piece, { form, start, length, minimum });
   }

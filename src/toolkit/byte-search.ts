@@ -104,6 +104,7 @@ function addWindow({ shifts, length, first, next }: Tables, { bytes, offset }: W
  * most of their text, and capitals, digits and signs are rarer in files than small letters and blanks.
  */
 function chooseWindow(bytes: Uint8Array, length: number, taken: Set<string>): number {
+  if (bytes.length === length) return 0;
   const text = Buffer.from(bytes).toString('latin1');
   const starts = Array.from({ length: bytes.length - length + 1 }, (_, start) => start);
   const shared = starts.find((start) => taken.has(text.slice(start, start + length)));

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Buildkitd, startBuildkitd } from '../../harness/buildkitd.ts';
 import type { StepResult } from '../../harness/runner.ts';
 import type { SecretsMode } from '../../src/secrets/types.ts';
 import {
@@ -10,15 +11,20 @@ import {
   repositoryName,
   startImageWorld,
 } from './support/image-world.ts';
+import { writeSmallRoot } from './support/leaks/leaky-context.ts';
 
 let world: ImageWorld;
 let work: ImageJob;
 
+let buildkitd: Buildkitd;
+
 beforeAll(async () => {
-  world = await startImageWorld();
+  [world, buildkitd] = await Promise.all([startImageWorld(), startBuildkitd()]);
 }, 120_000);
 
-afterAll(() => world?.stop(), 60_000);
+afterAll(async () => {
+  await Promise.all([world?.stop(), buildkitd?.stop()]);
+}, 60_000);
 
 afterEach(() => work?.finish());
 
@@ -78,17 +84,17 @@ describe.each(withBuildKit)('a build secret with %s', (path) => {
       /\| `TOKEN` \| layer \d+, file tmp\/npmrc \| line 3, RUN \| app\/Dockerfile line 3 writes TOKEN to tmp\/npmrc:/,
     );
     expect(work.client.calls().filter((call) => call.startsWith('push'))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('that stays where it belongs is pushed with, and the summary says that it was looked for', async () => {
     work = await world.startImageJob(path);
-    work.writeDockerfile('RUN --mount=type=secret,id=TOKEN read -r T < /run/secrets/TOKEN; [ ${#T} -gt 20 ]');
+    work.writeDockerfile(`RUN --mount=type=secret,id=TOKEN read -r T < /run/secrets/TOKEN; [ \${#T} -gt 20 ]`);
     const result = await image({ secrets: `TOKEN=${secret}` });
     expect(result.exitCode).toBe(0);
     expect(result.summary).toContain('Leak scan: none of 1 secret was found.');
     expect(result.log).toMatch(/Leak scan: looked for 1 secrets in \d+ forms through \d+ MB in [\d.]+ s\./);
     expect(warningsOf(result)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 test('a secret of the input "secrets" that the build prints is a warning beside the line of the step', async () => {
@@ -98,7 +104,7 @@ test('a secret of the input "secrets" that the build prints is a warning beside 
   expect(result.exitCode).toBe(0);
   expect(result.annotations).toMatchObject([{ level: 'warning', file: 'app/Dockerfile', line: firstLine + 1 }]);
   expect(warningsOf(result)[0]).toMatch(/^The step "\[3\/3\] RUN .*" prints TOKEN\. It is masked in this log/);
-}, 60_000);
+}, 120_000);
 
 describe.each(['buildx', 'buildkit', 'legacy (old engine)'] as const)('a build arg with %s', (path) => {
   test('is warned of where it can be read, since that is its nature, and fails when asked to', async () => {
@@ -113,7 +119,7 @@ describe.each(['buildx', 'buildkit', 'legacy (old engine)'] as const)('a build a
     const strict = await image({ 'build-args-file': file, 'leak-scan': 'fail' });
     expect(strict.exitCode).toBe(1);
     expect(strict.annotations.filter(({ level }) => level === 'error')).toMatchObject([{ title: 'LEAK_FOUND' }]);
-  }, 60_000);
+  }, 120_000);
 });
 
 test('a secret for the running container that is copied into the image stops the push, also in base64', async () => {
@@ -125,7 +131,7 @@ test('a secret for the running container that is copied into the image stops the
   const [error] = result.annotations.filter(({ level }) => level === 'error');
   expect(error?.message).toMatch(/AUTH: layer \d+, file srv\/\.env, as base64 \(app\/Dockerfile line 3, COPY\)/);
   expect(error?.message).toContain('name it in .dockerignore');
-}, 60_000);
+}, 120_000);
 
 test('the policy is obeyed: "warn" pushes what "fail" does not, "off" is told in the summary, and so is a short value', async () => {
   work = await world.startImageJob('legacy (old engine)');
@@ -141,7 +147,7 @@ test('the policy is obeyed: "warn" pushes what "fail" does not, "off" is told in
   expect(off.exitCode).toBe(0);
   expect(warningsOf(off)).toEqual([]);
   expect(off.summary).toContain('Leak scan: off, as asked.');
-}, 60_000);
+}, 120_000);
 
 test('without secrets nothing is looked for, and the log says so', async () => {
   work = await world.startImageJob('legacy (old engine)');
@@ -150,4 +156,46 @@ test('without secrets nothing is looked for, and the log says so', async () => {
   expect(result.exitCode).toBe(0);
   expect(result.log).toContain('Leak scan: this step was given no secret, so there is nothing to look for.');
   expect(work.client.calls()).not.toContain('image save');
-}, 60_000);
+}, 120_000);
+
+describe('with a BuildKit of its own', () => {
+  async function startWork(...lines: readonly string[]): Promise<void> {
+    work = await world.startImageJob('buildx', { environment: { BUILDX_BUILDER: 'own' } });
+    buildkitd.install(work.home, 'own');
+    const context = join(work.workspace, 'app');
+    await writeSmallRoot(context);
+    const base = ['FROM scratch AS base', 'LABEL berth.test=image', 'ADD root.tar /'];
+    writeFileSync(join(context, 'Dockerfile'), `${[...base, ...lines].join('\n')}\n`);
+  }
+
+  test('a secret in a stage that is no part of the image stops the export of a cache that has it', async () => {
+    await startWork(
+      'FROM base AS build',
+      'RUN --mount=type=secret,id=TOKEN read -r T < /run/secrets/TOKEN; echo "$T" > /npmrc; echo app > /app',
+      'FROM base',
+      'COPY --from=build /app /app',
+    );
+    const cache = join(work.workspace, 'cache');
+    const inputs = { secrets: `TOKEN=${secret}`, 'cache-to': `type=local,dest=${cache},mode=max` };
+    const result = await image(inputs);
+    expect(result.exitCode).toBe(1);
+    const [error] = result.annotations.filter(({ level }) => level === 'error');
+    expect(error?.title).toBe('LEAK_FOUND');
+    expect(error?.message).toMatch(/TOKEN: the exported cache, layer \d+, file npmrc/);
+    expect(existsSync(cache)).toBe(false);
+    const without = await image({ secrets: `TOKEN=${secret}` });
+    expect(without.exitCode).toBe(0);
+  }, 120_000);
+
+  test('a build arg in the provenance of the whole build is found there', async () => {
+    await startWork('FROM base AS build', 'ARG PASSWORD', 'RUN : > /app', 'FROM base', 'COPY --from=build /app /app');
+    const file = handOff('build-args', { PASSWORD: secret });
+    const result = await image({ 'build-args-file': file, provenance: 'mode=max', 'leak-scan': 'fail' });
+    expect(result.exitCode).toBe(1);
+    const [error] = result.annotations.filter(({ level }) => level === 'error');
+    expect(error?.message).toContain('PASSWORD: the provenance attestation');
+    expect(work.client.calls()).not.toContain('image push');
+    const least = await image({ 'build-args-file': file, provenance: 'mode=min', 'leak-scan': 'fail' });
+    expect(least.exitCode).toBe(0);
+  }, 120_000);
+});

@@ -67,7 +67,7 @@ function measurePart(part: Part, { real, size }: Request): Promise<void> {
     case 'sizes':
       return print('Size of dist, in bytes', measureSizes);
     case 'scan':
-      return print('Leak scan of an image, with 20 secrets', () => measureScan(size));
+      return print(`Leak scan of an image, with 20 secrets, on Node ${process.versions.node}`, () => measureScan(size));
     case 'rollout':
       return measureRollout(real);
   }

@@ -88,7 +88,7 @@ describe.each(withBuildKit)('a build secret with %s', (path) => {
 
   test('that stays where it belongs is pushed with, and the summary says that it was looked for', async () => {
     work = await world.startImageJob(path);
-    work.writeDockerfile('RUN --mount=type=secret,id=TOKEN read -r T < /run/secrets/TOKEN; [ ${#T} -gt 20 ]');
+    work.writeDockerfile(`RUN --mount=type=secret,id=TOKEN read -r T < /run/secrets/TOKEN; [ \${#T} -gt 20 ]`);
     const result = await image({ secrets: `TOKEN=${secret}` });
     expect(result.exitCode).toBe(0);
     expect(result.summary).toContain('Leak scan: none of 1 secret was found.');

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { runCommand, tryCommand } from '../../harness/command.ts';
+import { runCommand } from '../../harness/command.ts';
 import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { scanArchive } from '../../src/leak-scan/archive.ts';
 import { createScanner } from '../../src/leak-scan/scanner.ts';
+import { removeImages } from './support/leaks/labelled-images.ts';
 import { layerArchives, packageLayers } from './support/leaks/package-layers.ts';
 import { realisticSecrets } from './support/leaks/realistic-secrets.ts';
 import { savedImage } from './support/leaks/saved-image.ts';
@@ -22,10 +23,7 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
-  const environment = { ...process.env, ...engine?.environment };
-  const ids = await runCommand('docker', ['image', 'ls', '--quiet', '--filter', `label=${label}`], { environment });
-  for (const id of new Set(ids.split('\n').filter(Boolean)))
-    await tryCommand('docker', ['image', 'rm', '--force', id], { environment });
+  await removeImages(label, { ...process.env, ...engine?.environment });
   await engine?.stop();
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);

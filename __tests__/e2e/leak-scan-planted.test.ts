@@ -11,6 +11,7 @@ import type { Finding, Scan } from '../../src/leak-scan/finding.ts';
 import { createScanner, type Scanner } from '../../src/leak-scan/scanner.ts';
 import { createLineScan, scanText } from '../../src/leak-scan/text.ts';
 import { createRedactor } from '../../src/secrets/redact.ts';
+import { removeImages } from './support/leaks/labelled-images.ts';
 import { type LeakyContext, lineOf, writeLeakyContext } from './support/leaks/leaky-context.ts';
 import { type BuilderOutput, buildInEngine, buildWithAttestations } from './support/leaks/leaky-images.ts';
 import { type OwnBuilder, startOwnBuilder } from './support/leaks/own-builder.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await builder?.stop();
+  await removeImages('berth.test=leaks', { ...process.env, ...engine?.environment });
   await engine?.stop();
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);

@@ -28,7 +28,7 @@ describe("the lines that tell a value from other people's files", () => {
     'NODE_ENV=production',
     '# Settings of the shop',
     'password: required',
-    'token: ${TOKEN}',
+    `token: \${TOKEN}`,
     'database:',
   ])('%s is none', (line) => {
     expect(tellingLines(`x\n  ${line}\ny`)).toEqual([]);

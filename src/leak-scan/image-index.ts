@@ -1,10 +1,22 @@
 import { posix } from 'node:path';
 import { asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
 import type { Blob } from './blob.ts';
-import type { Finding, HistoryEntry, LayerPlace, Scan, ScannedImage, Sink } from './finding.ts';
-import { type JsonHit, memberAt } from './json-blob.ts';
+import type { Finding, LayerPlace, Scan, ScannedImage, Sink } from './finding.ts';
+import {
+  attestationSink,
+  configPart,
+  type Descriptor,
+  descriptorOf,
+  imageOf,
+  layerPlace,
+  nameOfPath,
+  type PlacedLayer,
+  pathDescriptor,
+  placesOf,
+} from './image-parts.ts';
+import type { JsonHit } from './json-blob.ts';
 import type { LayerHits } from './layer.ts';
-import { digestOfPath } from './oci-path.ts';
+import { limitFindings } from './limit-findings.ts';
 import type { Match, Scanner } from './scanner.ts';
 
 /** A file of an image archive, after it was looked through. */
@@ -29,20 +41,10 @@ export function attributeFindings(
   files: ReadonlyMap<string, StoredFile>,
   attribution: Attribution,
 ): Scan {
-  const archive = new ArchiveReader(scanner, files, attribution);
-  return archive.read();
+  return new ArchiveReader(scanner, files, attribution).read();
 }
 
-/** A descriptor of an OCI index or manifest, or what docker-archive has in its place. */
-interface Descriptor {
-  readonly path: string;
-  readonly digest: string | undefined;
-  readonly mediaType: string;
-  readonly isAttestation: boolean;
-}
-
-/** How many findings of one secret in one place are told. */
-const toldFindings = 10;
+const longestPart = 200;
 
 class ArchiveReader {
   readonly #scanner: Scanner;
@@ -70,7 +72,7 @@ class ArchiveReader {
     for (const [path, file] of this.#files) this.#readRest(path, file);
     let bytes = 0;
     for (const file of this.#files.values()) bytes += file.kind === 'scanned' ? file.bytes : 0;
-    const findings = limited(this.#images.length > 1 ? this.#findings : this.#findings.map(withoutPlatform));
+    const findings = limitFindings(this.#images.length > 1 ? this.#findings : this.#findings.map(withoutPlatform));
     const { sink } = this.#attribution;
     return {
       findings: sink === undefined ? findings : findings.map((finding) => ({ ...finding, sink })),
@@ -151,8 +153,7 @@ class ArchiveReader {
       (digest) => digest !== undefined && skipLayers.has(digest),
     );
     if (isBase || file?.kind === 'skipped') {
-      this.#skipped.add(place?.layer.diffId ?? descriptor.path);
-      this.#seen.add(this.#resolve(descriptor.path));
+      this.#skipped.add(this.#resolve(descriptor.path));
       return;
     }
     if (file?.kind !== 'scanned') this.#miss('layer', descriptor);
@@ -166,8 +167,8 @@ class ArchiveReader {
   /** What no manifest names: the files that hold the archive together, older descriptions of layers, and what was left behind. */
   #readRest(path: string, file: StoredFile): void {
     if (file.kind !== 'scanned') return;
-    const isBase = this.#skipped.has(path) || this.#skipped.has(digestOfPath(path));
-    if (file.problem !== undefined && !isBase) this.#notScanned.push(`${nameOfPath(path)} ${file.problem}`);
+    if (file.problem !== undefined && !this.#skipped.has(path))
+      this.#notScanned.push(`${nameOfPath(path)} ${file.problem}`);
     if (this.#seen.has(path)) return;
     const { blob } = file;
     switch (blob.kind) {
@@ -266,99 +267,10 @@ class ArchiveReader {
   }
 }
 
-const longestPart = 200;
-
-function descriptorOf(descriptor: JsonObject): Descriptor {
-  const digest = asString(descriptor.digest) ?? '';
-  return {
-    path: `blobs/${digest.replace(':', '/')}`,
-    digest,
-    mediaType: asString(descriptor.mediaType) ?? '',
-    isAttestation: asObject(descriptor.annotations)?.['vnd.docker.reference.type'] === 'attestation-manifest',
-  };
-}
-
-function pathDescriptor(path: string): Descriptor {
-  const digest = digestOfPath(path);
-  return { path, digest: digest === '' ? undefined : digest, mediaType: '', isAttestation: false };
-}
-
-function nameOfPath(path: string): string {
-  return digestOfPath(path) || path;
-}
-
-interface PlacedLayer {
-  readonly layer: LayerPlace;
-  readonly historyIndex: number | undefined;
-}
-
-/** The layers of an image belong, in order, to those entries of its history that have one. */
-function placesOf(configuration: JsonObject | undefined, layers: readonly Descriptor[]): readonly PlacedLayer[] {
-  const diffIds = asStrings(asObject(configuration?.rootfs)?.diff_ids);
-  const withLayer = historyOf(configuration).flatMap(({ emptyLayer }, index) => (emptyLayer ? [] : [index]));
-  // A history that does not fit says nothing.
-  const fits = withLayer.length === layers.length;
-  return layers.map((descriptor, index) => ({
-    layer: layerPlace(index, descriptor, diffIds[index]),
-    historyIndex: fits ? withLayer[index] : undefined,
-  }));
-}
-
-function layerPlace(index: number, { digest }: Descriptor, diffId?: string): LayerPlace {
-  return { index, ...(digest === undefined ? {} : { digest }), ...(diffId === undefined ? {} : { diffId }) };
-}
-
-function imageOf(configuration: JsonObject | undefined): ScannedImage {
-  const parts = [configuration?.os, configuration?.architecture, configuration?.variant].map(asString);
-  const platform = parts.filter((part) => part !== undefined && part !== '').join('/');
-  return { platform: platform === '' ? undefined : platform, history: historyOf(configuration) };
-}
-
-function historyOf(configuration: JsonObject | undefined): readonly HistoryEntry[] {
-  return asObjects(configuration?.history).map((entry) => ({
-    createdBy: asString(entry.created_by) ?? '',
-    emptyLayer: entry.empty_layer === true,
-  }));
-}
-
-/** A part of an image's configuration in the words of a Dockerfile, such as `Env TOKEN`; the value of the variable is not in it. */
-function configPart(place: readonly string[], configuration: JsonObject | undefined): string {
-  const [section, member, name] = place;
-  if (section !== 'config' && section !== 'container_config') return place.join('.');
-  if (member === 'Env') {
-    const variable = asString(memberAt(configuration, place.slice(0, 3))) ?? '';
-    return `Env ${variable.split('=')[0]}`;
-  }
-  if (member === 'Labels') return `Label ${name}`;
-  return member ?? section;
-}
-
-function attestationSink(statement: unknown): Sink {
-  const predicate = asString(asObject(statement)?.predicateType) ?? '';
-  if (predicate.includes('slsa.dev/provenance')) return 'provenance';
-  return /spdx|cyclonedx/i.test(predicate) ? 'sbom' : 'attestation';
-}
-
 function withoutPlace(match: Match): JsonHit {
   return { ...match, place: [] };
 }
 
 function withoutPlatform({ platform: _, ...finding }: Finding): Finding {
   return finding;
-}
-
-/** The first findings of each secret in each sink and layer, the last of them with the number of the others; none twice. */
-function limited(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of new Map(findings.map((each) => [JSON.stringify(each), each])).values()) {
-    const key = JSON.stringify([finding.name, finding.sink, finding.layer?.index, finding.platform]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const rest = group.slice(toldFindings);
-    const more = rest.reduce((sum, finding) => sum + 1 + (finding.more ?? 0), 0);
-    const told = group.slice(0, toldFindings);
-    const last = told.at(-1);
-    return more === 0 || last === undefined ? told : [...told.slice(0, -1), { ...last, more: more + (last.more ?? 0) }];
-  });
 }

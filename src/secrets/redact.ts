@@ -3,8 +3,8 @@ import { formsOf, isWrapped, shortestNeedle, unscannable } from './encodings.ts'
 import { planMasks } from './masks.ts';
 
 /**
- * A function that replaces these values by `***` in a text, in every form that `formsOf` knows. Parts are replaced too: of base64 and hex
- * from 16 characters, since encoders break lines where they like; of other forms from 64, so that a URL with a password does not
+ * A function that replaces these values by `***` in a text, in every form that `formsOf` knows. Parts are replaced too: lines of base64
+ * and hex, since encoders break lines where they like, and of other forms from 64 characters, so that a URL with a password does not
  * take the host's name out of the log. The runner masks what it prints, but it knows fewer forms, and a message may go elsewhere too: into
  * an error, or a summary.
  */

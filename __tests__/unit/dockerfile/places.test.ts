@@ -11,14 +11,14 @@ function read(...lines: readonly string[]) {
 describe('the base image of what is built', () => {
   const dockerfile = read(
     'ARG VERSION=22',
-    'ARG BASE="node:${VERSION}"',
+    `ARG BASE="node:\${VERSION}"`,
     'ARG OTHER',
     'FROM $BASE AS base',
     'FROM base AS app',
-    'FROM ${OTHER:-alpine} AS tool',
+    `FROM \${OTHER:-alpine} AS tool`,
     'FROM scratch AS empty',
     'FROM $OTHER AS unknown',
-    'FROM ${BASE%:*} AS cut',
+    `FROM \${BASE%:*} AS cut`,
   );
 
   test.each([

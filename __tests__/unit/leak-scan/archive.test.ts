@@ -147,6 +147,9 @@ describe('an archive of an image', () => {
     }
     const compressed = ociFiles({ layers: [dirty, clean], compression: 'gzip' });
     expect((await scanFiles(compressed, new Set([base]))).findings).toEqual([]);
+    expect((await scanFiles(compressed, new Set([`sha256:${sha256(clean)}`]))).findings).not.toEqual([]);
+    const unread = compressed.map((file, index) => (index === 0 ? { ...file, content: 'x' } : file));
+    expect((await scanFiles(unread, new Set([base]))).notScanned).toEqual([]);
   });
 
   test('tells what no manifest names', async () => {

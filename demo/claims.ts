@@ -3,6 +3,7 @@ export const claims = {
   'wrong-password-refused': { step: 'a', text: 'PostgreSQL refuses a wrong password' },
   'first-version-serves': { step: 'b', text: 'version 1 serves, with its row from PostgreSQL' },
   'build-args-removed': { step: 'b', text: 'the file with the secrets is gone after the job' },
+  'build-arg-found': { step: 'b', text: 'the password was a build arg: it is found in the image, with a warning' },
   'stall-predicted': { step: 'c', text: 'version 2 at 100/200 is predicted to stall, and why' },
   'stall-refused': { step: 'c', text: 'those percents are refused, and nothing is changed' },
   'stall-happens': { step: 'c', text: "sent all the same, the rollout stalls with ECS's own event" },
@@ -12,6 +13,10 @@ export const claims = {
   'old-task-gone': { step: 'd', text: 'the old task has stopped and its container is gone' },
   'pushed-digest-runs': { step: 'd', text: 'the digest that runs is the digest that was pushed' },
   'outcome-is-prompt': { step: 'd', text: 'the outcome comes at most 2 s after ECS completes' },
+  'one-word-moves-it': {
+    step: 'd',
+    text: 'with "as: runtime-ssm" the container has it, and nothing of the image does',
+  },
   'interruption-foreseen': { step: 'd', text: 'a client is without an answer for as long as was predicted' },
   'broken-image-refused': { step: 'e', text: 'version 3 fails the test of its finished container: not pushed' },
   'broken-version-refused': { step: 'e', text: 'version 3 cannot reach its database: refused, nothing changed' },

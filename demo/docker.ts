@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { runCommand, tryCommand } from '../harness/command.ts';
 import { asArray, asObject, asString, asStrings } from '../src/toolkit/json.ts';
 import type { Stage } from './stage.ts';
@@ -31,6 +33,33 @@ export async function inspectContainer(stage: EngineEnvironment, id: string): Pr
     digests: asStrings(JSON.parse(digests)),
     owner: asString(asObject(asObject(container?.Config)?.Labels)?.[ownerLabel]) ?? '',
   };
+}
+
+/** Whether a container runs with a variable, given as `NAME=value`. */
+export async function holdsInEnvironment(stage: EngineEnvironment, id: string, variable: string): Promise<boolean> {
+  const environment = { ...process.env, ...stage.engine.environment };
+  const text = await runCommand('docker', ['inspect', '--format', '{{json .Config.Env}}', id], { environment });
+  return asStrings(JSON.parse(text)).includes(variable);
+}
+
+/** How often a text stands in an image: in its configuration, its history and its layers, which `docker save` writes unpacked. */
+export async function occurrencesInImage(stage: EngineEnvironment, image: string, text: string): Promise<number> {
+  const wanted = Buffer.from(text);
+  const save = spawn('docker', ['save', image], {
+    env: { ...process.env, ...stage.engine.environment },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(save, 'close');
+  let rest: Buffer = Buffer.alloc(0);
+  let count = 0;
+  for await (const chunk of save.stdout) {
+    const bytes = Buffer.concat([rest, chunk]);
+    for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + wanted.length)) count += 1;
+    rest = bytes.subarray(Math.max(0, bytes.length - wanted.length + 1));
+  }
+  const [exitCode] = await ended;
+  if (exitCode !== 0) throw new Error(`"docker save ${image}" ended with exit code ${exitCode}.`);
+  return count;
 }
 
 /** Names of the containers and networks that these local-aws left behind. */

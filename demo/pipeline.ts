@@ -60,11 +60,15 @@ export interface PushedImage {
   /** `registry/repository@digest`. */
   readonly reference: string;
   readonly digest: string;
+  /** What of its secrets the running container gets, for the input `secrets` of deploy; empty when they are in the image. */
+  readonly secrets: string;
+  /** What `image` said of it in annotations. */
+  readonly warnings: readonly string[];
 }
 
 /**
- * Turns the secrets into build args, builds a version of the backend, tries its container against the database, and pushes it; `changes`
- * go over its usual settings, and `inputs` over those of the action.
+ * Takes the secrets on their way, which is build args unless `way` says otherwise, builds a version of the backend, tries its container
+ * against the database, and pushes it; `changes` go over its usual settings, and `inputs` over those of the action.
  */
 export async function buildAndPush(
   play: Play,
@@ -73,35 +77,38 @@ export async function buildAndPush(
   version: string,
   changes: Readonly<Record<string, string>> = {},
   inputs: Readonly<Record<string, string>> = {},
+  way: Readonly<Record<string, string>> = {},
 ): Promise<PushedImage> {
-  const image = await runAction(play, job, 'image', {
-    ...(await imageInputs(play, stage, job, version, changes)),
-    ...inputs,
-  });
+  const { secrets, ...usual } = await prepareImage(play, stage, job, version, changes, way);
+  const image = await runAction(play, job, 'image', { ...usual.inputs, ...inputs });
   const { image: reference = '', digest = '' } = image.outputs;
   play.narrator.say(`Built and pushed version ${version.slice(1)}: ${digest.slice(0, 19)}…`);
-  return { reference, digest };
+  const warnings = image.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+  return { reference, digest, secrets, warnings };
 }
 
-/** The inputs of `image` for a version of the backend, for which `build-args` runs first. */
-export async function imageInputs(
+/** The inputs of `image` for a version of the backend, for which `build-args` runs first, and what that has for `deploy`. */
+export async function prepareImage(
   play: Play,
   stage: Stage,
   job: Job,
   version: string,
   changes: Readonly<Record<string, string>> = {},
-): Promise<Readonly<Record<string, string>>> {
+  way: Readonly<Record<string, string>> = {},
+): Promise<{ readonly inputs: Readonly<Record<string, string>>; readonly secrets: string }> {
   const { login } = stage.postgres;
-  const secrets = { DB_HOST: login.host, DB_USER: login.user, DB_PASSWORD: login.password };
+  const secrets = { DB_PASSWORD: login.password };
   const settings = {
     BASE_IMAGE: stage.baseImage.reference,
     APP_VERSION: version,
+    DB_HOST: login.host,
     DB_PORT: String(login.port),
+    DB_USER: login.user,
     DB_NAME: login.database,
     ...changes,
   };
-  const buildArgs = await runAction(play, job, 'build-args', { secrets: lines(secrets) });
-  return {
+  const buildArgs = await runAction(play, job, 'build-args', { secrets: lines(secrets), ...way });
+  const inputs = {
     context: '.',
     repository: stage.repository,
     tags: version,
@@ -113,6 +120,7 @@ export async function imageInputs(
     'test-variables': 'APP_VERSION, DB_HOST, DB_PASSWORD',
     'test-user': 'not-root',
   };
+  return { inputs, secrets: buildArgs.outputs.secrets ?? '' };
 }
 
 /** The inputs that every deploy of the demo has; one that goes wrong ends after two minutes. */
@@ -121,7 +129,8 @@ export function deployInputs(
   image: PushedImage,
   taskDefinition = 'task-definition.json',
 ): Readonly<Record<string, string>> {
-  return { cluster, service, image: image.reference, 'task-definition': taskDefinition, 'wait-for-minutes': '2' };
+  const { reference, secrets } = image;
+  return { cluster, service, image: reference, secrets, 'task-definition': taskDefinition, 'wait-for-minutes': '2' };
 }
 
 function lines(values: Readonly<Record<string, string>>): string {

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 export interface RecordedCall {
   /** Such as `UpdateService`. */
   readonly operation: string;
+  /** The service as the protocol calls it, such as `AmazonSSM`; empty for those that are called with a query. */
+  readonly service: string;
+  /** What was sent, parsed when it is JSON. */
   readonly body: unknown;
 }
 
@@ -26,7 +29,7 @@ export function accessDenied(iamAction: string, resource: string) {
   return { status: 400, body: { __type: 'AccessDeniedException', message } };
 }
 
-/** A loopback server in front of an AWS endpoint that records every JSON call and can answer in its place. */
+/** A loopback server in front of an AWS endpoint that records every call, JSON or form, and can answer in its place. */
 export async function startRecordingProxy(
   target: string,
   intercept: Intercept = () => undefined,
@@ -34,7 +37,7 @@ export async function startRecordingProxy(
   const calls: RecordedCall[] = [];
   const server = createServer((incoming, outgoing) => {
     void readBody(incoming).then((bytes) => {
-      const call = { operation: operationOf(incoming), body: JSON.parse(bytes.toString() || '{}') as unknown };
+      const call = recorded(incoming, bytes);
       calls.push(call);
       const answer = intercept(call);
       if (answer === 'hang') return;
@@ -56,8 +59,15 @@ export async function startRecordingProxy(
   return { url: `http://127.0.0.1:${port}`, calls, close };
 }
 
-function operationOf(incoming: IncomingMessage): string {
-  return String(incoming.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+/** The Query protocol, which IAM and Elastic Load Balancing speak, sends a form that names its operation. */
+function recorded({ headers }: IncomingMessage, bytes: Buffer): RecordedCall {
+  const target = headers['x-amz-target'];
+  if (target === undefined) {
+    const { Action: operation = '', ...body } = Object.fromEntries(new URLSearchParams(bytes.toString()));
+    return { operation, service: '', body };
+  }
+  const [service = '', operation = ''] = String(target).split('.');
+  return { operation, service, body: JSON.parse(bytes.toString() || '{}') as unknown };
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { runnerEnvironment } from './runner/environment.ts';
@@ -29,6 +29,8 @@ export interface JobOptions {
   readonly signal?: AbortSignal;
   /** Kills the running main step at once; its post step still runs. */
   readonly kill?: AbortSignal;
+  /** Looks at what the post steps have left in RUNNER_TEMP, before it is removed. */
+  onEnd?(temp: string): void;
 }
 
 /** What one step did. */
@@ -72,6 +74,7 @@ export function startJob(options: JobOptions = {}): Job {
     finish: async () => {
       const results: StepResult[] = [];
       for (const post of context.posts.splice(0).reverse()) results.push(await post());
+      if (existsSync(root)) options.onEnd?.(context.temp);
       rmSync(root, { recursive: true, force: true });
       return results;
     },

@@ -39,6 +39,11 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
     expect(violations(/^src\/diagnosis\//, isPure)).toEqual([]);
   });
 
+  test('what is read in a Dockerfile imports nothing but itself', () => {
+    const isPure = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/dockerfile/');
+    expect(violations(/^src\/dockerfile\//, isPure)).toEqual([]);
+  });
+
   test('the toolkit knows no domain', () => {
     const isBelow = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/toolkit/');
     expect(violations(/^src\/toolkit\//, isBelow)).toEqual([]);
@@ -55,7 +60,7 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
 
   test('what reads and changes ECS knows nothing of what is told about it', () => {
     const isNoReport = ({ target }: Import) => !target.startsWith('src/report/');
-    expect(violations(/^src\/(ecs|image|load-balancing|logs|secrets)\//, isNoReport)).toEqual([]);
+    expect(violations(/^src\/(ecs|iam|image|load-balancing|logs|secrets)\//, isNoReport)).toEqual([]);
   });
 
   test('no action imports another', () => {

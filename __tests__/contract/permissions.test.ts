@@ -2,6 +2,7 @@ import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as iam from '@aws-sdk/client-iam';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as ssm from '@aws-sdk/client-ssm';
 import { describe, expect, test } from '@jest/globals';
@@ -10,6 +11,7 @@ import { filesBelow, readText } from './support/repository.ts';
 const clients = [
   { prefix: 'ecs', folder: 'src/ecs', sdk: ecs },
   { prefix: 'ecr', folder: 'src/image', sdk: ecr },
+  { prefix: 'iam', folder: 'src/iam', sdk: iam },
   { prefix: 'logs', folder: 'src/logs', sdk: logs },
   { prefix: 'elasticloadbalancing', folder: 'src/load-balancing', sdk: loadBalancing },
   { prefix: 'ssm', folder: 'src/secrets', sdk: ssm },
@@ -35,8 +37,8 @@ describe('docs/permissions.md', () => {
 
   test('has policies that are JSON, with a statement for each id that the text names', () => {
     const policies = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => JSON.parse(text));
-    expect(policies).toHaveLength(2);
-    for (const id of ['Registry', 'Repository', 'Parameters', 'Secrets', 'RolesOfTheTask'])
+    expect(policies).toHaveLength(3);
+    for (const id of ['Registry', 'Repository', 'Parameters', 'Secrets', 'RolesOfTheTask', 'ExecutionRole'])
       expect(policies[1]).toMatchObject({ Statement: expect.arrayContaining([expect.objectContaining({ Sid: id })]) });
   });
 

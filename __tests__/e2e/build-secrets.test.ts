@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { runCommand } from '../../harness/command.ts';
 import type { StepResult } from '../../harness/runner.ts';
+import { linesOfHistory } from '../../src/dockerfile/layers.ts';
+import { readDockerfile } from '../../src/dockerfile/read.ts';
 import type { SecretsMode } from '../../src/secrets/types.ts';
 import { type BuildPath, type ImageJob, type ImageWorld, startImageWorld } from './support/image-world.ts';
 
@@ -50,6 +52,14 @@ function readInContainer(image: string, path: string): Promise<string> {
     .then((text) => Buffer.from(text, 'base64').toString());
 }
 
+/** The Dockerfile's lines behind the image's history, without what is none of it. */
+async function linesOfImage(image: string): Promise<readonly number[]> {
+  const dockerfile = readDockerfile(readFileSync(join(work.workspace, 'app', 'Dockerfile'), 'utf8'));
+  const history = await world.docker('history', '--no-trunc', '--format', '{{json .CreatedBy}}', image);
+  const entries = history.split('\n').map((line) => ({ createdBy: String(JSON.parse(line)), emptyLayer: false }));
+  return linesOfHistory(dockerfile, undefined, entries.reverse()).flatMap((line) => line ?? []);
+}
+
 const withBuildKit: readonly BuildPath[] = ['buildx', 'buildkit'];
 const all: readonly BuildPath[] = [...withBuildKit, 'legacy (old engine)'];
 
@@ -65,6 +75,10 @@ describe.each(all)('build args with %s', (path) => {
     const seen = JSON.parse(await readInContainer(result.outputs.image ?? '', '/values.json'));
     expect(seen).toEqual(hardValues);
     expect(result.outputs.metadata).not.toContain('x7x7');
+    const steps = names.length + 3;
+    expect(await linesOfImage(result.outputs.image ?? '')).toEqual(
+      Array.from({ length: steps - 1 }, (_, at) => at + 2),
+    );
   }, 120_000);
 });
 

@@ -161,9 +161,25 @@ describe('secrets with a BuildKit of today', () => {
   test('are mounted as files and as variables, and are read again when they have changed', async () => {
     await startWork();
     const step =
-      'RUN --mount=type=secret,id=TOKEN,env=T --mount=type=secret,id=TOKEN <<EOF\nread -r U < /run/secrets/TOKEN; echo "it is $T and $U"; echo "${#T}" > /length\nEOF';
-    writeDockerfile(...shell, step);
-    const inputs = { push: 'false', 'secrets-cache-key': 'a-key-that-stays', 'leak-scan': 'off' };
+      'RUN --mount=type=secret,id=TOKEN,env=T --mount=type=secret,id=TOKEN <<EOF\nread -r U < /run/secrets/TOKEN; echo "it is $T and $U"\nEOF';
+    writeDockerfile(
+      ...shell,
+      'COPY . /context',
+      'COPY --from=more more.txt /more',
+      'RUN [ ! -e /context/ignored ]',
+      step,
+    );
+    // The ignore file of the Dockerfile goes where its copy goes, and named contexts and filters reach the builder.
+    writeFileSync(join(work.workspace, 'app', 'Dockerfile.dockerignore'), 'ignored\n');
+    writeFileSync(join(work.workspace, 'app', 'ignored'), '');
+    mkdirSync(join(work.workspace, 'more, of it'));
+    writeFileSync(join(work.workspace, 'more, of it', 'more.txt'), 'from a named context\n');
+    const inputs = {
+      push: 'false',
+      'secrets-cache-key': 'a-key-that-stays',
+      'leak-scan': 'off',
+      'build-contexts': 'more=more, of it',
+    };
     const first = await image({ ...inputs, secrets: 'TOKEN=hunter2-hunter2' });
     expect(first.log).toContain('it is *** and ***');
     expect(first.rawLog).not.toContain('berth-');

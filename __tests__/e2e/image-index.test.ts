@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   BatchGetImageCommand,
   CreateRepositoryCommand,
@@ -51,13 +49,8 @@ async function startWork(): Promise<ImageJob> {
   const work = await world.startImageJob('buildx', { environment: { BUILDX_BUILDER: 'several' } });
   jobs.push(work);
   buildkitd.install(work.home, 'several');
-  writeDockerfile(work, '1');
+  work.writeSmallDockerfile('ENV VERSION=1');
   return work;
-}
-
-function writeDockerfile(work: ImageJob, version: string): void {
-  const lines = ['FROM scratch', 'LABEL berth.test=image', `ENV VERSION=${version}`, 'COPY Dockerfile /', ''];
-  writeFileSync(join(work.workspace, 'app', 'Dockerfile'), lines.join('\n'));
 }
 
 const several = { platforms: 'linux/amd64\nlinux/arm64', test: 'off' };
@@ -98,7 +91,7 @@ describe('an index of several platforms', () => {
     const again = await work.image({ repository, tags: 'v1\nlatest', ...several });
     expect(again.outputs.digest).toBe(pushed.outputs.digest);
     expect(again.log).toContain('Present already: ');
-    writeDockerfile(work, '2');
+    work.writeSmallDockerfile('ENV VERSION=2');
     const other = await work.image({ repository, tags: 'v1', ...several });
     expect(other.annotations).toContainEqual(expect.objectContaining({ title: 'TAG_IMMUTABLE' }));
     expect([await contentOf(ecr), pushes(work)]).toEqual([content, count]);
@@ -106,7 +99,7 @@ describe('an index of several platforms', () => {
 
   test('holds the image that was tried: the image id is the configuration of its platform', async () => {
     const work = await startWork();
-    const { outputs } = await work.image({ repository, tags: 'v1', ...several });
+    const { outputs } = await work.image({ repository, tags: 'v1', 'cache-to': 'type=inline', ...several });
     const { images = [] } = await ecr
       .send(new DescribeImagesCommand({ repositoryName: repository }))
       .then(({ imageDetails = [] }) =>

@@ -51,7 +51,7 @@ async function tagsByDigest(): Promise<Readonly<Record<string, readonly string[]
 describe('an image that the repository has already', () => {
   test('is not pushed again, and gets the tag that is missing', async () => {
     const work = await startWork('buildkit');
-    work.writeDockerfile('ENV VERSION=1');
+    work.writeSmallDockerfile('ENV VERSION=1');
     const first = await work.image({ repository, 'create-repository': 'true', tags: 'v1\nlatest' });
     expect(first.exitCode).toBe(0);
     const pushes = work.client.calls().filter((call) => call.startsWith('push')).length;
@@ -68,9 +68,9 @@ describe('an image that the repository has already', () => {
 
   test('does not hide one that differs', async () => {
     const work = await startWork('buildkit');
-    work.writeDockerfile('ENV VERSION=1');
+    work.writeSmallDockerfile('ENV VERSION=1');
     const first = await work.image({ repository, 'create-repository': 'true', tags: 'latest' });
-    work.writeDockerfile('ENV VERSION=2');
+    work.writeSmallDockerfile('ENV VERSION=2');
     const second = await work.image({ repository, tags: 'latest' });
     expect(second.exitCode).toBe(0);
     expect(second.outputs.digest).not.toBe(first.outputs.digest);
@@ -80,7 +80,7 @@ describe('an image that the repository has already', () => {
 
 test('peers 26: a push with buildx leaves no untagged manifest of attestations in ECR (RM#1596, B#1339)', async () => {
   const work = await startWork('buildx');
-  work.writeDockerfile('ENV VERSION=26');
+  work.writeSmallDockerfile('ENV VERSION=26');
   const pushed = await work.image({ repository, 'create-repository': 'true', tags: 'v26' });
   expect(pushed.exitCode).toBe(0);
   const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName: repository }));
@@ -94,11 +94,11 @@ describe('immutable tags', () => {
   test('are an error before the push when they name another image, and none when they name the same', async () => {
     await ecr.send(new CreateRepositoryCommand({ repositoryName: repository, imageTagMutability: 'IMMUTABLE' }));
     const work = await startWork('buildkit');
-    work.writeDockerfile('ENV VERSION=1');
+    work.writeSmallDockerfile('ENV VERSION=1');
     const first = await work.image({ repository, tags: 'v1' });
     const same = await work.image({ repository, tags: 'v1' });
     expect(same.outputs).toEqual(first.outputs);
-    work.writeDockerfile('ENV VERSION=2');
+    work.writeSmallDockerfile('ENV VERSION=2');
     const other = await work.image({ repository, tags: 'v1' });
     expect(other.exitCode).toBe(1);
     expect(other.outputs).toEqual({});
@@ -114,7 +114,7 @@ describe("the user's Docker configuration", () => {
     const own = { auths: { 'ghcr.io': { auth: 'eDp5' } }, credsStore: 'nowhere', credHelpers: { 'gcr.io': 'gcloud' } };
     const path = join(work.home, '.docker', 'config.json');
     writeFileSync(path, JSON.stringify(own));
-    work.writeDockerfile('ENV VERSION=3');
+    work.writeSmallDockerfile('ENV VERSION=3');
     const result = await work.image({ repository, 'create-repository': 'true' });
     expect(result.exitCode).toBe(0);
     const seen = work.client.configuration();
@@ -130,7 +130,7 @@ describe("the user's Docker configuration", () => {
 
   test('keeps a login that a private base image needs', async () => {
     const first = await startWork('buildkit');
-    first.writeDockerfile('ENV VERSION=6');
+    first.writeSmallDockerfile('ENV VERSION=6');
     const pushed = await first.image({ repository, 'create-repository': 'true' });
     // The same registry under another name, for which only the user has a login.
     const privateBase = (pushed.outputs.image ?? '').replace('127.0.0.1', 'localhost');
@@ -163,7 +163,7 @@ describe("the user's Docker configuration", () => {
       join(instances, 'mine'),
       JSON.stringify({ Name: 'mine', Driver: 'remote', Nodes: [node], Dynamic: false }),
     );
-    work.writeDockerfile('ENV VERSION=4');
+    work.writeSmallDockerfile('ENV VERSION=4');
     await work.image({ push: 'false' }).finally(() => builder.close());
     expect(cancel.signal.aborted).toBe(true);
   }, 60_000);
@@ -172,10 +172,18 @@ describe("the user's Docker configuration", () => {
 describe('an image that is not pushed', () => {
   test('is known by its image id, and needs nothing of AWS', async () => {
     const work = await startWork('buildkit', { environment: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' } });
-    work.writeDockerfile('ENV VERSION=5');
+    work.writeSmallDockerfile('ENV VERSION=5');
     const result = await work.image({ push: 'false', repository: 'team/backend', tags: 'v5' });
     const id = await world.docker('image', 'inspect', '--format', '{{.Id}}', 'team/backend:v5');
-    expect(result.outputs).toEqual({ image: id, digest: '', tag: 'v5', repository: 'team/backend' });
+    expect(result.outputs).toEqual({
+      image: id,
+      images: '',
+      'image-id': id,
+      digest: '',
+      tag: 'v5',
+      repository: 'team/backend',
+      metadata: '{}',
+    });
     expect(work.client.calls().map((call) => call.split(' ')[0])).not.toContain('login');
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FaultControl, faultControl } from '../../harness/faults.ts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import { type Intercept, startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { type Job, type StepResult, startJob } from '../../harness/runner.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { parseHandoff } from '../../src/secrets/handoff.ts';
@@ -63,6 +64,19 @@ async function storedSecret(name: string) {
   return callTarget(localAws.environment, 'secretsmanager.GetSecretValue', { SecretId: `${prefix}/${name}` });
 }
 
+/** Runs the step against AWS's API with something in between, and gives the operations that were called. */
+async function storeThrough(intercept: Intercept, inputs: Readonly<Record<string, string>>) {
+  const proxy = await startRecordingProxy(localAws.environment.AWS_ENDPOINT_URL ?? '', intercept);
+  const own = startJob({ environment: { ...localAws.environment, AWS_ENDPOINT_URL: proxy.url, RUNNER_DEBUG: '1' } });
+  try {
+    const result = await own.run('build-args', { prefix, ...inputs });
+    return { result, operations: proxy.calls.map(({ operation }) => operation) };
+  } finally {
+    await own.finish();
+    await proxy.close();
+  }
+}
+
 const modes = ['runtime-ssm', 'runtime-secrets-manager'] as const;
 
 async function storedValue(as: string, name: string): Promise<string | undefined> {
@@ -73,6 +87,8 @@ describe.each(modes)('as: %s', (as) => {
   test('stores values, writes nothing the second time, and of changed ones only these', async () => {
     const first = await store(as, { A: 'hunter2-a', B: 'hunter2-b' });
     expect(first).toMatchObject({ exitCode: 0, outputs: { changed: 'A,B', names: 'A,B' } });
+    expect(first.summary).toContain(`| \`A\` | yes | \`${prefix}/A\` | yes |`);
+    expect(first.summary).toMatch(/Nothing of it is in the image\. Who has `\w+:Get\w+` on these/);
     const second = await store(as, { A: 'hunter2-a', B: 'hunter2-b' });
     expect(second.outputs).toMatchObject({ changed: '', secrets: first.outputs.secrets });
     expect(second.summary).toContain(`| \`A\` | yes | \`${prefix}/A\` | no, it was there already |`);
@@ -172,6 +188,15 @@ describe('as: runtime-ssm', () => {
     expect((await store('runtime-ssm', { ...values, N22: 'hunter2-x' })).outputs.changed).toBe('N22');
   }, 60_000);
 
+  test('calls what it needs and nothing else, and AWS not at all for the build', async () => {
+    const inputs = { secrets: 'A=hunter2-a\nB=hunter2-b', as: 'runtime-ssm' };
+    const first = await storeThrough(() => undefined, inputs);
+    expect(first.operations).toEqual(['GetParameters', 'PutParameter', 'PutParameter']);
+    expect((await storeThrough(() => undefined, inputs)).operations).toEqual(['GetParameters']);
+    for (const as of ['build-args', 'build-secrets'])
+      expect((await storeThrough(() => undefined, { ...inputs, as })).operations).toEqual([]);
+  });
+
   test('takes the advanced tier for a value that needs it, says so, and stays there', async () => {
     const result = await store('runtime-ssm', { A: 'hunter2-a', B: `hunter2-${'x'.repeat(4_089)}` });
     const remark = 'B is in the advanced tier of Parameter Store, for which AWS charges';
@@ -249,6 +274,29 @@ describe('as: runtime-secrets-manager', () => {
       Description: "Stored by Berth's build-args for example/backend",
     });
   }, 60_000);
+
+  test('knows what a refused key is called by Secrets Manager', async () => {
+    const body = { __type: 'AccessDeniedException', message: 'Access to KMS is not allowed' };
+    const refused = (operation: string) =>
+      storeThrough((call) => (call.operation === operation ? { status: 400, body } : undefined), {
+        secrets: 'A=hunter2-a',
+        as: 'runtime-secrets-manager',
+      });
+    expect((await refused('GetSecretValue')).result.log).toContain(
+      `AWS_ACCESS_DENIED: AWS denied kms:Decrypt on the KMS key of the secret ${prefix}/A.`,
+    );
+    expect((await refused('CreateSecret')).result.log).toContain('AWS denied kms:GenerateDataKey on the KMS key');
+  });
+
+  test('calls what it needs and nothing else', async () => {
+    const inputs = { secrets: 'A=hunter2-a\nB=hunter2-b', as: 'runtime-secrets-manager' };
+    const first = await storeThrough(() => undefined, inputs);
+    expect(first.operations).toEqual(['GetSecretValue', 'GetSecretValue', 'CreateSecret', 'CreateSecret']);
+    const second = await storeThrough(() => undefined, inputs);
+    expect(second.operations).toEqual(['GetSecretValue', 'GetSecretValue']);
+    const third = await storeThrough(() => undefined, { ...inputs, secrets: 'A=hunter2-a\nB=hunter2-x' });
+    expect(third.operations).toEqual(['GetSecretValue', 'GetSecretValue', 'PutSecretValue']);
+  });
 
   test('makes one secret and one version when the answer to its creation is lost', async () => {
     await faults.set({ kind: 'reset-after', operation: 'CreateSecret', times: 1 });

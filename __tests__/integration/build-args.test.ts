@@ -230,6 +230,11 @@ describe('build-args refuses', () => {
       says: 'secrets: line 1 starts a value of several lines for KEY',
     },
     {
+      title: 'more than it can list',
+      inputs: { secrets: Array.from({ length: 30 }, () => 'hunter2-x').join('\n') },
+      says: 'line 10 has no "="; and 20 more.',
+    },
+    {
       title: 'a member of JSON that is no string',
       inputs: { secrets: '{"A": "hunter2-a",\n "B": {"C": "hunter2-c"}}' },
       says: 'secrets: line 2 gives B an object, and only a string is taken as it is',

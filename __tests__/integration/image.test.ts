@@ -206,3 +206,53 @@ describe('image leaves nothing behind', () => {
     expect(dirname(result.state.privateDirectory ?? '')).toBe(join(temp, 'berth-image'));
   });
 });
+
+describe('build secrets are refused, without their values, when', () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly inputs: Readonly<Record<string, string>>;
+    readonly says: RegExp;
+  }[] = [
+    { name: 'one is empty', inputs: { secrets: 'TOKEN=' }, says: /"secrets" gives TOKEN no value/ },
+    {
+      name: 'a file is missing',
+      inputs: { 'secret-files': 'KEY=nowhere' },
+      says: /^The file nowhere of the build secret KEY/m,
+    },
+    {
+      name: 'a file is empty',
+      inputs: { 'secret-files': 'KEY=empty' },
+      says: /^The file empty of the build secret KEY .* is empty\.$/m,
+    },
+    {
+      name: 'a file is too large',
+      inputs: { 'secret-files': 'KEY=large' },
+      says: /^The build secret KEY is 512001 bytes long\.$/m,
+    },
+    {
+      name: 'an id is given twice',
+      inputs: { secrets: 'KEY=hunter2', 'secret-files': 'KEY=small' },
+      says: /^KEY is given by more than one of "build-args-file", "secrets" and "secret-files"\.$/m,
+    },
+  ];
+
+  test.each(cases)('$name', async ({ inputs, says }) => {
+    writeFileSync(join(workspace, 'empty'), '');
+    writeFileSync(join(workspace, 'small'), 'hunter2');
+    writeFileSync(join(workspace, 'large'), 'x'.repeat(512_001));
+    const result = await image({ push: 'false', ...inputs });
+    expect(errorOf(result)).toEqual({ code: 'INVALID_INPUT', message: expect.stringMatching(says) });
+    expect(result.log).not.toContain('hunter2');
+  });
+
+  test('a required one is missing: beside the line that mounts it', async () => {
+    installClient('20.10.24');
+    writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\n\nRUN --mount=type=secret,id=KEY,required x\n');
+    const result = await image({ push: 'false' });
+    expect(errorOf(result).code).toBe('INVALID_INPUT');
+    expect(result.annotations[0]).toMatchObject({ level: 'error', file: 'Dockerfile', line: 3 });
+    expect(result.annotations[0]?.message).toContain(
+      'Dockerfile:3: The build secret KEY is required here, and is not given.',
+    );
+  });
+});

@@ -144,7 +144,7 @@ describe('a task that fails', () => {
     });
     expect(result.error).toMatchObject({ title: 'TASK_FAILED' });
     expect(result.error?.message).toContain('its container "job" exited with 3: the application\'s own error');
-    expect(result.error?.message).toContain('Its last line: exited with 3');
+    expect(result.error?.message).toContain('Its last line: "exited with 3');
     expect(result.log + JSON.stringify(result.outputs)).not.toMatch(/null|undefined/);
     expect(result.summary).toMatch(/Why it failed[\s\S]*exited with 3[\s\S]*Last lines[\s\S]*exited with 3/);
     expect(result.outputs.reason).not.toBe('');

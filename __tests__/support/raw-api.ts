@@ -44,13 +44,23 @@ export async function callTarget(
   return body;
 }
 
-/** Calls an operation of the emulated Elastic Load Balancing as the Query protocol has it: a form in, XML out. */
-export async function callBalancing(
+type CallQuery = (
+  environment: Readonly<Record<string, string>>,
+  operation: string,
+  input: JsonObject,
+) => Promise<{ readonly status: number; readonly xml: string }>;
+
+/** Call an operation of the emulated Elastic Load Balancing or IAM as the Query protocol has it: a form in, XML out. */
+export const callBalancing: CallQuery = (...call) => callQuery('2015-12-01', ...call);
+export const callIam: CallQuery = (...call) => callQuery('2010-05-08', ...call);
+
+async function callQuery(
+  version: string,
   environment: Readonly<Record<string, string>>,
   operation: string,
   input: JsonObject,
 ): Promise<{ readonly status: number; readonly xml: string }> {
-  const form = new URLSearchParams([['Action', operation], ['Version', '2015-12-01'], ...fields('', input)]);
+  const form = new URLSearchParams([['Action', operation], ['Version', version], ...fields('', input)]);
   const response = await fetch(environment.AWS_ENDPOINT_URL ?? '', {
     method: 'POST',
     headers: {

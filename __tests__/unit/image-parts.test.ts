@@ -241,6 +241,16 @@ describe('a redactor', () => {
     expect(createRedactor(['first-long-line\nsecond-long-line'])('x second-long-line y')).toBe('x *** y');
   });
 
+  test('a value of 100 KiB, also one that repeats itself, as a whole and in part', () => {
+    const repeating = 'abcdefghijklmnopqrstuvwxyz0123456789'.repeat(2_900);
+    const other = Array.from({ length: 10_000 }, (_, index) => `line${index * 7919}`).join(';');
+    for (const value of [repeating, other]) {
+      const redact = createRedactor([value]);
+      expect(redact(`before ${value} after`)).toBe('before *** after');
+      expect(redact(`cut ${value.slice(5_000, 90_000)} after`)).toBe('cut *** after');
+    }
+  });
+
   test('leaves no value in any text', () => {
     const value = fc.stringMatching(/^[a-z0-9+/=]{6,20}$/);
     fc.assert(

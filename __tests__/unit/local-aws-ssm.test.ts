@@ -118,6 +118,7 @@ describe('a reference to a secret', () => {
     { text: `${arn}:password::`, parsed: { arn, jsonKey: 'password', versionStage: null, versionId: null } },
     { text: `${arn}::AWSPREVIOUS:`, parsed: { arn, jsonKey: null, versionStage: 'AWSPREVIOUS', versionId: null } },
     { text: `${arn}:password::v-1`, parsed: { arn, jsonKey: 'password', versionStage: null, versionId: 'v-1' } },
+    { text: `${arn}:::v-1`, parsed: { arn, jsonKey: null, versionStage: null, versionId: 'v-1' } },
     { text: '/prod/password', parsed: undefined },
   ];
   test.each(cases)('$text is taken apart', ({ text, parsed }) => {

@@ -79,6 +79,11 @@ describe('what RegisterTaskDefinition refuses, in the words of ECS', () => {
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
     ],
     [
+      'a parameter with a version',
+      definition({ executionRoleArn: role }, { secrets: [{ name: 'A', valueFrom: '/a:3' }] }),
+      'The Systems Manager parameter name specified for secret A is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-',
+    ],
+    [
       'a secret named as a variable',
       definition(
         { executionRoleArn: role },

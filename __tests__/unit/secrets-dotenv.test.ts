@@ -24,6 +24,7 @@ describe('dotenv text that means the same to everyone', () => {
     { title: 'accepts export', text: 'export A=1', value: '1' },
     { title: 'skips a byte order mark', text: '\uFEFFA=1', value: '1' },
     { title: 'takes CRLF between lines', text: '# c\r\nA=1\r\n\r\nB=2\r\n', value: '1' },
+    { title: 'keeps a NUL byte, which is judged later', text: 'A=x\0y', value: 'x\0y' },
     { title: 'keeps letters of any script', text: 'A=pässwörd€', value: 'pässwörd€' },
   ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fenced, foreignLines, inlineCode } from '../../src/toolkit/foreign-text.ts';
+import { fenced, fitted, foreignLines, inlineCode, quoted } from '../../src/toolkit/foreign-text.ts';
 
 /** Texts that are made of what the runner or Markdown would take for its own. */
 const hostile = fc
@@ -52,5 +52,24 @@ describe('texts of somebody else', () => {
 
   test('tabs and letters stay as they are', () => {
     expect(foreignLines('\u001b[31mred\u001b[0m\tünï\r\nnext')).toEqual(['  | red\tünï', '  | next']);
+  });
+
+  test('a quote is whole or it is not there, so that a secret in it is masked or not there', () => {
+    expect(quoted('exit 1')).toBe('"exit 1"');
+    expect(quoted('x'.repeat(601))).toBe('a line of 601 characters, which the log shows');
+  });
+
+  test('a message fits, and each line of it is whole or not there', () => {
+    expect(fitted('what\nwhy\nfix', 12)).toBe('what\nwhy\nfix');
+    const told = '(A line of 4000 characters is too long to be shown here.)';
+    expect(fitted(`what\n${'y'.repeat(4000)}\nfix`, 1000)).toBe(`what\n${told}\nfix`);
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 300 }), { maxLength: 5 }), (parts) => {
+        const lines = parts.join('\n').split('\n');
+        const shown = fitted(lines.join('\n'), 400);
+        expect(shown.length).toBeLessThanOrEqual(400);
+        for (const line of shown.split('\n')) expect(lines.includes(line) || /^\(A line of \d+ /.test(line)).toBe(true);
+      }),
+    );
   });
 });

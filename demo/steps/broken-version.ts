@@ -2,7 +2,7 @@ import type { StepResult } from '../../harness/runner.ts';
 import { type Seen, startSteadyClient } from '../../harness/steady-client.ts';
 import type { Place } from '../ecs.ts';
 import { primaryId } from '../ecs.ts';
-import { buildAndPush, deployInputs, imageInputs, runJob, tryAction } from '../pipeline.ts';
+import { buildAndPush, deployInputs, prepareImage, runJob, tryAction } from '../pipeline.ts';
 import { versionUrl } from '../proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 
@@ -32,9 +32,10 @@ export async function refuseBrokenVersion(play: Play, stage: Stage, place: Place
 }
 
 async function proveNeverPushed(play: Play, stage: Stage): Promise<void> {
-  const refused = await runJob(play, stage, 'quote nothing', async (job) =>
-    tryAction(play, job, 'image', await imageInputs(play, stage, job, 'v3', { DB_PORT: wrongPort })),
-  );
+  const refused = await runJob(play, stage, 'quote nothing', async (job) => {
+    const { inputs } = await prepareImage(play, stage, job, 'v3', { DB_PORT: wrongPort });
+    return tryAction(play, job, 'image', inputs);
+  });
   const error = refused.annotations.find(({ level }) => level === 'error');
   const isRefused = refused.exitCode !== 0 && error?.title === 'CONTAINER_TEST_FAILED' && !refused.outputs.image;
   const [ownWords = 'no word of the container'] = ownWordsOf(error?.message);

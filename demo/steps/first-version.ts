@@ -3,6 +3,7 @@ import { inspectContainer } from '../docker.ts';
 import { onlyTask, type Place } from '../ecs.ts';
 import { buildAndPush, deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing } from '../proofs.ts';
+import { proveFoundInImage } from '../secret-proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 
 /** What runs after a deploy: its image, its task, and the one container of that task. */
@@ -23,6 +24,7 @@ export async function deployFirstVersion(play: Play, stage: Stage, place: Place)
   });
   await proveServing(play, stage, place, 'v1', 'first-version-serves');
   proveFileRemoved(play);
+  await proveFoundInImage(play, stage, image);
   const running = { image, ...(await onlyTask(stage.ecs, place)) };
   const container = await inspectContainer(stage, running.containerId);
   if (container !== undefined) play.owners.add(container.owner);

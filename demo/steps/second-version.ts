@@ -6,6 +6,7 @@ import { inspectContainer } from '../docker.ts';
 import { describeTasks, onlyTask, type Place } from '../ecs.ts';
 import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing, versionUrl } from '../proofs.ts';
+import { proveInContainerOnly } from '../secret-proofs.ts';
 import type { Play, Stage } from '../stage.ts';
 import type { RunningVersion } from './first-version.ts';
 
@@ -29,6 +30,7 @@ export async function replaceTask(
   await proveServing(play, stage, place, 'v2', 'second-version-serves');
   await proveOldTaskGone(play, stage, place, old);
   await proveDigest(play, stage, place, image);
+  await proveInContainerOnly(play, stage, image, (await onlyTask(stage.ecs, place)).containerId);
   const delay = delayOf(deploy.outputs['deployment-id'] ?? '');
   const seen = delay === undefined ? 'ECS never reported completion' : `${Math.round(delay)} ms`;
   play.narrator.prove('outcome-is-prompt', delay !== undefined && delay <= allowedDelay, seen);

@@ -17,7 +17,10 @@ const stallEvent = [
 /** Step c: the rollout that never ends. Builds version 2, and sends it the way that a service is set up by default. */
 export async function showTrap(play: Play, stage: Stage, place: Place): Promise<PushedImage> {
   play.narrator.step('c', 'The trap: version 2 at 100/200, on an instance with room for one');
-  const image = await runJob(play, stage, 'quote nothing', (job) => buildAndPush(play, stage, job, 'v2'));
+  const image = await runJob(play, stage, 'quote nothing', (job) =>
+    buildAndPush(play, stage, job, 'v2', {}, {}, { as: 'runtime-ssm', cluster: place.cluster, service: place.service }),
+  );
+  play.narrator.say('Its secrets travel another way, by one word: "as: runtime-ssm".');
   const inputs = { ...deployInputs(place, image), 'minimum-healthy-percent': '100', 'maximum-percent': '200' };
   await runJob(play, stage, 'quote nothing', (job) => predictStall(play, job, inputs));
   await runJob(play, stage, 'quote deploy', (job) => seeRefusal(play, stage, place, job, inputs));

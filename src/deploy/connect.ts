@@ -1,4 +1,5 @@
 import { connectEcs } from '../ecs/connect-ecs.ts';
+import { connectIam } from '../iam/connect-iam.ts';
 import { connectLoadBalancing } from '../load-balancing/connect-load-balancing.ts';
 import { connectLogs } from '../logs/logs-api.ts';
 import type { ActionHost } from '../toolkit/action-host.ts';
@@ -12,6 +13,7 @@ export function connectDeploy(host: ActionHost): DeployDependencies {
   const calls = {
     call: connectEcs(host.log.info),
     callLoadBalancing: connectLoadBalancing(),
+    callIam: connectIam(),
     callLogs: connectLogs(),
   };
   return { host, ...calls, clock: systemClock, platformDigests };

@@ -1,4 +1,5 @@
 import type { CallEcs } from '../ecs/ecs-api.ts';
+import type { CallIam } from '../iam/iam-api.ts';
 import type { CallLoadBalancing } from '../load-balancing/load-balancing-api.ts';
 import type { CallLogs } from '../logs/logs-api.ts';
 import type { DeployReport } from '../report/deploy-summary.ts';
@@ -12,6 +13,7 @@ export interface DeployDependencies {
   readonly call: CallEcs;
   readonly callLogs: CallLogs;
   readonly callLoadBalancing: CallLoadBalancing;
+  readonly callIam: CallIam;
   readonly clock: Clock;
   /** The platform images that an image index holds; undefined when that cannot be told. */
   readonly platformDigests: (image: string) => Promise<readonly string[] | undefined>;

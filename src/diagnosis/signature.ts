@@ -21,7 +21,7 @@ export interface SignatureContext {
   readonly logGroup: string;
 }
 
-/** Longer texts are cut: AWS's reasons have at most 1,024 characters, and a longer line tells nothing more. */
+/** What is looked at of longer texts: AWS's reasons have at most 1,024 characters, and a longer line tells nothing more. */
 const longestText = 2_000;
 
 /** The cause that the first fitting signature gives to a text; undefined when none fits. */
@@ -35,7 +35,7 @@ export function recognize(
     const groups = matchAll(searched, patterns);
     if (groups === undefined) continue;
     const values = { ...context, ...groups };
-    return { name: cause, canHeal, sentence: fill(sentence, values), fix: fill(fix, values), quote: searched.trim() };
+    return { name: cause, canHeal, sentence: fill(sentence, values), fix: fill(fix, values), quote: text.trim() };
   }
   return undefined;
 }

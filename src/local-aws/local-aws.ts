@@ -11,6 +11,8 @@ import { listen } from './elastic-load-balancing/listener-server.ts';
 import { createFaultEndpoint } from './faults/fault-endpoint.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { readFaultsFile } from './faults/faults-file.ts';
+import { guardSecrets } from './iam/guarded-secrets.ts';
+import { createIam } from './iam/iam.ts';
 import { createLogs, type Logs } from './logs/logs.ts';
 import type { LocalAwsOptions } from './options.ts';
 import { type CleanUp, createCleanUp } from './process/clean-up.ts';
@@ -72,7 +74,8 @@ async function start(
   const sts = createSts();
   const ssm = createSsm();
   const secretsManager = createSecretsManager();
-  const secrets = createSecretResolver(ssm, secretsManager);
+  const iam = createIam();
+  const secrets = guardSecrets(createSecretResolver(ssm, secretsManager), iam, options);
   const state = emptyState();
   const balancing = createElasticLoadBalancing({
     accountId: options.accountId,
@@ -92,6 +95,7 @@ async function start(
     balancing.service,
     ecr.service,
     logs.service,
+    iam.service,
     sts.service,
     ssm.service,
     secretsManager.service,

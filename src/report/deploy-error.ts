@@ -7,6 +7,7 @@ import type { WatchResult } from '../ecs/watch/watch.ts';
 import type { Outcome } from '../rollout/judge.ts';
 import { isStallEvent } from '../rollout/judge.ts';
 import { BerthError, type ErrorCode } from '../toolkit/errors.ts';
+import { quoted } from '../toolkit/foreign-text.ts';
 import { capacityText } from './capacity-text.ts';
 import { explainPercents, pair, predictionLine } from './plan-text.ts';
 import { runningText } from './running-text.ts';
@@ -73,11 +74,8 @@ function agreed(why: string, { outcome, reason }: WatchResult): string {
   return outcome === 'stalled' && reason !== null ? `${why} ${modelAgrees}` : why;
 }
 
-/** Longer quotes would hide the fix, which comes after them. */
-const longestQuote = 600;
-
 function causeText({ sentence, quote }: Cause): string {
-  return quote === null ? sentence : `${sentence} Seen: "${quote.slice(0, longestQuote)}"`;
+  return quote === null ? sentence : `${sentence} Seen: ${quoted(quote)}`;
 }
 
 function unexplainedError(

@@ -3,6 +3,7 @@ import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan/plan.ts';
 import type { Proof } from '../ecs/proof/proof.ts';
 import type { RehearsalReport } from '../ecs/rehearsal/rehearse.ts';
+import type { SecretsCheck } from '../ecs/secrets/check-secrets.ts';
 import type { Situation } from '../ecs/situation/situation.ts';
 import { shortName } from '../ecs/task-definition/task-definition.ts';
 import type { Undo } from '../ecs/undo/undo-text.ts';
@@ -17,11 +18,14 @@ import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import type { ComparedPhase } from './predicted-and-actual.ts';
 import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 import { runningText } from './running-text.ts';
+import { secretsText } from './secrets-text.ts';
 
 /** What a finished deploy is reported from; null for what did not take place. */
 export interface DeployReport {
   readonly situation: Situation;
   readonly plan: Plan;
+  /** Whether the execution role may read the secrets; null where that was in no question. */
+  readonly secrets: SecretsCheck | null;
   /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
   /** How `before-command` ended; null when there was none. */
@@ -49,6 +53,7 @@ export function deploySummary(report: DeployReport): string {
   const { situation, plan, watched } = report;
   const rows = [
     ['Task definition', taskDefinitionText(report)],
+    ...secretsRows(report),
     ['Percents', `${percentsLine(plan)}. ${explainPercents(plan)}`],
     ['Predicted', predictionLine(plan.prediction)],
     ...(report.before === null ? [] : [['Before', oneOffLine(report.before)]]),
@@ -126,6 +131,11 @@ function taskDefinitionText({ plan, taskDefinitionArn }: DeployReport): string {
   if (plan.revision === plan.previousTaskDefinition) return `${before}, unchanged`;
   const next = taskDefinitionArn ?? plan.revision;
   return `${before} → ${next === null ? 'a new revision' : shortName(next)}`;
+}
+
+function secretsRows({ situation, plan }: DeployReport): readonly (readonly [string, string])[] {
+  const text = secretsText(situation, plan);
+  return text === null ? [] : [['Secrets', text]];
 }
 
 function rehearsalRows(rehearsal: RehearsalReport | null): readonly (readonly [string, string])[] {

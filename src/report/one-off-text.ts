@@ -1,7 +1,8 @@
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import { describeFailures } from '../ecs/one-off-task/start-tasks.ts';
 import { shortName } from '../ecs/task-definition/task-definition.ts';
-import { asSentence, type ErrorSentences } from '../toolkit/errors.ts';
+import type { ErrorSentences } from '../toolkit/errors.ts';
+import { quoted } from '../toolkit/foreign-text.ts';
 
 type BadEnding = 'failed' | 'timed-out' | 'cancelled';
 
@@ -41,7 +42,7 @@ function failedSentences(name: string, after: string, { failure, failures }: One
   const last = lastLines.findLast((line) => line.trim() !== '');
   return {
     what: `The one-off task ${taskId.slice(0, 8)} of ${name} failed ${after}: ${how}.`,
-    why: last === undefined || why.includes(last) ? why : `${why} ${asSentence(`Its last line: ${last}`)}`,
+    why: last === undefined || why.includes(last) ? why : `${why} Its last line: ${quoted(last)}.`,
     fix,
   };
 }

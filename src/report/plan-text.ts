@@ -6,12 +6,14 @@ import { bounds } from '../rollout/bounds.ts';
 import type { Prediction, Range } from '../rollout/predict.ts';
 import type { Percents } from '../rollout/types.ts';
 import { capacityText } from './capacity-text.ts';
+import { secretsText } from './secrets-text.ts';
 import { timelineLines } from './timeline-table.ts';
 
 /** A plan in lines for the log: what changes, the percents and why, and what will happen. No value of an environment entry. `more` stands at its end. */
 export function planText(situation: Situation, plan: Plan, more: readonly string[] = []): readonly string[] {
   return [
     ...changeLines(situation, plan),
+    ...secretsLines(situation, plan),
     `desired count    ${plan.desiredCount}`,
     `percents         ${percentsLine(plan)}`,
     `                 ${explainPercents(plan)}`,
@@ -86,6 +88,11 @@ function changeLines({ taskDefinition, primary }: Situation, plan: Plan): readon
   const changed = Object.entries(imagesOf(plan.wanted)).filter(([name, image]) => before[name] !== image);
   const images = changed.map(([name, image]) => `image of ${name}: ${before[name] ?? '(new container)'} -> ${image}`);
   return [`task definition  ${live} -> ${next}`, ...images.map((line) => `                 ${line}`)];
+}
+
+function secretsLines(situation: Situation, plan: Plan): readonly string[] {
+  const text = secretsText(situation, plan);
+  return text === null ? [] : [`secrets          ${text}`];
 }
 
 /** The circuit breaker that is set along, and what it does. */

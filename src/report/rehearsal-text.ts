@@ -3,6 +3,7 @@ import type { RehearsalPlan } from '../ecs/rehearsal/plan-rehearsal.ts';
 import type { RehearsalReport, RehearsalResult } from '../ecs/rehearsal/rehearse.ts';
 import type { PlannedRehearsal } from '../ecs/rehearsal/watch-rehearsal.ts';
 import { asSentence, BerthError } from '../toolkit/errors.ts';
+import { quoted } from '../toolkit/foreign-text.ts';
 import { asNumber, asObjects } from '../toolkit/json.ts';
 
 /** What a rehearsal showed, in one line. */
@@ -60,7 +61,7 @@ export function rehearsalFailed(result: RehearsalResult, service: string): Berth
   const fix = explanation?.fix ?? 'Correct the image, its settings or what it needs to reach, and deploy again.';
   return new BerthError('REHEARSAL_FAILED', {
     what: `The new version of ${service} failed its rehearsal, so nothing was replaced: the old version still serves.`,
-    why: last === undefined ? why : `${why} Its last words: "${last}".`,
+    why: last === undefined ? why : `${why} Its last words: ${quoted(last)}.`,
     fix: `${fix} If it fails only because it runs beside the old version, set "rehearse: off".`,
   });
 }

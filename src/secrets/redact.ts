@@ -16,10 +16,14 @@ export function createRedactor(values: readonly string[]): (text: string) => str
   return (text) => {
     const bytes = Buffer.from(text);
     const spans: Span[] = [];
+    // Of a long value every piece is found; all but the first lie in what that one has grown to.
+    const grown = new Map<Buffer, number>();
     search.search(bytes, (index, end) => {
       const anchor = anchors[index];
-      const span = anchor === undefined ? undefined : extend(anchor, bytes, end - anchor.length);
-      if (anchor !== undefined && span !== undefined && span.end - span.start >= anchor.minimum) spans.push(span);
+      if (anchor === undefined || end <= (grown.get(anchor.form) ?? 0)) return;
+      const span = extend(anchor, bytes, end - anchor.length);
+      grown.set(anchor.form, span.end);
+      if (span.end - span.start >= anchor.minimum) spans.push(span);
     });
     return spans.length === 0 ? text : withoutSpans(bytes, spans);
   };
@@ -55,12 +59,17 @@ function anchorsOf(value: string): readonly Anchor[] {
 
 const shortestPart = 64;
 
-/** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one. */
+/** Pieces side by side, and one at the end, so that any part twice as long as a piece holds one; each once, if the form repeats itself. */
 function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
   const length = Math.min(form.length, anchorLength);
   const minimum = Math.min(form.length, part);
   const starts = Array.from({ length: Math.floor(form.length / length) }, (_, index) => index * length);
-  return [...new Set([...starts, form.length - length])].map((start) => ({ form, start, length, minimum }));
+  const pieces = new Map<string, Anchor>();
+  for (const start of [...starts, form.length - length]) {
+    const piece = form.toString('latin1', start, start + length);
+    if (!pieces.has(piece)) pieces.set(piece, { form, start, length, minimum });
+  }
+  return [...pieces.values()];
 }
 
 function extend({ form, start, length }: Anchor, bytes: Buffer, at: number): Span {

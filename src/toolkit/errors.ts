@@ -91,8 +91,11 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** A text on one line that ends as a sentence does, for the messages of others inside an error. */
+/**
+ * A text on one line that ends as a sentence does, for the messages of others inside an error. Spaces stay as they are: the runner
+ * would not know a secret again in which two of them have become one.
+ */
 export function asSentence(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text.trim().replace(/\s*[\r\n]\s*/g, ' ');
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }

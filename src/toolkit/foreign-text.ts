@@ -24,6 +24,29 @@ export function inlineCode(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
+/** Longer quotes would hide the rest of an error, which comes after them. */
+const longestQuote = 600;
+
+/**
+ * A line of somebody else within a sentence, in quotes. One that is too long is not cut but left out: the runner's masker knows whole
+ * secrets, not halves of them.
+ */
+export function quoted(line: string): string {
+  return line.length <= longestQuote ? `"${line}"` : `a line of ${line.length} characters, which the log shows`;
+}
+
+/**
+ * A message in as many characters as there is room for, without the longest of its lines where it is longer. No line is cut, because half
+ * of a secret would not be masked.
+ */
+export function fitted(message: string, most: number): string {
+  const lines = message.split('\n');
+  const longest = lines.reduce((longer, line) => (line.length > longer.length ? line : longer), '');
+  const leftOut = `(A line of ${longest.length} characters is too long to be shown here.)`;
+  if (message.length <= most || leftOut.length >= longest.length) return message;
+  return fitted(lines.with(lines.indexOf(longest), leftOut).join('\n'), most);
+}
+
 function plain(text: string): string {
   return text.replace(controls, '');
 }

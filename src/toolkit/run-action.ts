@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { ActionHost } from './action-host.ts';
 import { BerthError, messageOf, type SourcePlace } from './errors.ts';
+import { fitted } from './foreign-text.ts';
 import { InputReader } from './inputs.ts';
 
 /** Outputs by name, as they are written to GITHUB_OUTPUT. */
@@ -63,7 +64,10 @@ function report(thrown: unknown): void {
   if (thrown instanceof Error && thrown.stack !== undefined) core.debug(thrown.stack);
   const error = thrown instanceof BerthError ? thrown : unexpected(thrown);
   const { what, why, fix } = error.sentences;
-  core.error(cut(`${what}\n${why}\n${fix}`), { title: error.code, ...annotationPlace(error.place) });
+  core.error(fitted(`${what}\n${why}\n${fix}`, longestAnnotation), {
+    title: error.code,
+    ...annotationPlace(error.place),
+  });
 }
 
 function annotationPlace(place: SourcePlace | undefined): core.AnnotationProperties {
@@ -72,10 +76,6 @@ function annotationPlace(place: SourcePlace | undefined): core.AnnotationPropert
 
 /** What a runner keeps of an annotation's message is limited; the whole is in the log and the summary. */
 const longestAnnotation = 4_096;
-
-function cut(message: string): string {
-  return message.length <= longestAnnotation ? message : `${message.slice(0, longestAnnotation - 1)}…`;
-}
 
 function unexpected(thrown: unknown): BerthError {
   const sentences = {

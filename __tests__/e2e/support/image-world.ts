@@ -34,6 +34,8 @@ export interface ImageJob {
   readonly home: string;
   readonly client: RecordingClient;
   writeDockerfile(...lines: readonly string[]): void;
+  /** One for an image of a few bytes, in which nothing can run: it is pushed at once, while the base image takes long. */
+  writeSmallDockerfile(...lines: readonly string[]): void;
   /** Runs `image` on the folder `app`. */
   image(inputs: Readonly<Record<string, string>>): Promise<StepResult>;
   finish(): Promise<void>;
@@ -90,13 +92,14 @@ async function startImageJob(
     ...options.environment,
   };
   const job = startJob({ ...options, workspace, environment });
+  const write = (...lines: readonly string[]) => writeFileSync(join(app, 'Dockerfile'), [...lines, ''].join('\n'));
   return {
     job,
     workspace,
     home,
     client,
-    writeDockerfile: (...lines) =>
-      writeFileSync(join(app, 'Dockerfile'), [`FROM ${base}`, `LABEL ${label}`, ...lines, ''].join('\n')),
+    writeDockerfile: (...lines) => write(`FROM ${base}`, `LABEL ${label}`, ...lines),
+    writeSmallDockerfile: (...lines) => write('FROM scratch', `LABEL ${label}`, ...lines, 'COPY Dockerfile /'),
     image: (inputs) => job.run('image', { context: 'app', ...inputs }),
     finish: async () => {
       await job.finish();
@@ -125,7 +128,7 @@ const pluginFolders = [
   '/usr/lib/docker/cli-plugins',
 ];
 
-function installBuildx(home: string): void {
+export function installBuildx(home: string): void {
   const installed = pluginFolders.map((folder) => join(folder, 'docker-buildx'));
   const program = findProgram('buildx') ?? installed.find((path) => existsSync(path));
   if (program === undefined) throw new Error('buildx is not there: install Go, and script/bootstrap compiles it.');

@@ -103,6 +103,7 @@ export const request: DeployRequest = {
   containerName: null,
   image: newImage,
   images: {},
+  secrets: {},
   circuitBreaker: 'auto',
   circuitBreakerThreshold: null,
   onFailure: 'roll-back',

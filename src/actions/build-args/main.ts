@@ -109,10 +109,18 @@ async function refuseFile({ asFile }: BuildArgsInputs, kept: readonly Secret[]):
 
 function unusable(problems: readonly string[]): BerthError {
   return new BerthError('INVALID_SECRETS', {
-    what: `The secrets cannot be used: ${problems.join('; ')}.`,
+    what: `The secrets cannot be used: ${listed(problems)}.`,
     why: 'Berth hands on exactly what dotenv or JSON makes of the text, and refuses what they would guess at or drop.',
     fix: 'Correct the named lines; a value in single quotes is always taken as it is.',
   });
+}
+
+/** A key without quotes makes a problem of each of its lines; the first ones tell it. */
+const mostProblems = 10;
+
+function listed(problems: readonly string[]): string {
+  const more = problems.length - mostProblems;
+  return [...problems.slice(0, mostProblems), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 const everySecret =

@@ -1,6 +1,7 @@
 import type { DeployInputs } from '../../deploy/inputs.ts';
 import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
+import { parseValueFrom } from '../../ecs/secrets/value-from.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
@@ -71,13 +72,17 @@ function readImages(reader: InputReader): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-/** One `NAME=VALUE_FROM` a line. */
+/** One `NAME=VALUE_FROM` a line. Somebody may have put values there, so no complaint quotes what stands behind a name. */
 function readSecrets(reader: InputReader): Readonly<Record<string, string>> {
-  const pairs = reader.lines('secrets').map((line) => {
-    const equals = line.indexOf('=');
-    const pair = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1).trim()] as const;
-    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"secrets" takes NAME=VALUE_FROM, not "${line}"`);
-    return pair;
+  const pairs = reader.lines('secrets').flatMap((line, index) => {
+    const [, name, valueFrom] = /^([\w.-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
+    if (name === undefined || valueFrom === undefined) {
+      reader.reject(`"secrets" takes NAME=VALUE_FROM, which its line ${index + 1} is not`);
+      return [];
+    }
+    const parsed = parseValueFrom(valueFrom);
+    if ('problem' in parsed) reader.reject(`"secrets": what stands behind ${name} ${parsed.problem}`);
+    return [[name, valueFrom] as const];
   });
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -87,8 +92,10 @@ function readSecrets(reader: InputReader): Readonly<Record<string, string>> {
 
 function rejectContradictions(reader: InputReader, inputs: DeployInputs): void {
   rejectAgainstExclusive(reader, inputs);
-  if (inputs.containerName !== null && inputs.image === null) {
-    reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
+  if (inputs.containerName !== null && inputs.image === null && Object.keys(inputs.secrets).length === 0) {
+    reader.reject(
+      '"container-name" is given without "image" and "secrets", so there is nothing to put into that container',
+    );
   }
   if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
     reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');

@@ -17,8 +17,8 @@ export async function readSecrets(inputs: ImageInputs, host: ActionHost): Promis
   const handoff = inputs.buildArgsFile === undefined ? undefined : await readHandoff(inputs.buildArgsFile);
   const own = [...inputs.secrets.map(({ id, value }) => textSecret(id, value)), ...(await readSecretFiles(inputs))];
   const all = [...(handoff?.entries ?? []), ...own.map(({ id, content }) => ({ name: id, value: content.toString() }))];
-  for (const mask of new Set(all.flatMap(({ value }) => planMasks(value).masks))) host.mask(mask);
-  if (inputs.secretsCacheKey !== undefined) host.mask(inputs.secretsCacheKey);
+  const hidden = [...all.map(({ value }) => value), inputs.secretsCacheKey ?? ''];
+  for (const mask of new Set(hidden.flatMap((value) => planMasks(value).masks))) host.mask(mask);
   return {
     buildArgs: joinBuildArgs(inputs, handoff),
     buildSecrets: joinBuildSecrets(own, handoff),

@@ -54,7 +54,7 @@ async function requestFor(
   const request = await readRequest(inputs, call);
   if (plan.taskDefinition === null) return request;
   const existing = { arn: taskDefinitionArn, taskDefinition: plan.taskDefinition, tags: [] };
-  return { ...request, taskDefinition: null, existing, containerName: null, image: null, images: {} };
+  return { ...request, taskDefinition: null, existing, containerName: null, image: null, images: {}, secrets: {} };
 }
 
 /** Somebody else has deployed since: whether that may be replaced is what "on-concurrent" decides. */

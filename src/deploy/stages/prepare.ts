@@ -13,24 +13,29 @@ import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
 import { plannedRehearsalLines } from '../../report/rehearsal-text.ts';
+import { secretsCheckLines, secretsNotReadable } from '../../report/secrets-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
 import type { DeployInputs } from '../inputs.ts';
 import type { DeployRun } from '../run.ts';
+import { checkSecrets, tellOfSecrets } from './check-secrets.ts';
 import { type Planned, planUndisturbed } from './concurrent.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {
   const { inputs, host, call } = run;
   const { situation, plan } = await planFor(await readRequest(inputs, call), run);
+  const secrets = await checkSecrets({ situation, plan }, run);
   const limit = limitOf({ situation, plan }, inputs);
   const more = [
+    ...secretsCheckLines(secrets),
     ...(inputs.rehearse === 'off' ? [] : plannedRehearsalLines(plan, planRehearsal(situation, plan, inputs))),
     ...(inputs.waitForServiceStability ? [`wait at most     ${limit.minutes} minutes: ${limit.why}`] : []),
   ];
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
-  return { situation, plan, limit, ...nothingYet };
+  tellOfSecrets(secrets, run);
+  return { situation, plan, limit, secrets, ...nothingYet };
 }
 
 /** Reads the situation and plans, once no deployment of somebody else is in the way. */
@@ -58,8 +63,10 @@ const nothingYet = {
 } as const;
 
 /** Why a plan must not be carried out; null when it may. */
-export function refusal({ plan }: DeployReport, inputs: DeployInputs): BerthError | null {
+export function refusal({ plan, secrets }: DeployReport, inputs: DeployInputs): BerthError | null {
   if (plan.nothingToDo || inputs.dryRun) return null;
+  const unreadable = secretsNotReadable(secrets);
+  if (unreadable !== null) return unreadable;
   if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
   return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
 }

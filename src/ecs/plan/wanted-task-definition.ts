@@ -1,5 +1,6 @@
 import { BerthError } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
+import { withSecrets } from '../secrets/with-secrets.ts';
 import type { Situation } from '../situation/situation.ts';
 import {
   containerFor,
@@ -26,6 +27,8 @@ export interface WantedRequest {
   readonly image: string | null;
   /** Images by container name. */
   readonly images: Readonly<Record<string, string>>;
+  /** Secrets of the container that ECS reads when a task starts: `valueFrom` by name, as `withSecrets` takes it. */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 /** What is to run. */
@@ -40,7 +43,8 @@ export interface WantedTaskDefinition {
 export function wantedTaskDefinition(situation: Situation, request: WantedRequest): WantedTaskDefinition {
   const live = registrable(situation.taskDefinition, situation.tags);
   const base = baseOf(live, request);
-  const document = withImages(withOneImage(base, request), request.images);
+  const withAllImages = withImages(withOneImage(base, request), request.images);
+  const document = withSecrets(withAllImages, request.containerName, request.secrets);
   if (request.existing !== null && sameTaskDefinition(document, base)) {
     return { document, revision: request.existing.arn };
   }

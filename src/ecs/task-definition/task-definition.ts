@@ -35,9 +35,16 @@ export function withImage(taskDefinition: JsonObject, containerName: string | nu
   return { ...taskDefinition, containerDefinitions };
 }
 
-/** The name of the container that gets an image; null chooses the only one. Throws CONTAINER_NOT_FOUND as `withImage` does. */
-export function containerFor(taskDefinition: JsonObject, containerName: string | null): string {
-  return chooseContainer(asObjects(taskDefinition.containerDefinitions).map(nameOf), containerName);
+/**
+ * The name of the container that gets an image or secrets; null chooses the only one.
+ * @throws CONTAINER_NOT_FOUND with the names that there are.
+ */
+export function containerFor(
+  taskDefinition: JsonObject,
+  containerName: string | null,
+  gets: 'image' | 'secrets' = 'image',
+): string {
+  return chooseContainer(asObjects(taskDefinition.containerDefinitions).map(nameOf), containerName, gets);
 }
 
 /** The task definition with other images, by container name; a name that it does not have is an error that lists those it has. */
@@ -61,17 +68,17 @@ export function shortName(taskDefinitionArn: string): string {
   return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
 }
 
-function chooseContainer(names: readonly string[], wanted: string | null): string {
+function chooseContainer(names: readonly string[], wanted: string | null, gets: 'image' | 'secrets'): string {
   if (wanted !== null && names.includes(wanted)) return wanted;
   const [only, ...more] = names;
   if (wanted === null && only !== undefined && more.length === 0) return only;
   throw new BerthError('CONTAINER_NOT_FOUND', {
     what:
       wanted === null
-        ? `The task definition has ${names.length} containers, and "container-name" does not say which one gets the image.`
+        ? `The task definition has ${names.length} containers, and "container-name" does not say which one gets the ${gets}.`
         : `The task definition has no container "${wanted}".`,
     why: `Its containers are: ${names.join(', ') || '(none)'}.`,
-    fix: 'Name one of them in "container-name" or "images".',
+    fix: `Name one of them in "container-name"${gets === 'image' ? ' or "images"' : ''}.`,
   });
 }
 

@@ -45,6 +45,7 @@ function requestBack({ revision, desiredCount }: PreviousVersion, settings: Back
     containerName: null,
     image: null,
     images: {},
+    secrets: {},
     desiredCount: settings.desiredCount === null ? null : desiredCount,
     forceNewDeployment: false,
     circuitBreaker: 'keep',

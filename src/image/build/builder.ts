@@ -55,9 +55,9 @@ export function unmetDemands(builder: Builder, demands: BuilderDemands, node?: B
     case 'buildx':
       return [...unmetByVersion(builder.version, demands), ...(node === undefined ? [] : unmetByNode(node, demands))];
     case 'buildkit':
-      return [...unmetWithoutBuildx(demands), ...unmetPlatforms(demands, 1)];
+      return [...unmetPlatforms(demands, 1), ...unmetWithoutBuildx(demands)];
     case 'legacy':
-      return [...unmetWithoutBuildx(demands), ...unmetPlatforms(demands, 0), ...unmetWithoutBuildKit(demands)];
+      return [...unmetPlatforms(demands, 0), ...unmetWithoutBuildx(demands), ...unmetWithoutBuildKit(demands)];
   }
 }
 

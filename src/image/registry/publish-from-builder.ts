@@ -6,14 +6,14 @@ import { type Attempt, pushWithRecovery } from './recovery.ts';
 import type { PublishedImage } from './registry.ts';
 import { isImmutableTag } from './tag-mutability.ts';
 import { imagesByTag, missingTags, putTags, refuseTakenTags } from './tags.ts';
-import { isSameImage, notFound, platformImages, verifyPushed } from './verify.ts';
+import { isSameImage, notFound, platformImages, type TestedImage, verifyPushed } from './verify.ts';
 
 /** An image that its builder holds, for several platforms or with attestations. */
 export interface BuilderImage {
   /** The digest that the push will give, when a build before it has told; undefined when it is not known. */
   readonly digest: string | undefined;
-  /** The configuration digest of the platform that was tried; undefined when none was. */
-  readonly testedId: string | undefined;
+  /** The image of the engine's platform; undefined when there is none. */
+  readonly tested: TestedImage | undefined;
   /**
    * Has the builder push it by digest to all of these at once, so that they get the very same bytes. Returns the digest.
    * @throws BUILD_FAILED with the builder's message.
@@ -39,7 +39,7 @@ export async function publishFromBuilder(
   for (const [index, publication] of publications.entries()) {
     const digest = present[index] ?? pushed;
     if (digest === undefined) throw new Error('An image that is nowhere was to be tagged.');
-    const tagged = await tagPushed(publication, digest, image.testedId);
+    const tagged = await tagPushed(publication, digest, image.tested);
     published.push({ digest, how: present[index] === undefined ? 'pushed' : 'present', tagged });
   }
   return published;
@@ -51,7 +51,7 @@ async function presentDigest(publication: Publication, image: BuilderImage): Pro
   const tagged = await imagesByTag(publication);
   const same =
     image.digest === undefined
-      ? await sameUnderFixedTag(publication, tagged, image.testedId)
+      ? await sameUnderFixedTag(publication, tagged, image.tested?.id)
       : (await registry.readImages(repository.name, [{ digest: image.digest }]))[0];
   refuseTakenTags(repository, tags, tagged, same);
   if (same !== undefined) log.info(`The repository ${repository.name} has this image already, as ${same.digest}.`);
@@ -106,11 +106,11 @@ function isAboutPushing(message: string): boolean {
   );
 }
 
-async function tagPushed(publication: Publication, digest: string, testedId: string | undefined) {
+async function tagPushed(publication: Publication, digest: string, tested: TestedImage | undefined) {
   const { registry, repository, tags } = publication;
   const [image]: readonly PublishedImage[] = await registry.readImages(repository.name, [{ digest }]);
   if (image === undefined) throw notFound(repository.name, digest);
-  if (testedId !== undefined) await verifyPushed(publication, digest, testedId);
+  if (tested !== undefined) await verifyPushed(publication, digest, tested);
   const current = await imagesByTag(publication);
   refuseTakenTags(repository, tags, current, image);
   return putTags(publication, image, missingTags(tags, current, image));

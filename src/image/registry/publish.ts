@@ -35,7 +35,7 @@ async function pushTags(publication: Publication, imageId: string): Promise<Publ
   }
   const [digest, ...others] = digests;
   if (digest === undefined || others.length > 0) throw severalDigests([...digests]);
-  await verifyPushed(publication, digest, imageId);
+  await verifyPushed(publication, digest, { id: imageId, mayBeManifest: false });
   return { digest, how: tagged.length > 0 ? 'pushed' : 'present', tagged };
 }
 

@@ -9,19 +9,31 @@ export function isSameImage(image: PublishedImage, imageId: string): boolean {
   return image.configDigest === imageId || image.digest === imageId;
 }
 
+/** The image that was tried, as its engine knows it. */
+export interface TestedImage {
+  readonly id: string;
+  /** True when the id may be the digest of the engine's own manifest, which a push of the builder need not have. */
+  readonly mayBeManifest: boolean;
+}
+
 /**
  * Makes sure that what is in the repository is what was tried: the manifest names the configuration that the engine calls the image id;
  * of an index, one of its platforms does.
  * @throws PUSH_FAILED with both.
  */
-export async function verifyPushed(publication: Publication, digest: string, imageId: string): Promise<void> {
+export async function verifyPushed(
+  publication: Publication,
+  digest: string,
+  { id, mayBeManifest }: TestedImage,
+): Promise<void> {
   const { registry, repository, log } = publication;
   try {
     const [image] = await registry.readImages(repository.name, [{ digest }]);
     if (image === undefined) throw notFound(repository.name, digest);
     const candidates = [image, ...(await platformImages(publication, image))];
-    if (!candidates.some((candidate) => isSameImage(candidate, imageId)))
-      throw anotherImage(image, candidates, imageId);
+    if (candidates.some((candidate) => isSameImage(candidate, id))) return;
+    if (!mayBeManifest) throw anotherImage(image, candidates, id);
+    log.info(`The engine's id of the image that was tried is no configuration in ${digest}, so they are not compared.`);
   } catch (thrown) {
     if (!isAccessDenied(thrown)) throw thrown;
     log.notice(`Whether ${repository.name} holds the image that was tried is not known: ${String(thrown)}`);

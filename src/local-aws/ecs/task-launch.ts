@@ -1,5 +1,5 @@
 import { asArray, asNumber, asObject, asObjects, asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
-import type { ContainerLaunch, HealthCheck, SecretResolver, TaskLaunch } from '../runtimes/runtime.ts';
+import type { ContainerLaunch, HealthCheck, SecretReader, SecretResolver, TaskLaunch } from '../runtimes/runtime.ts';
 import type { Task } from './state.ts';
 import { withSizes } from './task-overrides.ts';
 import { sizeOf } from './task-size.ts';
@@ -16,11 +16,12 @@ export type LaunchPlan = { readonly launch: TaskLaunch } | { readonly failure: s
 export function planLaunch(task: Task, secrets: SecretResolver, speed: number): LaunchPlan {
   const { document, family, revision } = task.taskDefinition;
   const containers: ContainerLaunch[] = [];
+  const reader = { role: executionRole(task), taskId: task.id };
   for (const definition of asObjects(document.containerDefinitions)) {
     if (asArray(definition.environmentFiles).length > 0) {
       return { failure: 'ResourceInitializationError: failed to download env files: local-aws has no S3' };
     }
-    const resolved = resolveSecrets(definition, secrets);
+    const resolved = resolveSecrets(definition, secrets, reader);
     if ('failure' in resolved) return resolved;
     containers.push(containerLaunch(task, definition, resolved.environment, speed));
   }
@@ -33,13 +34,19 @@ export function planLaunch(task: Task, secrets: SecretResolver, speed: number): 
 
 type Environment = readonly { readonly name: string; readonly value: string }[];
 
+/** Of the task definition, unless the task was started with another one. */
+function executionRole({ overrides, taskDefinition }: Task): string | null {
+  return asString(overrides.executionRoleArn) ?? asString(taskDefinition.document.executionRoleArn) ?? null;
+}
+
 function resolveSecrets(
   definition: JsonObject,
   secrets: SecretResolver,
+  reader: SecretReader,
 ): { readonly environment: Environment } | { readonly failure: string } {
   const environment: { name: string; value: string }[] = [];
   for (const secret of asObjects(definition.secrets)) {
-    const answer = secrets.resolve(asString(secret.valueFrom) ?? '');
+    const answer = secrets.resolve(asString(secret.valueFrom) ?? '', reader);
     if ('error' in answer) {
       return { failure: `ResourceInitializationError: unable to pull secrets or registry auth: ${answer.error}` };
     }

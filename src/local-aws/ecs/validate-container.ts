@@ -68,6 +68,8 @@ function validateSecrets(container: JsonObject, definition: JsonObject): void {
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
     );
   }
+  const unknown = secrets.find(({ valueFrom }) => !isSecretReference(asString(valueFrom) ?? ''));
+  if (unknown !== undefined) throw clientError(invalidParameterName(asString(unknown.name) ?? ''));
   const names = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? '');
   const shared = secrets.map((secret) => asString(secret.name) ?? '').find((name) => count(names, name) > 1);
   if (shared !== undefined) {
@@ -75,6 +77,16 @@ function validateSecrets(container: JsonObject, definition: JsonObject): void {
       `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`,
     );
   }
+}
+
+/** An ARN, or a parameter's name: ECS takes what Secrets Manager would call a name for one, and no version behind it (aws/containers-roadmap#859). */
+function isSecretReference(valueFrom: string): boolean {
+  return valueFrom.startsWith('arn:') || /^[a-zA-Z0-9_.\-/]{1,2048}$/.test(valueFrom);
+}
+
+function invalidParameterName(secret: string): string {
+  const rule = 'can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-';
+  return `The Systems Manager parameter name specified for secret ${secret} is invalid. The parameter name ${rule}`;
 }
 
 function count(names: readonly string[], name: string): number {

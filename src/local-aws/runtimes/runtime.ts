@@ -128,7 +128,14 @@ export interface LogSink {
 /** Gives the value of a task definition's `secrets` entry: SSM Parameter Store and Secrets Manager implement it. */
 export interface SecretResolver {
   /** The value, or an error whose message is what ECS puts behind `ResourceInitializationError: unable to pull secrets or registry auth: `. */
-  resolve(valueFrom: string): { readonly value: string } | { readonly error: string };
+  resolve(valueFrom: string, reader: SecretReader): { readonly value: string } | { readonly error: string };
+}
+
+/** Who reads a task's secrets. */
+export interface SecretReader {
+  /** ARN or name of the execution role; null without one. */
+  readonly role: string | null;
+  readonly taskId: string;
 }
 
 /** What the docker runtime needs to pull from the emulator's registry. */

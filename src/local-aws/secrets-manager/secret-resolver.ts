@@ -1,5 +1,4 @@
 import { asObject } from '../../toolkit/json.ts';
-import type { SecretResolver } from '../runtimes/runtime.ts';
 import { ApiError } from '../server/api.ts';
 import type { Ssm } from '../ssm/ssm.ts';
 import type { SecretsManager } from './secrets-manager.ts';
@@ -13,7 +12,7 @@ type Resolved = { readonly value: string } | { readonly error: string };
 export function createSecretResolver(
   ssm: Pick<Ssm, 'valueOf'>,
   secretsManager: Pick<SecretsManager, 'contentOf'>,
-): SecretResolver {
+): { resolve(valueFrom: string): Resolved } {
   return {
     resolve(valueFrom) {
       const secret = parseSecretReference(valueFrom);

@@ -27,6 +27,8 @@ export type ApiService =
       /** The `Version` parameter of the API, such as `2011-06-15` for STS. */
       readonly version: string;
       readonly xmlNamespace: string;
+      /** Whether an answer without members has no result element at all, as in IAM. */
+      readonly omitsEmptyResults?: boolean;
       readonly operations: Readonly<Record<string, Operation>>;
     };
 

@@ -48,10 +48,14 @@ function answerXml(
 ): string {
   const answer = {
     '@xmlns': service?.xmlNamespace ?? '',
-    [`${operation}Result`]: toXml(output),
+    ...(isOmitted(service, output) ? {} : { [`${operation}Result`]: toXml(output) }),
     ResponseMetadata: { RequestId: requestId },
   };
   return builder.build({ [`${operation}Response`]: answer });
+}
+
+function isOmitted(service: QueryService | undefined, output: JsonObject): boolean {
+  return service?.omitsEmptyResults === true && Object.keys(output).length === 0;
 }
 
 /** The Query protocol names the elements of a list `member`. */

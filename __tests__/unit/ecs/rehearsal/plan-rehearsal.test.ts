@@ -11,6 +11,7 @@ const request: DeployRequest = {
   containerName: null,
   image: newImage,
   images: {},
+  secrets: {},
   circuitBreaker: 'auto',
   circuitBreakerThreshold: null,
   onFailure: 'roll-back',

@@ -14,22 +14,18 @@ export async function build(work: Work, targets: readonly Target[]): Promise<Bui
   const whole = isMoreThanAnEngineHolds(work.request);
   const request = { ...work.request, platforms: platform === undefined ? [] : [platform], cacheTo: inlineCache(work) };
   const references = whole && work.inputs.push ? [] : referencesOf(work, targets);
-  const destination = { kind: 'engine', references } as const;
-  const tried = await run(work, 'Build', request, destination);
-  const { digest: id, metadata, printed } = tried;
-  if (!whole) return { id, pushedBy: 'engine', platform, archive: undefined, digest: undefined, metadata, printed };
-  const archive = work.inputs.leakScan === 'off' ? undefined : join(work.directory, 'image.tar');
-  const archived =
-    archive === undefined ? undefined : await runWhole(work, 'Build everything', { kind: 'archive', path: archive });
-  return {
-    id,
-    pushedBy: 'builder',
-    platform,
-    archive,
-    digest: isAttested(work.request) ? undefined : archived?.digest || undefined,
-    metadata: archived?.metadata ?? metadata,
-    printed: [...printed, ...(archived?.printed ?? [])],
-  };
+  const { digest: id, metadata, printed } = await run(work, 'Build', request, { kind: 'engine', references });
+  const built = { id, platform, metadata, printed, archive: undefined, digest: undefined } as const;
+  return whole ? archiveEverything(work, { ...built, pushedBy: 'builder' }) : { ...built, pushedBy: 'engine' };
+}
+
+/** Everything that the builder will push, built and in one file, so that it can be scanned before. */
+async function archiveEverything(work: Work, built: BuiltImage): Promise<BuiltImage> {
+  if (work.inputs.leakScan === 'off') return built;
+  const archive = join(work.directory, 'image.tar');
+  const { digest, metadata, printed } = await runWhole(work, 'Build everything', { kind: 'archive', path: archive });
+  const foreseen = isAttested(work.request) || digest === '' ? undefined : digest;
+  return { ...built, archive, digest: foreseen, metadata, printed: [...built.printed, ...printed] };
 }
 
 /** Has the builder push the whole image by digest to every repository, from the cache of the build before. Returns the digest. */
@@ -74,7 +70,8 @@ function isAttested({ provenance, sbom }: BuildRequest): boolean {
 
 /** The engine's own platform where it is among those that are asked for, because the engine can run it. */
 function platformToTry({ request: { platforms }, enginePlatform }: Work): string | undefined {
-  return platforms.find((platform) => platform === enginePlatform) ?? platforms[0];
+  // An engine says linux/arm64 where a workflow may say linux/arm64/v8.
+  return platforms.find((platform) => `${platform}/`.startsWith(`${enginePlatform}/`)) ?? platforms[0];
 }
 
 /** An inline cache is a part of the image, so every build has it. */

@@ -1,3 +1,4 @@
+import { hasContainerdStore } from '../../../image/registry/image-store.ts';
 import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
 import { publishImage } from '../../../image/registry/publish.ts';
@@ -42,7 +43,7 @@ async function pushByEngine(work: Work, targets: readonly Target[], built: Built
 async function pushByBuilder(work: Work, targets: readonly Target[], built: BuiltImage) {
   const image = {
     digest: built.digest,
-    testedId: built.id === '' ? undefined : built.id,
+    tested: { id: built.id, mayBeManifest: await hasContainerdStore(work.docker) },
     push: (publications: readonly Publication[]) => {
       const wanted = new Set(publications.map(({ repository }) => repository.uri));
       return pushFromBuilder(

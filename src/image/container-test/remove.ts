@@ -32,18 +32,26 @@ export async function begunTests(directory: string): Promise<readonly string[]> 
   return names.filter((name) => name.endsWith(suffix)).map((name) => basename(name, suffix));
 }
 
-/** Removes containers with their anonymous volumes, networks, and what a compose project has. Says what could not be removed. */
-export async function removeTest(docker: Docker, log: Pick<Log, 'warning'>, run: string): Promise<void> {
-  const [own, composed] = [labelOf(run), `${projectLabel}=${nameOf(run)}`];
-  const ids = (kind: string, label: string) => list(docker, kind, label);
+/**
+ * Removes containers with their anonymous volumes, networks, and what a compose project has. Says what could not be removed.
+ * @param composed Whether there may be a compose project.
+ */
+export async function removeTest(
+  docker: Docker,
+  log: Pick<Log, 'warning'>,
+  run: string,
+  composed = true,
+): Promise<void> {
+  const labels = [labelOf(run), ...(composed ? [`${projectLabel}=${nameOf(run)}`] : [])];
+  const listAll = async (kind: string) => (await Promise.all(labels.map((label) => list(docker, kind, label)))).flat();
   const [containers, networks, volumes] = await Promise.all([
-    Promise.all([ids('container', own), ids('container', composed)]),
-    Promise.all([ids('network', own), ids('network', composed)]),
-    ids('volume', composed),
+    listAll('container'),
+    listAll('network'),
+    composed ? listAll('volume') : [],
   ]);
-  await remove(docker, log, ['container', 'rm', '--force', '--volumes'], containers.flat());
+  await remove(docker, log, ['container', 'rm', '--force', '--volumes'], containers);
   await Promise.all([
-    remove(docker, log, ['network', 'rm'], networks.flat()),
+    remove(docker, log, ['network', 'rm'], networks),
     remove(docker, log, ['volume', 'rm', '--force'], volumes),
   ]);
 }

@@ -43,8 +43,3 @@ export interface HttpRequest {
 export const secondsToStayUp = 3;
 /** How long a health check, test-port or test-command may take. */
 export const secondsToAnswer = 60;
-
-/** Whether the container is asked anything by which it shows that it is ready. */
-export function isLimitForAnswers(request: Pick<ContainerTestRequest, 'http'>, hasHealthCheck: boolean): boolean {
-  return request.http !== undefined || hasHealthCheck;
-}

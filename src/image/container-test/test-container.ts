@@ -24,7 +24,7 @@ export async function testContainer(
   try {
     await runChecks({ tools, request, record, run });
   } finally {
-    await removeTest(tools.docker, tools.log, run);
+    await removeTest(tools.docker, tools.log, run, request.services?.kind === 'compose');
     // What a cancelled call has set off may still come about: the post step looks again.
     if (!tools.cancelled.aborted) await markEnd(directory, run);
   }

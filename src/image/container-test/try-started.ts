@@ -89,14 +89,14 @@ async function recordAnswer(
   const { tools, record, request, id, reach } = running;
   const { http } = request;
   if (http === undefined) return true;
-  const answered = isWanted(seen, http.statuses);
-  if (!answered && hasEnded(running)) return false;
-  const container = await inspectContainer(tools, id);
-  // In a network that is shared, the ports of others are seen too.
-  const isOwn = reach.network.name !== 'host';
-  const listeners = answered || !isOwn ? undefined : await readListeners(tools, container);
-  const lines = answered ? [] : await readLog(tools, id);
   warnOfDefaultPage(running, seen);
+  if (isWanted(seen, http.statuses))
+    return record.add('port', judgeHttp(http, { seen, listeners: undefined, lines: [], seconds }), milliseconds);
+  if (hasEnded(running)) return false;
+  // In the network of the host, the ports of others are seen too.
+  const isOwn = reach.network.name !== 'host';
+  const listeners = isOwn ? await readListeners(tools, await inspectContainer(tools, id)) : undefined;
+  const lines = await readLog(tools, id);
   return record.add('port', judgeHttp(http, { seen, listeners, lines, seconds }), milliseconds);
 }
 

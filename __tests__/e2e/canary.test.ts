@@ -1,4 +1,4 @@
-import { afterAll, test as afterwards, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, test as afterwards, beforeAll, describe, expect, jest } from '@jest/globals';
 import { accessDenied } from '../../harness/recording-proxy.ts';
 import { asObject, asString } from '../../src/toolkit/json.ts';
 import type { Canary } from '../support/canary/canaries.ts';
@@ -7,6 +7,9 @@ import { test } from '../support/concurrent-test.ts';
 import { type RefusingRegistry, startRefusingRegistry } from './support/canary/refusing-registry.ts';
 import { sink } from './support/canary/sinks.ts';
 import { type CanaryWorld, type Flight, type Landing, startCanaryWorld } from './support/canary/world.ts';
+
+// Whole pipelines side by side, each with an image of its own.
+jest.setTimeout(240_000);
 
 let world: CanaryWorld;
 let registry: RefusingRegistry;
@@ -75,7 +78,8 @@ const mounts = (canaries: readonly Canary[]) =>
 /** Stores take 4 and 64 KiB. */
 const storable = ({ value }: Canary) => value.length < 4096;
 
-const untested = { image: { test: 'off' } };
+/** For what happens later, or without any of it. */
+const untested = { image: { test: 'off', 'leak-scan': 'off' } };
 
 const ways: readonly (Pick<Flight, 'as' | 'carries' | 'inputs' | 'dockerfile'> & { readonly way: string })[] = [
   {

@@ -31,7 +31,7 @@ for (const value of values) {
   console.log(Buffer.from(bytes.toString('base64')).toString('base64'));
 }
 for (const value of values) console.error('FATAL: password authentication failed for ' + value);
-process.exit(7);
+process.exitCode = 7;
 `;
 
 /** Fails unless each canary arrived byte for byte; it knows their hashes, which are no secrets. */

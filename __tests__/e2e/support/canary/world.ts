@@ -226,7 +226,13 @@ function writeContext(workspace: string, base: string, flight: Flight, canaries:
   for (const [name, program] of Object.entries({ serve, tell, check, keep }))
     writeFileSync(join(app, `${name}.cjs`), program);
   const lines = flight.dockerfile?.(canaries) ?? ['CMD ["node", "/app/serve.cjs"]'];
-  const head = [`FROM ${base}`, `LABEL ${label}`, 'ARG CANARIES HASHES', 'ENV CANARIES=$CANARIES', 'COPY *.cjs /app/'];
+  const head = [
+    `FROM ${base}`,
+    `LABEL ${label}`,
+    'ARG CANARIES HASHES',
+    'ENV CANARIES=$CANARIES HASHES=$HASHES',
+    'COPY *.cjs /app/',
+  ];
   writeFileSync(join(app, 'Dockerfile'), [...head, ...lines, ''].join('\n'));
 }
 
@@ -261,8 +267,10 @@ async function openService(ecs: ECSClient, cluster: string, image: string): Prom
 }
 
 async function describeTaskDefinitions(ecs: ECSClient, family: string): Promise<string> {
-  const { taskDefinitionArns = [] } = await ecs.send(new ListTaskDefinitionsCommand({ familyPrefix: family }));
-  const descriptions = taskDefinitionArns.map((taskDefinition) =>
+  const families = [family, `${family}-next`, `${family}-berth-rehearsal`, `${family}-next-berth-rehearsal`];
+  const lists = families.map((familyPrefix) => ecs.send(new ListTaskDefinitionsCommand({ familyPrefix })));
+  const arns = (await Promise.all(lists)).flatMap(({ taskDefinitionArns }) => taskDefinitionArns ?? []);
+  const descriptions = arns.map((taskDefinition) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })),
   );
   return JSON.stringify(await Promise.all(descriptions));

@@ -1,14 +1,14 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   parseChoices
-} from "../shared/chunk-RBFZIWZF.js";
-import "../shared/chunk-LFFK52XD.js";
-import "../shared/chunk-3U5ZEOZW.js";
+} from "../shared/chunk-CMR5UKK2.js";
+import "../shared/chunk-AXUSFGQK.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/secrets/runtime/prefix.ts
 function prefixOf(request) {
@@ -23,8 +23,12 @@ function prefixOf(request) {
     };
   if (/^\/(?:aws|ssm)/i.test(normal))
     return { problem: '"prefix" may not begin with "aws" or "ssm", which AWS keeps for itself' };
+  if (normal.split("/").length - 1 > deepestPrefix || normal.length > longestPrefix)
+    return { problem: `"prefix" may have at most ${deepestPrefix} parts and ${longestPrefix} characters` };
   return { prefix: normal };
 }
+var deepestPrefix = 14;
+var longestPrefix = 256;
 function nameOf(reference) {
   return reference.slice(reference.lastIndexOf("/") + 1);
 }
@@ -70,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-FQFMMTTT.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-IKQCMVOW.js")).main(inputs, host));

@@ -4,12 +4,13 @@ import {
 } from "../shared/chunk-S2JIEJRT.js";
 import {
   removePrivateDirectories
-} from "../shared/chunk-VM2S77SV.js";
+} from "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/build-args/post.ts
 await runPost((host) => removePrivateDirectories(host, area));

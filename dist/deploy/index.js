@@ -1,5 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  parseValueFrom
+} from "../shared/chunk-ICL5KU3W.js";
+import {
   readMinutes,
   readPercents
 } from "../shared/chunk-6TT5HK5J.js";
@@ -11,9 +14,10 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/inputs.ts
 function readInputs(reader) {
@@ -77,11 +81,15 @@ function readImages(reader) {
   return Object.fromEntries(pairs);
 }
 function readSecrets(reader) {
-  const pairs = reader.lines("secrets").map((line) => {
-    const equals = line.indexOf("=");
-    const pair = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1).trim()];
-    if (equals < 1 || !/^\S+$/.test(pair[1])) reader.reject(`"secrets" takes NAME=VALUE_FROM, not "${line}"`);
-    return pair;
+  const pairs = reader.lines("secrets").flatMap((line, index) => {
+    const [, name, valueFrom] = /^([\w.-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
+    if (name === void 0 || valueFrom === void 0) {
+      reader.reject(`"secrets" takes NAME=VALUE_FROM, which its line ${index + 1} is not`);
+      return [];
+    }
+    const parsed = parseValueFrom(valueFrom);
+    if ("problem" in parsed) reader.reject(`"secrets": what stands behind ${name} ${parsed.problem}`);
+    return [[name, valueFrom]];
   });
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -90,8 +98,10 @@ function readSecrets(reader) {
 }
 function rejectContradictions(reader, inputs) {
   rejectAgainstExclusive(reader, inputs);
-  if (inputs.containerName !== null && inputs.image === null) {
-    reader.reject('"container-name" is given without "image", so there is nothing to put into that container');
+  if (inputs.containerName !== null && inputs.image === null && Object.keys(inputs.secrets).length === 0) {
+    reader.reject(
+      '"container-name" is given without "image" and "secrets", so there is nothing to put into that container'
+    );
   }
   if (inputs.taskDefinitionArn !== null && inputs.taskDefinitionFile !== null) {
     reader.reject('"task-definition" and "task-definition-arn" both say what to deploy; give one of them');
@@ -121,8 +131,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-RTXJG6LN.js"),
-    import("../shared/connect-QPOV44TZ.js")
+    import("../shared/deploy-LUM4TCEW.js"),
+    import("../shared/connect-L4HATSUM.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -4,12 +4,13 @@ import {
 } from "../shared/chunk-ZISVZ26F.js";
 import {
   runPost
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/post.ts
 await runPost(async (host) => {
   const saved = host.readState(rehearsalState);
-  if (saved !== "") await (await import("../shared/remove-rehearsal-7GGDNQTI.js")).removeRehearsal(saved, host.log);
+  if (saved !== "") await (await import("../shared/remove-rehearsal-JNZVHYL5.js")).removeRehearsal(saved, host.log);
 });

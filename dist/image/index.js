@@ -1,34 +1,29 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  needsHostNetwork,
+  parseServices,
+  parseStatuses
+} from "../shared/chunk-TYH7IAIG.js";
+import {
   parseRepository
-} from "../shared/chunk-GE3R5QMF.js";
+} from "../shared/chunk-7OGKL5XD.js";
 import {
   valueProblem
-} from "../shared/chunk-LFFK52XD.js";
+} from "../shared/chunk-NSMQKR7Q.js";
 import {
   isReservedName,
   isVariableName,
   repeatedNames
-} from "../shared/chunk-3U5ZEOZW.js";
+} from "../shared/chunk-AXUSFGQK.js";
 import {
   readCommand
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
-
-// src/image/container-test/statuses.ts
-function parseStatuses(text) {
-  const ranges = text.split(",").map((part) => parseRange(part.trim()));
-  return ranges.includes(void 0) ? void 0 : ranges.flatMap((range) => range ?? []);
-}
-function parseRange(text) {
-  const [, first, last] = /^([1-5]\d{2})(?:\s*-\s*([1-5]\d{2}))?$/.exec(text) ?? [];
-  const [from, to] = [Number(first), Number(last ?? first)];
-  return from <= to ? { from, to } : void 0;
-}
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/test-inputs.ts
 function readTestInputs(reader) {
@@ -43,8 +38,12 @@ function readTestInputs(reader) {
     variables: readVariables(reader),
     user: reader.text("test-user"),
     network: reader.text("test-network"),
-    services: reader.text("test-services")
+    services: readServices(reader)
   };
+  if (needsHostNetwork(inputs.services) && ![void 0, "host"].includes(inputs.network))
+    reader.reject(
+      `"test-services" is on this machine's localhost, which a container reaches in its host's network only: leave "test-network" unset`
+    );
   if (!inputs.path.startsWith("/")) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
   return inputs;
 }
@@ -68,6 +67,14 @@ function readVariables(reader) {
   for (const name of trimmed.filter((candidate) => !isVariableName(candidate)))
     reader.reject(`"test-variables" takes names of variables, not "${name}"`);
   return trimmed;
+}
+function readServices(reader) {
+  const text = reader.text("test-services");
+  if (text === void 0) return void 0;
+  const services = parseServices(text);
+  if (!("problem" in services)) return services;
+  reader.reject(`"test-services" ${services.problem}`);
+  return void 0;
 }
 
 // src/actions/image/inputs.ts
@@ -134,7 +141,10 @@ function readPairs(reader, name, form) {
 function readBuildSecrets(reader) {
   return readPairs(reader, "secrets", "ID=VALUE").map((line) => {
     const equals = line.indexOf("=");
-    return { id: line.slice(0, Math.max(equals, 0)).trim(), value: line.slice(equals + 1) };
+    const [id, value] = [line.slice(0, Math.max(equals, 0)).trim(), line.slice(equals + 1)];
+    if (equals > 0 && value === "")
+      reader.reject(`"secrets" gives ${id} no value (GitHub puts an empty string where a secret does not exist)`);
+    return { id, value };
   });
 }
 function readSecretFiles(reader) {
@@ -216,4 +226,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-V6Q5LDA4.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-DBJYXCBR.js")).main(inputs, host));

@@ -1,8 +1,5 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  execute
-} from "../shared/chunk-DXEUCNI2.js";
-import {
   awsvpcTaskLimit,
   breakerThreshold,
   changeDesiredCount,
@@ -19,23 +16,30 @@ import {
   taskShape
 } from "../shared/chunk-R23LX6GP.js";
 import {
+  parseTree
+} from "../shared/chunk-KRIDY3DN.js";
+import {
+  execute
+} from "../shared/chunk-A7DVA3T2.js";
+import {
   asArray,
   asBoolean,
   asNumber,
   asObject,
   asObjects,
   asString,
-  asStrings
+  asStrings,
+  parseJsonObject
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   parseOptions,
   usage
-} from "../shared/chunk-XAB6WQXX.js";
+} from "../shared/chunk-62JCABHR.js";
 import {
   BerthError,
   messageOf
-} from "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/local-aws/clock.ts
 var longestTimeout = 2 ** 31 - 1;
@@ -79,31 +83,6 @@ var ApiError = class extends Error {
   }
 };
 
-// src/local-aws/ecr/authorization.ts
-import { randomBytes } from "node:crypto";
-var registryUser = "AWS";
-var lifetime = 12 * 60 * 60 * 1e3;
-function createAuthorization(now) {
-  const expiries = /* @__PURE__ */ new Map();
-  return {
-    issue() {
-      const password = randomBytes(48).toString("base64url");
-      const expires = now() + lifetime;
-      expiries.set(password, expires);
-      return { password, expires };
-    },
-    judge(header) {
-      const encoded = /^basic (.+)$/i.exec(header ?? "")?.[1];
-      if (encoded === void 0) return "missing";
-      const [user, password = ""] = Buffer.from(encoded, "base64").toString("utf8").split(/:(.*)/s);
-      const expires = user === registryUser ? expiries.get(password) : void 0;
-      if (expires === void 0) return "invalid";
-      return expires > now() ? "valid" : "expired";
-    },
-    isValid: (password) => (expiries.get(password) ?? 0) > now()
-  };
-}
-
 // src/local-aws/requests/members.ts
 function membersOf(input, errorType) {
   const refuse4 = (name, value, constraint) => failedConstraint(errorType, name, value, constraint);
@@ -137,6 +116,12 @@ function membersOf(input, errorType) {
     }
   };
 }
+function failedSecretConstraint(errorType, name, constraint) {
+  return new ApiError(
+    errorType,
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`
+  );
+}
 function failedConstraint(errorType, name, value, constraint) {
   const shown = value === null ? "null" : `'${typeof value === "string" ? value : JSON.stringify(value)}'`;
   const message = `1 validation error detected: Value ${shown} at '${name}' failed to satisfy constraint: ${constraint}`;
@@ -163,6 +148,45 @@ function isObject(value) {
   return asObject(value) !== void 0;
 }
 
+// src/local-aws/ecr/authorization.ts
+import { randomBytes } from "node:crypto";
+var registryUser = "AWS";
+var lifetime = 12 * 60 * 60 * 1e3;
+function createAuthorization(now) {
+  const issued = /* @__PURE__ */ new Map();
+  return {
+    issue(accountId) {
+      const password = randomBytes(48).toString("base64url");
+      const expires = now() + lifetime;
+      issued.set(password, { accountId, expires });
+      return { password, expires };
+    },
+    judge(header) {
+      const encoded = /^basic (.+)$/i.exec(header ?? "")?.[1];
+      if (encoded === void 0) return { kind: "missing" };
+      const [user, password = ""] = Buffer.from(encoded, "base64").toString("utf8").split(/:(.*)/s);
+      const known = user === registryUser ? issued.get(password) : void 0;
+      if (known === void 0) return { kind: "invalid" };
+      return known.expires > now() ? { kind: "valid", accountId: known.accountId } : { kind: "expired" };
+    },
+    accountOf(password) {
+      const known = issued.get(password);
+      return known !== void 0 && known.expires > now() ? known.accountId : void 0;
+    },
+    expireAll() {
+      for (const known of issued.values()) known.expires = now();
+    }
+  };
+}
+
+// src/local-aws/ecr/image-reference.ts
+function parseImageReference(reference, server) {
+  if (!reference.startsWith(`${server}/`)) return void 0;
+  const [named = "", digest] = reference.slice(server.length + 1).split("@");
+  const [repository = "", tag] = named.split(":");
+  return { repository, tagOrDigest: digest ?? tag ?? "latest" };
+}
+
 // src/local-aws/ecr/repository-store.ts
 var mutabilities = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"];
 function findRepository({ repositories, registryId }, name) {
@@ -173,7 +197,7 @@ function findRepository({ repositories, registryId }, name) {
 function repositoryMissing(name, registryId) {
   return `The repository with name '${name}' does not exist in the registry with id '${registryId}'`;
 }
-var namePattern = "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*";
+var namePattern = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*";
 function requireRepositoryName(name) {
   const refuse4 = (constraint) => failedConstraint("InvalidParameterException", "repositoryName", name, constraint);
   if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
@@ -186,7 +210,7 @@ function requireRepositoryName(name) {
   );
 }
 function isImmutable({ mutability, mutabilityExclusions }, tag) {
-  const excluded = mutabilityExclusions.some((wildcard2) => matchesWildcard(wildcard2, tag));
+  const excluded = mutabilityExclusions.some((wildcard3) => matchesWildcard(wildcard3, tag));
   switch (mutability) {
     case "MUTABLE":
       return false;
@@ -201,6 +225,9 @@ function isImmutable({ mutability, mutabilityExclusions }, tag) {
 function tagIsTaken(repository, tag) {
   return `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`;
 }
+function referencedDigests({ images }) {
+  return new Set([...images.values()].flatMap(({ children }) => children));
+}
 function recordImage(repository, manifest, tag, now) {
   if (!repository.images.has(manifest.digest)) repository.images.set(manifest.digest, { ...manifest, pushed: now });
   if (tag !== void 0) repository.imageTags.set(tag, manifest.digest);
@@ -211,8 +238,8 @@ function tagsOfImage(repository, digest) {
 function imageOf(repository, tagOrDigest) {
   return repository.images.get(repository.imageTags.get(tagOrDigest) ?? tagOrDigest);
 }
-function matchesWildcard(wildcard2, tag) {
-  const parts = wildcard2.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+function matchesWildcard(wildcard3, tag) {
+  const parts = wildcard3.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`).test(tag);
 }
 
@@ -281,17 +308,17 @@ function removeTags(tags, keys) {
 // src/local-aws/ecr/repository-operations.ts
 var failure = "InvalidParameterException";
 function repositoryOperations(store, server) {
-  const render4 = (repository, context) => renderRepository(repository, store, server, context);
+  const render6 = (repository, context) => renderRepository(repository, store, server, context);
   return {
-    CreateRepository: (input, context) => ({ repository: render4(createRepository(store, input), context) }),
+    CreateRepository: (input, context) => ({ repository: render6(createRepository(store, input), context) }),
     DescribeRepositories(input, context) {
       const members = membersOf(input, failure);
-      const names = members.texts("repositoryNames");
-      if (names.length > 0) return { repositories: names.map((name) => render4(findRepository(store, name), context)) };
+      const names2 = members.texts("repositoryNames");
+      if (names2.length > 0) return { repositories: names2.map((name) => render6(findRepository(store, name), context)) };
       const keyOf3 = ({ name }) => name;
       const request6 = { size: pageSize(members), token: members.text("nextToken") };
       const { elements, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request6);
-      const repositories = elements.map((repository) => render4(repository, context));
+      const repositories = elements.map((repository) => render6(repository, context));
       return { repositories, ...tokenMember("nextToken", nextToken) };
     },
     DeleteRepository(input, context) {
@@ -299,7 +326,7 @@ function repositoryOperations(store, server) {
       const repository = requestedRepository(store, members);
       if (repository.images.size > 0 && members.boolean("force") !== true) throw notEmpty(store, repository);
       store.repositories.delete(repository.name);
-      return { repository: render4(repository, context) };
+      return { repository: render6(repository, context) };
     },
     PutImageTagMutability(input) {
       const members = membersOf(input, failure);
@@ -309,7 +336,7 @@ function repositoryOperations(store, server) {
     },
     PutImageScanningConfiguration(input) {
       const repository = requestedRepository(store, membersOf(input, failure));
-      repository.scanOnPush = asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false;
+      repository.scanOnPush = scanOnPushOf(input);
       const imageScanningConfiguration = { scanOnPush: repository.scanOnPush };
       return { ...identityOf(store, repository), imageScanningConfiguration };
     },
@@ -339,7 +366,7 @@ function createRepository(store, input) {
     created: Date.now(),
     mutability: "MUTABLE",
     mutabilityExclusions: [],
-    scanOnPush: asBoolean(asObject(input.imageScanningConfiguration)?.scanOnPush) ?? false,
+    scanOnPush: input.imageScanningConfiguration === void 0 ? false : scanOnPushOf(input),
     encryption: {
       encryptionType: asString(encryption?.encryptionType) ?? "AES256",
       ...kmsKey === void 0 ? {} : { kmsKey }
@@ -354,11 +381,28 @@ function createRepository(store, input) {
   store.repositories.set(name, repository);
   return repository;
 }
-function setMutability(repository, members) {
-  repository.mutability = members.choice("imageTagMutability", mutabilities) ?? "MUTABLE";
-  const filters = members.objects("imageTagMutabilityExclusionFilters");
-  repository.mutabilityExclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+function scanOnPushOf(input) {
+  const configuration = asObject(input.imageScanningConfiguration);
+  if (configuration === void 0)
+    throw failedConstraint(failure, "imageScanningConfiguration", null, "Member must not be null");
+  return asBoolean(configuration.scanOnPush) ?? false;
 }
+function setMutability(repository, members) {
+  const mutability = members.choice("imageTagMutability", mutabilities) ?? "MUTABLE";
+  const filters = members.objects("imageTagMutabilityExclusionFilters");
+  const exclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
+  const named = mutability.endsWith("_WITH_EXCLUSION");
+  if (named !== exclusions.length > 0 || exclusions.length > 5 || !exclusions.every((one) => wildcard.test(one))) {
+    const rule = named ? "must be 1 to 5 filters of up to 128 letters, digits and . _ * -" : `is not for ${mutability}`;
+    throw new ApiError(
+      failure,
+      `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: '${rule}'`
+    );
+  }
+  repository.mutability = mutability;
+  repository.mutabilityExclusions = exclusions;
+}
+var wildcard = /^[0-9a-zA-Z._*-]{1,128}$/;
 function notEmpty({ registryId }, { name }) {
   const message = `The repository with name '${name}' in registry with id '${registryId}' cannot be deleted because it still contains images`;
   return new ApiError("RepositoryNotEmptyException", message);
@@ -423,15 +467,15 @@ function describeImages(store, input) {
   const members = membersOf(input, failure);
   const repository = requestedRepository(store, members);
   const ids = members.objects("imageIds").map(readImageId);
-  const render4 = (image) => ({ ...identityOf(store, repository), ...renderImage(repository, image) });
+  const render6 = (image) => ({ ...identityOf(store, repository), ...renderImage(repository, image) });
   if (ids.length > 0) {
     const images2 = ids.map((id) => requireImage(store, repository, id));
-    return { imageDetails: [...new Set(images2)].map(render4) };
+    return { imageDetails: [...new Set(images2)].map(render6) };
   }
   const keyOf3 = ({ digest }) => digest;
   const images = sortedByKey(filteredImages(repository, input), keyOf3);
   const { elements, nextToken } = pageOf(images, keyOf3, { size: pageSize(members), token: members.text("nextToken") });
-  return { imageDetails: elements.map(render4), ...tokenMember("nextToken", nextToken) };
+  return { imageDetails: elements.map(render6), ...tokenMember("nextToken", nextToken) };
 }
 function requireImage(store, repository, id) {
   const resolved = resolveImage(repository, id);
@@ -501,6 +545,7 @@ function readManifest(text2, declared) {
     text: text2,
     mediaType,
     configMediaType: asString(config?.mediaType),
+    children: asObjects(content.manifests).flatMap((entry) => asString(entry.digest) ?? []),
     size: blobs.length === 0 ? Buffer.byteLength(text2) : blobs.reduce((sum, blob) => sum + (asNumber(blob.size) ?? 0), 0)
   };
 }
@@ -611,6 +656,7 @@ function refusedManifest({ registryId }, { name }, { code, message }) {
   }
   return new ApiError(failure, `Invalid parameter at 'imageManifest' failed to satisfy constraint: '${message}'`);
 }
+var isReferenced = "Requested image referenced by manifest list: the manifest list must be deleted before the image.";
 async function batchDeleteImage(store, registry, members) {
   const repository = requestedRepository(store, members);
   const imageIds = [];
@@ -622,24 +668,20 @@ async function batchDeleteImage(store, registry, members) {
       continue;
     }
     const { digest } = resolved;
+    if (id.imageTag === void 0 && referencedDigests(repository).has(digest)) {
+      failures.push({ imageId: id, failureCode: "ImageReferencedByManifestList", failureReason: isReferenced });
+      continue;
+    }
     const removed = id.imageTag === void 0 ? tagsOfImage(repository, digest) : [id.imageTag];
     for (const tag of removed) repository.imageTags.delete(tag);
     imageIds.push(
       ...removed.length === 0 ? [{ imageDigest: digest }] : removed.map((imageTag) => ({ imageDigest: digest, imageTag }))
     );
-    if (tagsOfImage(repository, digest).length > 0) continue;
+    if (tagsOfImage(repository, digest).length > 0 || referencedDigests(repository).has(digest)) continue;
     repository.images.delete(digest);
     await deleteManifest(registry, repository.name, digest);
   }
   return { imageIds, failures };
-}
-
-// src/local-aws/ecr/image-reference.ts
-function parseImageReference(reference, server) {
-  if (!reference.startsWith(`${server}/`)) return void 0;
-  const [named = "", digest] = reference.slice(server.length + 1).split("@");
-  const [repository = "", tag] = named.split(":");
-  return { repository, tagOrDigest: digest ?? tag ?? "latest" };
 }
 
 // src/local-aws/ecr/layer-operations.ts
@@ -667,10 +709,59 @@ function layerOperations({ store, registry, authorization, server }) {
           `The layer with digest '${layerDigest}' does not exist in ${place2}`
         );
       }
-      const { password } = authorization.issue();
+      const { password } = authorization.issue(store.registryId);
       return { downloadUrl: `http://${server}/v2/${name}/blobs/${layerDigest}?password=${password}`, layerDigest };
     }
   };
+}
+
+// src/local-aws/ecr/lifecycle-rules.ts
+var failure2 = "InvalidParameterException";
+function requireLifecyclePolicy(text2) {
+  const refuse4 = (constraint) => failedConstraint(failure2, "lifecyclePolicyText", text2, constraint);
+  if (text2.length < 100) throw refuse4("Member must have length greater than or equal to 100");
+  if (text2.length > 30720) throw refuse4("Member must have length less than or equal to 30720");
+  const complaint = complaintAbout(text2);
+  if (complaint === void 0) return text2;
+  const message = `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${complaint}'`;
+  throw new ApiError(failure2, message);
+}
+function complaintAbout(text2) {
+  const policy = parseJsonObject(text2);
+  if (policy === void 0) return "Could not map policyString into LifecyclePolicy.";
+  const rules = asObjects(policy.rules);
+  if (rules.length === 0) return "Rules cannot be empty";
+  const priorities = rules.map((rule) => asNumber(rule.rulePriority));
+  if (new Set(priorities).size < rules.length) return "Rules must have unique rulePriority values";
+  const last = Math.max(...priorities.map((priority) => priority ?? 0));
+  const hiding = rules.some((rule) => tagStatusOf(rule) === "any" && rule.rulePriority !== last);
+  if (hiding) return "The rule with tagStatus any must have the lowest priority";
+  return rules.flatMap((rule) => complaintAboutRule(rule) ?? [])[0];
+}
+function complaintAboutRule(rule) {
+  const selection = asObject(rule.selection) ?? {};
+  const age = asString(selection.countType)?.startsWith("since") === true;
+  const lists = [selection.tagPatternList, selection.tagPrefixList].filter((list8) => asStrings(list8).length > 0);
+  if (!isCount(rule.rulePriority)) return "rulePriority must be an integer greater than 0";
+  if (!tagStatuses.has(tagStatusOf(rule))) return "tagStatus must be tagged, untagged or any";
+  if (tagStatusOf(rule) === "tagged" && lists.length !== 1)
+    return "Exactly one of tagPatternList and tagPrefixList is required when tagStatus is tagged";
+  if (tagStatusOf(rule) !== "tagged" && lists.length > 0) return "Tag lists are for tagStatus tagged only";
+  if (!countTypes.has(asString(selection.countType) ?? "")) return "countType is not one that is known";
+  if (age !== (selection.countUnit === "days"))
+    return "countUnit must be days for countTypes of an age, and for no other";
+  if (!isCount(selection.countNumber)) return "countNumber must be an integer greater than 0";
+  return actions.has(asString(asObject(rule.action)?.type) ?? "") ? void 0 : "action type must be expire or transition";
+}
+var tagStatuses = /* @__PURE__ */ new Set(["tagged", "untagged", "any"]);
+var countTypes = /* @__PURE__ */ new Set(["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"]);
+var actions = /* @__PURE__ */ new Set(["expire", "transition"]);
+function tagStatusOf(rule) {
+  return asString(asObject(rule.selection)?.tagStatus) ?? "";
+}
+function isCount(value) {
+  const number = asNumber(value);
+  return number !== void 0 && Number.isInteger(number) && number >= 1;
 }
 
 // src/local-aws/ecr/policy-operations.ts
@@ -698,7 +789,8 @@ function operationsOn(store, { operation, member, set, field }) {
     [`${set}${operation}`](input) {
       const members = membersOf(input, failure);
       const repository = requestedRepository(store, members);
-      repository[field] = members.requiredText(member);
+      const text2 = members.requiredText(member);
+      repository[field] = operation === "LifecyclePolicy" ? requireLifecyclePolicy(text2) : requirePolicy(text2);
       return { ...identityOf(store, repository), [member]: repository[field] };
     },
     [`Get${operation}`]: existing,
@@ -709,6 +801,11 @@ function operationsOn(store, { operation, member, set, field }) {
     }
   };
 }
+function requirePolicy(text2) {
+  if (parseJsonObject(text2) !== void 0) return text2;
+  const message = "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
+  throw new ApiError(failure, message);
+}
 
 // src/local-aws/ecr/registry-process.ts
 import { spawn } from "node:child_process";
@@ -718,29 +815,29 @@ import { request as request2 } from "node:http";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 var millisecondsToStart = 1e4;
-function createRegistryProcess({ cleanUp, program }) {
-  const directory = join(cleanUp.directory, "registry");
-  let started;
+function createRegistryProcess({ cleanUp, program, folder }) {
+  const directory = join(cleanUp.directory, folder);
+  let started2;
   const start4 = async () => {
     const child = await spawnRegistry(await findProgram(program), directory);
     const { pid } = child;
     if (pid !== void 0) cleanUp.addProcess(pid);
     child.once("exit", () => {
       if (pid !== void 0) cleanUp.forgetProcess(pid);
-      started = void 0;
+      started2 = void 0;
     });
     return { child, socketPath: await untilReady(child, join(directory, "socket")) };
   };
   return {
     async socket() {
-      started ??= start4().catch((thrown) => {
-        started = void 0;
+      started2 ??= start4().catch((thrown) => {
+        started2 = void 0;
         throw thrown;
       });
-      return (await started).socketPath;
+      return (await started2).socketPath;
     },
     async close() {
-      const running = await started?.catch(() => void 0);
+      const running = await started2?.catch(() => void 0);
       if (running !== void 0) await end(running.child);
     }
   };
@@ -919,8 +1016,70 @@ function parseRegistryPath(path) {
       return { kind: "other" };
   }
 }
+function requestName(method, { kind }) {
+  return `${method} ${names[kind]}`;
+}
+var names = {
+  version: "version",
+  manifest: "manifests",
+  blob: "blobs",
+  upload: "uploads",
+  tags: "tags",
+  other: "other"
+};
+function actionOf(method, { kind }) {
+  switch (kind) {
+    case "manifest":
+      return method === "PUT" ? "ecr:PutImage" : "ecr:BatchGetImage";
+    case "blob":
+      return method === "HEAD" ? "ecr:BatchCheckLayerAvailability" : "ecr:GetDownloadUrlForLayer";
+    case "upload":
+      return uploadActions[method] ?? "ecr:UploadLayerPart";
+    case "tags":
+      return "ecr:ListImages";
+    case "version":
+    case "other":
+      return void 0;
+  }
+}
+var uploadActions = {
+  POST: "ecr:InitiateLayerUpload",
+  PUT: "ecr:CompleteLayerUpload"
+};
 function splitUploads(path) {
   return path.replace(/\/blobs\/uploads\/.*$/, "/blobs/uploads");
+}
+
+// src/local-aws/ecr/repository-access.ts
+function denialOf(repository, request6) {
+  const statements = asObjects(parseJsonObject(repository?.policy ?? "{}")?.Statement);
+  const applying = statements.filter((statement) => applies(statement, request6));
+  if (applying.some(({ Effect }) => Effect === "Deny"))
+    return denial(request6, "with an explicit deny in a resource-based policy");
+  if (request6.callerAccount === request6.registryId || applying.some(({ Effect }) => Effect === "Allow"))
+    return void 0;
+  return denial(request6, `because no resource-based policy allows the ${request6.action} action`);
+}
+function applies(statement, { action, callerAccount }) {
+  if (statement.Condition !== void 0) return false;
+  const principals = listOf(asObject(statement.Principal)?.AWS ?? statement.Principal);
+  const named = principals.some(
+    (principal) => principal === "*" || principal === callerAccount || principal.split(":")[4] === callerAccount
+  );
+  return named && listOf(statement.Action).some((pattern) => matches(pattern, action));
+}
+function listOf(value) {
+  const text2 = asString(value);
+  return text2 === void 0 ? asStrings(value) : [text2];
+}
+function matches(pattern, action) {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
+}
+function denial({ action, callerAccount, registryId, region, name }, reason) {
+  const user = `arn:aws:sts::${callerAccount}:assumed-role/local-aws/local-aws`;
+  const resource = `arn:aws:ecr:${region}:${registryId}:repository/${name}`;
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
 }
 
 // src/local-aws/ecr/registry-proxy.ts
@@ -946,11 +1105,16 @@ async function handle(options, incoming, outgoing) {
   if (answer2 === void 0) await passOn(await options.registry.socket(), incoming, outgoing);
   else sendReply(outgoing, incoming.method === "HEAD", answer2);
 }
-function refuseCaller({ authorization }, incoming, url, path) {
-  if (path.kind === "blob" && authorization.isValid(url.searchParams.get("password") ?? "")) return void 0;
-  switch (authorization.judge(incoming.headers.authorization)) {
+function refuseCaller(options, incoming, url, path) {
+  const { authorization } = options;
+  const password = url.searchParams.get("password") ?? "";
+  if (path.kind === "blob" && authorization.accountOf(password) !== void 0) return void 0;
+  const struck = strike(options, incoming, path);
+  if (struck !== void 0) return struck;
+  const judgement = authorization.judge(incoming.headers.authorization);
+  switch (judgement.kind) {
     case "valid":
-      return void 0;
+      return refuseDenied(options.store, judgement.accountId, incoming, path);
     case "missing":
       return reply(401, "Not Authorized\n", {
         "content-type": "text/plain",
@@ -961,6 +1125,26 @@ function refuseCaller({ authorization }, incoming, url, path) {
     case "invalid":
       return refusal(400, "DENIED", "Your authorization token is not valid. Reauthenticate and try again.");
   }
+}
+function strike({ authorization, faults }, { method = "", headers }, path) {
+  const isLoggedIn = authorization.judge(headers.authorization).kind === "valid";
+  const fault = isLoggedIn ? faults?.strikeRegistry(requestName(method, path)) : void 0;
+  switch (fault?.kind) {
+    case "expire-registry-tokens":
+      authorization.expireAll();
+      return void 0;
+    case "registry-error":
+      return refusal(fault.status, "UNKNOWN", "Service Unavailable. Please try again later.");
+    case void 0:
+      return void 0;
+  }
+}
+function refuseDenied({ registryId, region, repositories }, callerAccount, { method = "" }, path) {
+  const action = actionOf(method, path);
+  if (action === void 0 || !("repository" in path)) return void 0;
+  const { repository: name } = path;
+  const denial3 = denialOf(repositories.get(name), { action, callerAccount, registryId, region, name });
+  return denial3 === void 0 ? void 0 : refusal(403, "DENIED", denial3);
 }
 async function answerHere({ store, registry }, incoming, path) {
   if (path.kind === "version") return reply(200, "{}", { "content-type": "application/json" });
@@ -1009,47 +1193,148 @@ function listen(server, port) {
   });
 }
 
-// src/local-aws/ecr/ecr.ts
-async function createEcr(options) {
-  const store = { registryId: options.accountId, repositories: /* @__PURE__ */ new Map() };
-  const authorization = createAuthorization(() => Date.now());
-  const registry = createRegistryProcess({ cleanUp: options.cleanUp, program: options.registryProgram });
-  const proxy = await startRegistryProxy({ store, authorization, registry, port: options.port ?? 0 });
+// src/local-aws/ecr/registries.ts
+function createRegistries(options) {
+  const opening = /* @__PURE__ */ new Map();
+  const opened = [];
+  const openNew = async (accountId) => {
+    const registry = await open(options, accountId);
+    opened.push(registry);
+    return registry;
+  };
+  return {
+    of(accountId) {
+      const registry = opening.get(accountId) ?? openNew(accountId);
+      opening.set(accountId, registry);
+      return registry;
+    },
+    opened: () => opened,
+    async close() {
+      for (const registry of await Promise.all(opening.values())) await registry.close();
+    }
+  };
+}
+function operationsByRegistry(registries, names2, homeAccount) {
+  const operation = (name) => async (input, context) => {
+    const caller = callerOf(context, homeAccount);
+    const registry = await registries.of(registryIdOf(input) ?? caller);
+    refuseDenied2(registry.store, `ecr:${name}`, input, { caller, region: context.region });
+    const implementation = registry.operations[name];
+    if (implementation === void 0) throw new Error(`There is no operation ${name}.`);
+    return implementation(input, context);
+  };
+  return Object.fromEntries(names2.map((name) => [name, operation(name)]));
+}
+function callerOf({ accessKeyId = "" }, homeAccount) {
+  return /^\d{12}$/.test(accessKeyId) ? accessKeyId : homeAccount;
+}
+async function open(options, registryId) {
+  const { homeAccount, authorization, region, cleanUp, program, faults } = options;
+  const isHome = registryId === homeAccount;
+  const store = { registryId, region, repositories: /* @__PURE__ */ new Map() };
+  const process2 = createRegistryProcess({ cleanUp, program, folder: isHome ? "registry" : `registry-${registryId}` });
+  const port = isHome ? options.port : 0;
+  const proxy = await startRegistryProxy({ store, authorization, registry: process2, port, faults });
   const { server } = proxy;
   const operations = {
     ...repositoryOperations(store, server),
     ...policyOperations(store),
     ...imageQueries(store),
-    ...imageChanges(store, registry),
-    ...layerOperations({ store, registry, authorization, server }),
-    GetAuthorizationToken: authorizationToken(authorization, registry, server)
+    ...imageChanges(store, process2),
+    ...layerOperations({ store, registry: process2, authorization, server })
+  };
+  const close4 = async () => {
+    await proxy.close();
+    await process2.close();
+  };
+  return { store, server, process: process2, operations, close: close4 };
+}
+function registryIdOf(input) {
+  const registryId = asString(input.registryId);
+  if (registryId === void 0 || /^\d{12}$/.test(registryId)) return registryId;
+  const message = `Invalid parameter at 'registryId' failed to satisfy constraint: 'must satisfy regular expression '[0-9]{12}''`;
+  throw new ApiError(failure, message);
+}
+function refuseDenied2({ registryId, repositories }, action, input, { caller, region }) {
+  for (const name of namesIn(input)) {
+    const denial3 = denialOf(repositories.get(name), { action, callerAccount: caller, registryId, region, name });
+    if (denial3 !== void 0) throw new ApiError("AccessDeniedException", denial3);
+  }
+}
+function namesIn(input) {
+  const names2 = [input.repositoryName, ...asArray(input.repositoryNames)].flatMap((name) => asString(name) ?? []);
+  return names2.length > 0 ? names2 : ["*"];
+}
+
+// src/local-aws/ecr/ecr.ts
+async function createEcr(options) {
+  const { accountId, region = "us-east-1", cleanUp, registryProgram: program, port = 0, faults } = options;
+  const authorization = createAuthorization(() => Date.now());
+  const registries = createRegistries({
+    homeAccount: accountId,
+    port,
+    region,
+    authorization,
+    cleanUp,
+    program,
+    faults
+  });
+  const home = await registries.of(accountId);
+  const operations = {
+    ...operationsByRegistry(registries, Object.keys(home.operations), accountId),
+    GetAuthorizationToken: authorizationToken(authorization, registries, accountId),
+    DescribeRegistry: describeRegistry(accountId)
   };
   return {
     service: { protocol: "json-1.1", targetPrefix: "AmazonEC2ContainerRegistry_V20150921", operations },
-    access: { server, username: registryUser, password: () => authorization.issue().password },
-    digestOf: (reference) => digestIn(store, server, reference),
-    async close() {
-      await proxy.close();
-      await registry.close();
-    }
+    access: { server: home.server, username: registryUser, password: () => authorization.issue(accountId).password },
+    digestOf: (reference) => digestIn(registries.opened(), reference),
+    close: () => registries.close()
   };
 }
-function authorizationToken(authorization, registry, server) {
-  return async () => {
-    await registry.socket().catch((thrown) => {
-      throw new ApiError("ServerException", messageOf(thrown), { status: 400 });
-    });
-    const { password, expires } = authorization.issue();
+function authorizationToken(authorization, registries, homeAccount) {
+  return async (input, context) => {
+    const caller = callerOf(context, homeAccount);
+    const wanted = membersOf(input, failure).texts("registryIds");
+    if (wanted.some((id) => !/^\d{12}$/.test(id)) || wanted.length > 10) throw unusableIds();
+    const { password, expires } = authorization.issue(caller);
     const authorizationToken2 = Buffer.from(`${registryUser}:${password}`).toString("base64");
-    const proxyEndpoint = `http://${server}`;
-    return { authorizationData: [{ authorizationToken: authorizationToken2, expiresAt: expires / 1e3, proxyEndpoint }] };
+    const authorizationData = [];
+    for (const id of wanted.length > 0 ? wanted : [caller]) {
+      const registry = await registries.of(id);
+      await started(registry);
+      authorizationData.push({
+        authorizationToken: authorizationToken2,
+        expiresAt: expires / 1e3,
+        proxyEndpoint: `http://${registry.server}`
+      });
+    }
+    return { authorizationData };
   };
 }
-function digestIn(store, server, reference) {
-  const parsed = parseImageReference(reference, server);
-  const repository = parsed === void 0 ? void 0 : store.repositories.get(parsed.repository);
-  if (parsed === void 0 || repository === void 0) return null;
-  return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+async function started({ process: process2 }) {
+  await process2.socket().catch((thrown) => {
+    throw new ApiError("ServerException", messageOf(thrown), { status: 400 });
+  });
+}
+function unusableIds() {
+  const rule = `Member must be 1 to 10 ids that satisfy regular expression '[0-9]{12}'`;
+  return new ApiError(failure, `Invalid parameter at 'registryIds' failed to satisfy constraint: '${rule}'`);
+}
+function describeRegistry(homeAccount) {
+  return (_input, context) => ({
+    registryId: callerOf(context, homeAccount),
+    replicationConfiguration: { rules: [] }
+  });
+}
+function digestIn(opened, reference) {
+  for (const { store, server } of opened) {
+    const parsed = parseImageReference(reference, server);
+    const repository = parsed === void 0 ? void 0 : store.repositories.get(parsed.repository);
+    if (parsed !== void 0 && repository !== void 0)
+      return imageOf(repository, parsed.tagOrDigest)?.digest ?? null;
+  }
+  return null;
 }
 
 // src/local-aws/ecs/errors.ts
@@ -1148,7 +1433,7 @@ function wrongType(member, value, wanted) {
 
 // src/local-aws/ecs/pages.ts
 var largestPage = 100;
-function page(input, member, elements, keyOf3, render4) {
+function page(input, member, elements, keyOf3, render6) {
   const size = readInteger(input, "maxResults") ?? largestPage;
   if (size < 1 || size > largestPage) throw invalidParameter("maxResults must be between 1 and 100.");
   const start4 = startOf(input, elements.map(keyOf3));
@@ -1156,7 +1441,7 @@ function page(input, member, elements, keyOf3, render4) {
   const last = shown.at(-1);
   const more = start4 + size < elements.length && last !== void 0;
   const token = more ? { nextToken: encode({ position: start4 + size, key: keyOf3(last) }) } : {};
-  return { [member]: shown.map(render4), ...token };
+  return { [member]: shown.map(render6), ...token };
 }
 function startOf(input, keys) {
   const token = readText2(input, "nextToken") ?? "";
@@ -1450,10 +1735,10 @@ function newCluster(ecs, name, input) {
 }
 function describeClusters(ecs, input) {
   const named = readTexts(input, "clusters");
-  const names = named.length > 0 ? named.map((cluster) => clusterName({ cluster })) : ["default"];
-  if (names.length > 100) throw invalidParameter("Clusters cannot have more than 100 elements.");
-  const found = names.flatMap((name) => ecs.state.clusters.get(name) ?? []);
-  const absent = names.filter((name) => !ecs.state.clusters.has(name));
+  const names2 = named.length > 0 ? named.map((cluster) => clusterName({ cluster })) : ["default"];
+  if (names2.length > 100) throw invalidParameter("Clusters cannot have more than 100 elements.");
+  const found = names2.flatMap((name) => ecs.state.clusters.get(name) ?? []);
+  const absent = names2.filter((name) => !ecs.state.clusters.has(name));
   return {
     clusters: found.map((cluster) => renderCluster(cluster, includesTags(input))),
     failures: absent.map((name) => missing(ecsArn(ecs, `cluster/${name}`)))
@@ -1618,10 +1903,10 @@ function withDefaults(ecs, given, address) {
   const zone = attributeValue(given, "ecs.availability-zone") ?? `${ecs.region}a`;
   const instanceType = attributeValue(given, "ecs.instance-type") ?? "t3.micro";
   const agent2 = given.some(isCapability) ? [] : agentAttributes(zone, instanceType);
-  const names = new Set(given.map(({ name }) => name));
+  const names2 = new Set(given.map(({ name }) => name));
   return [
     ...given.filter(({ name }) => name !== "local-aws.address"),
-    ...agent2.filter(({ name }) => !names.has(name)),
+    ...agent2.filter(({ name }) => !names2.has(name)),
     { name: "local-aws.address", value: address }
   ];
 }
@@ -1647,8 +1932,8 @@ function present2(members) {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0 && value !== null));
 }
 function checkOverrides(overrides, document) {
-  const names = asObjects(document.containerDefinitions).map(({ name }) => name);
-  const unknown = readObjects(overrides, "containerOverrides").find(({ name }) => !names.includes(name));
+  const names2 = asObjects(document.containerDefinitions).map(({ name }) => name);
+  const unknown = readObjects(overrides, "containerOverrides").find(({ name }) => !names2.includes(name));
   if (unknown === void 0) return;
   throw invalidParameter(
     `Override for container named ${asString(unknown.name)} is not a container in the TaskDefinition.`
@@ -1757,11 +2042,12 @@ function sizeOf(definition, member) {
 function planLaunch(task, secrets, speed) {
   const { document, family, revision } = task.taskDefinition;
   const containers = [];
+  const reader = { role: executionRole(task), taskId: task.id };
   for (const definition of asObjects(document.containerDefinitions)) {
     if (asArray(definition.environmentFiles).length > 0) {
       return { failure: "ResourceInitializationError: failed to download env files: local-aws has no S3" };
     }
-    const resolved = resolveSecrets(definition, secrets);
+    const resolved = resolveSecrets(definition, secrets, reader);
     if ("failure" in resolved) return resolved;
     containers.push(containerLaunch(task, definition, resolved.environment, speed));
   }
@@ -1771,10 +2057,13 @@ function planLaunch(task, secrets, speed) {
   const launch = { taskId: id, taskArn: arn, clusterName: clusterName2, family, revision, ...place2 };
   return { launch: { ...launch, networkMode: networkMode(document), containers } };
 }
-function resolveSecrets(definition, secrets) {
+function executionRole({ overrides, taskDefinition }) {
+  return asString(overrides.executionRoleArn) ?? asString(taskDefinition.document.executionRoleArn) ?? null;
+}
+function resolveSecrets(definition, secrets, reader) {
   const environment = [];
   for (const secret of asObjects(definition.secrets)) {
-    const answer2 = secrets.resolve(asString(secret.valueFrom) ?? "");
+    const answer2 = secrets.resolve(asString(secret.valueFrom) ?? "", reader);
     if ("error" in answer2) {
       return { failure: `ResourceInitializationError: unable to pull secrets or registry auth: ${answer2.error}` };
     }
@@ -1944,8 +2233,8 @@ function checkTargetGroup({ targetGroups }, { targetGroupArn }, { document }) {
   const group = targetGroups.find(targetGroupArn);
   if (group === void 0) throw invalidParameter(`The specified target group does not exist: ${targetGroupArn}`);
   const mode = asString(document.networkMode) ?? "bridge";
-  const fits = group.targetType === (mode === "awsvpc" ? "ip" : "instance");
-  if (!fits)
+  const fits2 = group.targetType === (mode === "awsvpc" ? "ip" : "instance");
+  if (!fits2)
     throw invalidParameter(
       `The provided target group ${targetGroupArn} has target type ${group.targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`
     );
@@ -2214,7 +2503,7 @@ function list3(ecs, input) {
   const status = readText2(input, "status");
   const filter = readText2(input, "filter") ?? "";
   const chosen5 = [...cluster.instances.values()].filter(
-    (instance) => (status === void 0 || instance.status === status) && matches(cluster, instance, filter)
+    (instance) => (status === void 0 || instance.status === status) && matches2(cluster, instance, filter)
   );
   return page(
     input,
@@ -2224,7 +2513,7 @@ function list3(ecs, input) {
     ({ arn }) => arn
   );
 }
-function matches(cluster, instance, filter) {
+function matches2(cluster, instance, filter) {
   if (filter === "") return true;
   const verdict = evaluateExpression(filter, instanceState(cluster, instance));
   if (typeof verdict === "boolean") return verdict;
@@ -2504,8 +2793,8 @@ function deploy(ecs, service, taskDefinition, stored) {
   service.records.set(id, record);
   const placementConstraints = [...service.placementConstraints, ...constraintsOf(taskDefinition)];
   const shape = { ...taskShape(taskDefinition.document), hasTargetGroup: hasTargetGroups(stored) };
-  const started = { id, shape, placementConstraints };
-  service.deployments = startDeployment(serviceState(service), started).deployments;
+  const started2 = { id, shape, placementConstraints };
+  service.deployments = startDeployment(serviceState(service), started2).deployments;
   service.said.clear();
   openServiceDeployment(ecs, service, id, sourceIds);
 }
@@ -2917,7 +3206,7 @@ function launchMembers(input) {
   return { launchType: asString(input.launchType) ?? "EC2" };
 }
 function revisionMembers(service) {
-  const names = [
+  const names2 = [
     "networkConfiguration",
     "platformVersion",
     "loadBalancers",
@@ -2928,7 +3217,7 @@ function revisionMembers(service) {
     "launchType",
     "capacityProviderStrategy"
   ];
-  const present3 = names.filter((name) => service.stored[name] !== void 0);
+  const present3 = names2.filter((name) => service.stored[name] !== void 0);
   const platform = service.launch === "fargate" ? { platformVersion: "1.4.0", platformFamily: "Linux" } : {};
   return { ...platform, ...Object.fromEntries(present3.map((name) => [name, service.stored[name]])) };
 }
@@ -3213,8 +3502,8 @@ function tagOperations2(ecs) {
     TagResource: (input) => {
       const resource = taggable(ecs, input);
       const added = readTags(input);
-      const names = new Set(added.map(({ key }) => key));
-      const tags = [...resource.tags.filter(({ key }) => !names.has(key)), ...added];
+      const names2 = new Set(added.map(({ key }) => key));
+      const tags = [...resource.tags.filter(({ key }) => !names2.has(key)), ...added];
       if (tags.length > 50) throw invalidParameter("The number of tags exceeds the limit of 50.");
       resource.tags = tags;
       return {};
@@ -3255,13 +3544,13 @@ function allResources(ecs) {
 // src/local-aws/ecs/requires-attributes.ts
 function requiresAttributes(definition) {
   const containers = asObjects(definition.containerDefinitions);
-  const names = /* @__PURE__ */ new Set([
+  const names2 = /* @__PURE__ */ new Set([
     docker("1.18"),
     ...ofTask(definition),
     ...ofVolumes(definition),
     ...containers.flatMap((container) => ofContainer(container, definition))
   ]);
-  return [...names].map((name) => ({ name }));
+  return [...names2].map((name) => ({ name }));
 }
 function ofTask(definition) {
   const { networkMode: networkMode2, taskRoleArn, pidMode, ipcMode } = definition;
@@ -3458,16 +3747,25 @@ function validateSecrets(container, definition) {
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'."
     );
   }
-  const names = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
-  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names, name) > 1);
+  const unknown = secrets.find(({ valueFrom }) => !isSecretReference(asString(valueFrom) ?? ""));
+  if (unknown !== void 0) throw clientError(invalidParameterName(asString(unknown.name) ?? ""));
+  const names2 = [...asObjects(container.environment), ...secrets].map((entry) => asString(entry.name) ?? "");
+  const shared = secrets.map((secret) => asString(secret.name) ?? "").find((name) => count(names2, name) > 1);
   if (shared !== void 0) {
     throw clientError(
       `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
     );
   }
 }
-function count(names, name) {
-  return names.filter((candidate) => candidate === name).length;
+function isSecretReference(valueFrom) {
+  return valueFrom.startsWith("arn:") || /^[a-zA-Z0-9_.\-/]{1,2048}$/.test(valueFrom);
+}
+function invalidParameterName(secret) {
+  const rule = "can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-";
+  return `The Systems Manager parameter name specified for secret ${secret} is invalid. The parameter name ${rule}`;
+}
+function count(names2, name) {
+  return names2.filter((candidate) => candidate === name).length;
 }
 function validateLogging(container) {
   const logging2 = asObject(container.logConfiguration);
@@ -3522,24 +3820,24 @@ function validateFamily(definition) {
   if (!/^[\w-]{1,255}$/.test(family)) throw clientError("Family contains invalid characters.");
 }
 function validateTogether(containers, definition) {
-  const names = containers.map((container) => asString(container.name) ?? "");
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  const names2 = containers.map((container) => asString(container.name) ?? "");
+  const duplicate = names2.find((name, index) => names2.indexOf(name) !== index);
   if (duplicate !== void 0)
     throw clientError(`Container names must be unique: '${duplicate}' is used more than once.`);
   if (containers.every((container) => container.essential === false)) {
     throw clientError("A task definition must have at least one essential container.");
   }
-  for (const container of containers) validateReferences(container, names, definition);
+  for (const container of containers) validateReferences(container, names2, definition);
   validateHostPorts(containers);
 }
-function validateReferences(container, names, definition) {
+function validateReferences(container, names2, definition) {
   const volumes = asObjects(definition.volumes).map((volume) => asString(volume.name));
   for (const mount of asObjects(container.mountPoints)) {
     if (!volumes.includes(asString(mount.sourceVolume))) throw clientError(`Unknown volume '${mount.sourceVolume}'.`);
   }
   for (const dependency of asObjects(container.dependsOn)) {
     const name = asString(dependency.containerName) ?? "";
-    if (!names.includes(name)) {
+    if (!names2.includes(name)) {
       throw clientError(
         `Container '${asString(container.name)}' depends on '${name}', which is not in the task definition.`
       );
@@ -4072,8 +4370,8 @@ function checkArn(arn, pattern, kind) {
 }
 
 // src/local-aws/elastic-load-balancing/actions.ts
-function readAction(environment, loadBalancer, actions) {
-  const [action, ...others] = actions;
+function readAction(environment, loadBalancer, actions2) {
+  const [action, ...others] = actions2;
   if (action === void 0) throw validationError("A listener or rule must have an action");
   const type = asString(action.Type);
   if (type === "fixed-response" && others.length === 0)
@@ -4141,9 +4439,9 @@ function freeAddress2(loadBalancers) {
 }
 
 // src/local-aws/elastic-load-balancing/input.ts
-var failure2 = "ValidationError";
+var failure3 = "ValidationError";
 function formMembers(input) {
-  const members = membersOf(withoutEmpty(input), failure2);
+  const members = membersOf(withoutEmpty(input), failure3);
   return {
     ...members,
     integer(name, { minimum, maximum }) {
@@ -4164,7 +4462,7 @@ function formMembers(input) {
 }
 function refuse2(name, value, constraint) {
   const member = name.charAt(0).toLowerCase() + name.slice(1);
-  return failedConstraint(failure2, member, value, constraint);
+  return failedConstraint(failure3, member, value, constraint);
 }
 function withoutEmpty(input) {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
@@ -4306,14 +4604,14 @@ async function create(environment, members) {
     close: async () => void 0
   };
   loadBalancer.listeners.set(listener.arn, listener);
-  await open(environment, listener);
+  await open2(environment, listener);
   environment.changed();
   return listener;
 }
 function defaultRule(arn, action) {
   return { arn, priority: "default", conditions: [], action };
 }
-async function open(environment, listener) {
+async function open2(environment, listener) {
   if (listener.loadBalancer.type !== "application") return;
   const server = await environment.listen(environment, listener);
   listener.close = server.close;
@@ -4332,8 +4630,8 @@ function protocolOf(members) {
 function checkEntry({ type }, protocol, port) {
   if (protocol === void 0) throw validationError("A listener protocol must be specified");
   if (port === void 0) throw validationError("A listener port must be specified");
-  const fits = type === "application" ? protocol === "HTTP" : ["TCP", "UDP", "TCP_UDP"].includes(protocol);
-  if (fits) return { protocol, port };
+  const fits2 = type === "application" ? protocol === "HTTP" : ["TCP", "UDP", "TCP_UDP"].includes(protocol);
+  if (fits2) return { protocol, port };
   if (protocol === "HTTPS" || protocol === "TLS")
     throw new ApiError(
       "CertificateNotFound",
@@ -4353,15 +4651,15 @@ async function modify(environment, input) {
   const entry = checkEntry(loadBalancer, protocolOf(members) ?? listener.protocol, wanted);
   const moves = entry.port !== listener.port;
   if (moves) checkPortFree(loadBalancer, entry.port);
-  const actions = members.objects("DefaultActions");
-  if (actions.length > 0) {
-    const action = readAction(environment, loadBalancer, actions);
+  const actions2 = members.objects("DefaultActions");
+  if (actions2.length > 0) {
+    const action = readAction(environment, loadBalancer, actions2);
     listener.rules = listener.rules.map((rule) => rule.priority === "default" ? { ...rule, action } : rule);
   }
   Object.assign(listener, entry);
   if (moves) {
     await listener.close();
-    await open(environment, listener);
+    await open2(environment, listener);
   }
   environment.changed();
   return listener;
@@ -4508,10 +4806,10 @@ function chosen2(environment, members) {
   const loadBalancers = [...environment.state.loadBalancers.values()];
   const arns = members.texts("LoadBalancerArns");
   if (arns.length > 0) return arns.map((arn) => loadBalancerOf(environment, arn));
-  const names = members.texts("Names");
-  const missing2 = names.filter((name) => !loadBalancers.some((candidate) => candidate.name === name));
+  const names2 = members.texts("Names");
+  const missing2 = names2.filter((name) => !loadBalancers.some((candidate) => candidate.name === name));
   if (missing2.length > 0) throw loadBalancerNotFound(`Load balancers '[${missing2.join(", ")}]' not found`);
-  return names.length === 0 ? loadBalancers : loadBalancers.filter(({ name }) => names.includes(name));
+  return names2.length === 0 ? loadBalancers : loadBalancers.filter(({ name }) => names2.includes(name));
 }
 
 // src/local-aws/elastic-load-balancing/rule-operations.ts
@@ -4557,11 +4855,11 @@ function modify2(environment, members) {
   if (rule.priority === "default")
     throw new ApiError("OperationNotPermitted", `Default rule '${rule.arn}' cannot be modified`);
   const conditions = members.objects("Conditions");
-  const actions = members.objects("Actions");
+  const actions2 = members.objects("Actions");
   const modified = {
     ...rule,
     ...conditions.length > 0 ? { conditions: readConditions(conditions) } : {},
-    ...actions.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions) } : {}
+    ...actions2.length > 0 ? { action: readAction(environment, listener.loadBalancer, actions2) } : {}
   };
   listener.rules = listener.rules.map((candidate) => candidate === rule ? modified : candidate);
   environment.changed();
@@ -4681,7 +4979,7 @@ function matcherOf(members) {
   if (inRange) return matcher;
   throw validationError(`Health check matcher HTTP code '${matcher}' must be within '200-499' inclusive`);
 }
-function matches2(matcher, status) {
+function matches3(matcher, status) {
   return rangesOf(matcher).some(([from, to]) => status >= from && status <= to);
 }
 function rangesOf(matcher) {
@@ -4835,7 +5133,7 @@ function becomeHealthy({ clock, speed }, group, target2) {
 function failureOf({ healthCheck: healthCheck2 }, result) {
   if ("failure" in result) return result.failure === "timeout" ? reasons.timeout : reasons.failed;
   const { status } = result;
-  if (healthCheck2.matcher === null || status === null || matches2(healthCheck2.matcher, status)) return null;
+  if (healthCheck2.matcher === null || status === null || matches3(healthCheck2.matcher, status)) return null;
   return wrongStatus(status);
 }
 
@@ -4964,9 +5262,9 @@ function chosen4(environment, members) {
   const groups = [...environment.state.targetGroups.values()];
   const arns = members.texts("TargetGroupArns");
   if (arns.length > 0) return arns.map((arn) => targetGroupOf(environment, arn));
-  const names = members.texts("Names");
-  if (names.length > 0) {
-    return names.map((name) => {
+  const names2 = members.texts("Names");
+  if (names2.length > 0) {
+    return names2.map((name) => {
       const group = groups.find((candidate) => candidate.name === name);
       if (group === void 0) throw targetGroupNotFound();
       return group;
@@ -5230,9 +5528,9 @@ function actionFor(rules, request6) {
 }
 function holds({ field, values }, { host, path }) {
   const subject = field === "host-header" ? host.toLowerCase() : path;
-  return values.some((value) => wildcard(field === "host-header" ? value.toLowerCase() : value).test(subject));
+  return values.some((value) => wildcard2(field === "host-header" ? value.toLowerCase() : value).test(subject));
 }
-function wildcard(pattern) {
+function wildcard2(pattern) {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
@@ -5304,7 +5602,7 @@ var callFaultKinds = [
 ];
 
 // src/local-aws/faults/parse-faults.ts
-var kinds = [...callFaultKinds, "clock-skew", "slow-pull"];
+var kinds = [...callFaultKinds, "expire-registry-tokens", "registry-error", "clock-skew", "slow-pull"];
 function parseFaults(value) {
   if (!Array.isArray(value)) return { complaints: ["The faults must be a JSON array."] };
   const complaints = [];
@@ -5334,6 +5632,16 @@ function parseFault(given, complain) {
     case "slow-pull":
       refuseOthers(given, ["kind", "seconds", "image"], complain);
       return { kind: "slow-pull", seconds: readSeconds(given, complain), image: asString(given.image) ?? "" };
+    case "expire-registry-tokens":
+      refuseOthers(given, ["kind", "request", "after", "times"], complain);
+      return { kind: "expire-registry-tokens", status: 403, ...readRegistryFault(given, complain, 1) };
+    case "registry-error":
+      refuseOthers(given, ["kind", "request", "status", "after", "times"], complain);
+      return {
+        kind: "registry-error",
+        status: readNumber(given, "status", complain) ?? 500,
+        ...readRegistryFault(given, complain, null)
+      };
     default:
       return parseCallFault(given, complain);
   }
@@ -5344,7 +5652,7 @@ function parseCallFault(given, complain) {
     complain(`"kind" must be one of ${kinds.join(", ")}`);
     return void 0;
   }
-  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds"], complain);
+  refuseOthers(given, ["kind", "operation", "matches", "after", "times", "forSeconds", "action"], complain);
   const operation = asString(given.operation);
   if (operation === void 0 || !/^(\w[\w-]*:)?(\w+|\*)$/.test(operation)) {
     complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
@@ -5355,11 +5663,29 @@ function parseCallFault(given, complain) {
     matches: readMatches(given, complain),
     after: readNumber(given, "after", complain) ?? 0,
     times: readNumber(given, "times", complain),
-    forSeconds: readNumber(given, "forSeconds", complain)
+    forSeconds: readNumber(given, "forSeconds", complain),
+    ...readAction2(given, complain)
   };
 }
-function readMatches({ matches: matches3 = {} }, complain) {
-  const object = asObject(matches3);
+function readRegistryFault(given, complain, times) {
+  const request6 = asString(given.request ?? "*");
+  if (request6 === void 0 || !/^(?:\*|[A-Z]+ (?:manifests|blobs|uploads|tags|version))$/.test(request6))
+    complain('"request" must be a method and manifests, blobs, uploads or tags, such as "PUT manifests", or "*"');
+  return {
+    request: request6 ?? "*",
+    after: readNumber(given, "after", complain) ?? 0,
+    times: readNumber(given, "times", complain) ?? times
+  };
+}
+function readAction2({ kind, action }, complain) {
+  if (action === void 0) return {};
+  const text2 = asString(action);
+  if (text2 !== void 0 && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text2) && kind === "deny") return { action: text2 };
+  complain('"action" must be an IAM action such as "kms:Decrypt", and goes with "deny" only');
+  return {};
+}
+function readMatches({ matches: matches4 = {} }, complain) {
+  const object = asObject(matches4);
   if (object === void 0) complain('"matches" must be an object');
   return object ?? {};
 }
@@ -5428,7 +5754,8 @@ function createFaults(initial = [], now = Date.now) {
       for (const wake of woken) wake();
     },
     list: () => entries.map(({ fault, fired }) => ({ fault, fired })),
-    strike: (call2) => strike(entries, call2, now()),
+    strike: (call2) => strike2(entries, call2, now()),
+    strikeRegistry: (request6) => strikeRegistry(entries, request6),
     skew: () => sumOf(entries, ({ fault }) => fault.kind === "clock-skew" ? fault.seconds : null),
     pullDelay: (image) => sumOf(entries, ({ fault }) => fault.kind === "slow-pull" && image.includes(fault.image) ? fault.seconds : null),
     replaced: () => new Promise((resolve) => waiting.push(resolve))
@@ -5447,10 +5774,10 @@ function sumOf(entries, secondsOf) {
   }
   return sum;
 }
-function strike(entries, call2, now) {
+function strike2(entries, call2, now) {
   for (const entry of entries) {
     const { fault } = entry;
-    if (fault.kind === "clock-skew" || fault.kind === "slow-pull" || !concerns(fault, call2)) continue;
+    if (!("operation" in fault) || !concerns(fault, call2)) continue;
     entry.matched += 1;
     if (!isInForce(fault, entry, now)) continue;
     entry.fired += 1;
@@ -5459,11 +5786,22 @@ function strike(entries, call2, now) {
   }
   return void 0;
 }
-function concerns({ operation, matches: matches3 }, call2) {
+function strikeRegistry(entries, request6) {
+  for (const entry of entries) {
+    const { fault } = entry;
+    if (!("request" in fault) || fault.request !== "*" && fault.request !== request6) continue;
+    entry.matched += 1;
+    if (entry.matched <= fault.after || fault.times !== null && entry.fired >= fault.times) continue;
+    entry.fired += 1;
+    return fault;
+  }
+  return void 0;
+}
+function concerns({ operation, matches: matches4 }, call2) {
   const colon = operation.indexOf(":");
   const service = colon < 0 ? call2.service : operation.slice(0, colon);
   const name = operation.slice(colon + 1);
-  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches3);
+  return service === call2.service && (name === "*" || name === call2.operation) && includes(call2.input, matches4);
 }
 function isInForce({ after, times, forSeconds }, entry, now) {
   if (entry.matched <= after) return false;
@@ -5497,6 +5835,604 @@ function unusable(path, why, options) {
     fix: "Write a JSON array of faults as docs/local-aws.md shows them."
   };
   return new BerthError("INVALID_INPUT", sentences, options);
+}
+
+// src/local-aws/iam/guarded-secrets.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+
+// src/local-aws/secrets-manager/secret-resolver.ts
+function createSecretResolver(ssm, secretsManager) {
+  return {
+    resolve(valueFrom) {
+      const secret = parseSecretReference(valueFrom);
+      return secret === void 0 ? resolveParameter(ssm, valueFrom) : resolveSecret(secretsManager, secret);
+    }
+  };
+}
+function parseSecretReference(valueFrom) {
+  const match = /^(arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+)(?::([^:]*):([^:]*):([^:]*))?$/.exec(valueFrom);
+  if (match === null) return void 0;
+  const [, arn = "", jsonKey, versionStage, versionId] = match;
+  return { arn, jsonKey: jsonKey || null, versionStage: versionStage || null, versionId: versionId || null };
+}
+function resolveParameter(ssm, nameOrArn) {
+  const value = orNothing(() => ssm.valueOf(nameOrArn));
+  if (value !== void 0) return { value };
+  const failure14 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
+  return { error: `execution resource retrieval failed: ${failure14}: invalid parameters: ${nameOrArn}` };
+}
+function orNothing(work) {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof ApiError) return void 0;
+    throw thrown;
+  }
+}
+function resolveSecret(secretsManager, reference) {
+  const { arn, jsonKey, versionStage, versionId } = reference;
+  const failure14 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
+  try {
+    const content = secretsManager.contentOf({
+      secretId: arn,
+      stage: versionStage ?? void 0,
+      versionId: versionId ?? void 0
+    });
+    const text2 = "text" in content ? content.text : Buffer.from(content.binary, "base64").toString("utf8");
+    const result = jsonKey === null ? { value: text2 } : valueUnderKey(text2, jsonKey);
+    return "error" in result ? { error: `${failure14}: ${result.error}` } : result;
+  } catch (thrown) {
+    if (!(thrown instanceof ApiError)) throw thrown;
+    return {
+      error: `${failure14}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
+    };
+  }
+}
+function valueUnderKey(text2, key) {
+  const object = parseObject2(text2);
+  if (object === void 0) return { error: "retrieved secret from Secrets Manager is not a JSON object" };
+  const value = Object.hasOwn(object, key) ? object[key] : void 0;
+  if (value === void 0) return { error: `retrieved secret from Secrets Manager did not contain json key ${key}` };
+  return { value: typeof value === "string" ? value : JSON.stringify(value) };
+}
+function parseObject2(text2) {
+  try {
+    return asObject(JSON.parse(text2));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/local-aws/ssm/parameter-names.ts
+function parseParameterReference(text2) {
+  const path = /^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/.exec(text2)?.[1];
+  const [name = "", selector = null] = (path ?? text2).split(/:(.*)/s);
+  return { names: path === void 0 ? [name] : [name.slice(1), name], selector };
+}
+function parameterArn(name, place2) {
+  return `arn:aws:ssm:${place2.region}:${place2.accountId}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
+}
+
+// src/local-aws/iam/guarded-secrets.ts
+function guardSecrets(secrets, iam, place2) {
+  return {
+    resolve(valueFrom, reader) {
+      const refusal2 = refusalOf(valueFrom, reader, iam, place2);
+      return refusal2 === void 0 ? secrets.resolve(valueFrom, reader) : { error: refusal2 };
+    }
+  };
+}
+function refusalOf(valueFrom, reader, iam, place2) {
+  if (reader.role === null) return void 0;
+  const { action, resource, failure: failure14 } = readOf(valueFrom, place2);
+  const decision = iam.decide(reader.role, action, resource);
+  if (decision === void 0 || decision === "allowed") return void 0;
+  const role = reader.role.slice(reader.role.lastIndexOf("/") + 1);
+  const user = `arn:aws:sts::${place2.accountId}:assumed-role/${role}/${reader.taskId}`;
+  const because = decision === "explicitDeny" ? "with an explicit deny in an identity-based policy" : `because no identity-based policy allows the ${action} action`;
+  const denied = `AccessDeniedException: User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${because}`;
+  return `execution resource retrieval failed: ${failure14}: ${denied} status code: 400, request id: ${randomUUID2()}`;
+}
+function readOf(valueFrom, place2) {
+  const secret = parseSecretReference(valueFrom);
+  if (secret === void 0) {
+    const failure15 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
+    return { action: "ssm:GetParameters", resource: arnOfParameter(valueFrom, place2), failure: failure15 };
+  }
+  const failure14 = `unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret.arn} from secrets manager`;
+  return { action: "secretsmanager:GetSecretValue", resource: secret.arn, failure: failure14 };
+}
+function arnOfParameter(valueFrom, place2) {
+  if (valueFrom.startsWith("arn:")) return valueFrom;
+  const [name = valueFrom] = parseParameterReference(valueFrom).names;
+  return parameterArn(name, place2);
+}
+
+// src/local-aws/iam/errors.ts
+function noSuchEntity(message) {
+  return new ApiError("NoSuchEntity", message, { status: 404 });
+}
+function alreadyExists(message) {
+  return new ApiError("EntityAlreadyExists", message, { status: 409 });
+}
+function deleteConflict(message) {
+  return new ApiError("DeleteConflict", message, { status: 409 });
+}
+function malformedPolicy(message) {
+  return new ApiError("MalformedPolicyDocument", message);
+}
+function invalidInput(message) {
+  return new ApiError("InvalidInput", message);
+}
+
+// src/local-aws/iam/pattern.ts
+function fits(pattern, text2) {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "s").test(text2);
+}
+function fitsArn(pattern, arn) {
+  if (pattern === "*") return true;
+  const [wanted, given] = [segments(pattern), segments(arn)];
+  if (given.length < 6) return fits(pattern, arn);
+  return given.every((segment, index) => fits(wanted[index] ?? "*", segment));
+}
+function segments(arn) {
+  const parts = arn.split(":");
+  return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];
+}
+
+// src/local-aws/iam/conditions.ts
+var exactly = (wanted, given) => wanted === given;
+var ignoringCase = (wanted, given) => wanted.toLowerCase() === given.toLowerCase();
+var operators = {
+  Null: { kind: "null" },
+  Bool: { kind: "compare", negated: false, equals: ignoringCase },
+  StringEquals: { kind: "compare", negated: false, equals: exactly },
+  StringNotEquals: { kind: "compare", negated: true, equals: exactly },
+  StringEqualsIgnoreCase: { kind: "compare", negated: false, equals: ignoringCase },
+  StringNotEqualsIgnoreCase: { kind: "compare", negated: true, equals: ignoringCase },
+  StringLike: { kind: "compare", negated: false, equals: fits },
+  StringNotLike: { kind: "compare", negated: true, equals: fits },
+  ArnEquals: { kind: "compare", negated: false, equals: fitsArn },
+  ArnLike: { kind: "compare", negated: false, equals: fitsArn },
+  ArnNotEquals: { kind: "compare", negated: true, equals: fitsArn },
+  ArnNotLike: { kind: "compare", negated: true, equals: fitsArn }
+};
+function parseConditions(block) {
+  if (block === void 0) return [];
+  const conditions = asObject(block);
+  if (conditions === void 0) throw malformedPolicy("Syntax errors in policy.");
+  return Object.entries(conditions).flatMap(([operator, keys]) => {
+    const parsed = parseOperator(operator);
+    const entries = Object.entries(asObject(keys) ?? {});
+    return entries.map(([key, values]) => ({ ...parsed, key, values: valuesOf(values) }));
+  });
+}
+function parseOperator(operator) {
+  const [, set, name = "", suffix] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
+  const comparison = Object.hasOwn(operators, name) ? operators[name] : void 0;
+  if (comparison === void 0)
+    throw malformedPolicy(
+      `local-aws evaluates no condition operator ${operator}; it knows ${Object.keys(operators).join(", ")}.`
+    );
+  const quantifier = set === void 0 ? null : set === "ForAllValues" ? "all" : "any";
+  return { comparison, quantifier, ifExists: suffix !== void 0 };
+}
+function valuesOf(values) {
+  const text2 = typeof values === "boolean" ? String(values) : asString(values);
+  return text2 === void 0 ? asStrings(values) : [text2];
+}
+function holds2({ key, comparison, quantifier, ifExists, values }, context) {
+  const given = context.get(key.toLowerCase());
+  if (comparison.kind === "null") return values.includes(String(given === void 0));
+  const { negated, equals } = comparison;
+  if (given === void 0) return ifExists || quantifier === "all" || negated && quantifier === null;
+  const holdsFor = (value) => values.some((wanted) => equals(wanted, value)) !== negated;
+  const every = quantifier === "all" || quantifier === null && negated;
+  return every ? given.every(holdsFor) : given.some(holdsFor);
+}
+function lacksKey({ key, comparison }, context) {
+  return comparison.kind !== "null" && !context.has(key.toLowerCase());
+}
+
+// src/local-aws/iam/evaluate.ts
+function evaluate(policies, question) {
+  const about = policies.flatMap(
+    ({ id, document }) => document.statements.filter((statement) => isAbout(statement, question)).map((statement) => ({ policy: id, statement }))
+  );
+  const applying = about.filter(
+    ({ statement }) => statement.conditions.every((condition) => holds2(condition, question.context))
+  );
+  const denying = applying.filter(({ statement }) => statement.effect === "Deny");
+  const keys = about.flatMap(
+    ({ statement }) => statement.conditions.filter((condition) => lacksKey(condition, question.context)).map(({ key }) => key)
+  );
+  const missing2 = [...new Set(keys)].sort();
+  if (denying.length > 0) return { decision: "explicitDeny", matched: denying, missing: missing2 };
+  return { decision: applying.length > 0 ? "allowed" : "implicitDeny", matched: applying, missing: missing2 };
+}
+function isAbout({ actions: actions2, resources: resources2 }, { action, resource }) {
+  return covers(actions2, (pattern) => fits(pattern.toLowerCase(), action.toLowerCase())) && covers(resources2, (pattern) => fitsArn(pattern, resource));
+}
+function covers({ patterns, negated }, fitsOne) {
+  return patterns.some(fitsOne) !== negated;
+}
+
+// src/local-aws/iam/input.ts
+var failure4 = "ValidationError";
+function iamMembers(input) {
+  return membersOf(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== "")), failure4);
+}
+function nameOf(input, member) {
+  const name = iamMembers(input).requiredText(member);
+  const longest = member === "RoleName" ? 64 : 128;
+  const shown = member.charAt(0).toLowerCase() + member.slice(1);
+  const refuse4 = (constraint) => failedConstraint(failure4, shown, name, constraint);
+  if (name.length > longest) throw refuse4(`Member must have length less than or equal to ${longest}`);
+  if (!/^[\w+=,.@-]+$/.test(name)) throw refuse4("Member must satisfy regular expression pattern: [\\w+=,.@-]+");
+  return name;
+}
+function pathOf(input) {
+  const path = iamMembers(input).text("Path") ?? "/";
+  if (/^\/(?:[\x21-\x7E]+\/)?$/.test(path)) return path;
+  const constraint = "Member must satisfy regular expression pattern: (\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)";
+  throw failedConstraint(failure4, "path", path, constraint);
+}
+
+// src/local-aws/iam/policy-document.ts
+function parsePolicy(text2) {
+  const document = parseJsonObject(text2);
+  if (document === void 0) throw malformedPolicy("Syntax errors in policy.");
+  const given = document.Statement;
+  const statements = Array.isArray(given) ? asArray(given) : [given];
+  const nodes = positionsOf(text2, Array.isArray(given));
+  const parsed = statements.map((statement, index) => parseStatement(asObject(statement), nodes[index] ?? nowhere));
+  if (parsed.length === 0) throw malformedPolicy("Syntax errors in policy.");
+  return { text: text2, statements: parsed };
+}
+function checkTrustPolicy(text2) {
+  const statements = parseJsonObject(text2)?.Statement;
+  const all = Array.isArray(statements) ? asArray(statements) : [statements];
+  if (all.some((statement) => asObject(statement) === void 0)) throw malformedPolicy("Syntax errors in policy.");
+  const has = (name) => all.some((statement) => asObject(statement)?.[name] !== void 0);
+  if (has("Resource") || has("NotResource")) throw malformedPolicy("Has prohibited field Resource");
+  if (!has("Principal")) throw malformedPolicy("Missing required field Principal");
+  return text2;
+}
+function parseStatement(statement, place2) {
+  if (statement === void 0) throw malformedPolicy("Syntax errors in policy.");
+  const { Effect: effect } = statement;
+  if (effect !== "Allow" && effect !== "Deny") throw malformedPolicy("Syntax errors in policy.");
+  if (statement.Principal !== void 0 || statement.NotPrincipal !== void 0)
+    throw malformedPolicy("Policy document should not specify a principal.");
+  const actions2 = patternsOf(statement, "Action", "actions");
+  const resources2 = patternsOf(statement, "Resource", "resources");
+  actions2.patterns.forEach(checkAction);
+  resources2.patterns.forEach(checkResource);
+  return { effect, actions: actions2, resources: resources2, conditions: parseConditions(statement.Condition), ...place2 };
+}
+function patternsOf(statement, name, kind) {
+  const [given, negated] = [statement[name], statement[`Not${name}`]];
+  if (given !== void 0 && negated !== void 0) throw malformedPolicy("Syntax errors in policy.");
+  const patterns = textsOf(given ?? negated);
+  if (patterns.length === 0) throw malformedPolicy(`Policy statement must contain ${kind}.`);
+  return { patterns, negated: given === void 0 };
+}
+function textsOf(value) {
+  const text2 = asString(value);
+  return text2 === void 0 ? asStrings(value) : [text2];
+}
+function checkAction(action) {
+  if (action !== "*" && !/^[^:\s]+:[^:\s]+$/.test(action))
+    throw malformedPolicy("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+}
+function checkResource(resource) {
+  if (resource !== "*" && !/^arn:[^:]+:[^:]+/.test(resource))
+    throw malformedPolicy(`Resource ${resource} must be in ARN format or "*".`);
+}
+var nowhere = { start: { Line: 1, Column: 1 }, end: { Line: 1, Column: 1 } };
+function positionsOf(text2, isList) {
+  const property = parseTree(text2)?.children?.find(({ children }) => children?.[0]?.value === "Statement");
+  const value = property?.children?.[1];
+  const nodes = isList ? value?.children ?? [] : value === void 0 ? [] : [value];
+  return nodes.map(({ offset, length }) => ({
+    start: positionAt(text2, offset),
+    end: positionAt(text2, offset + length)
+  }));
+}
+function positionAt(text2, offset) {
+  const lines = text2.slice(0, offset).split("\n");
+  return { Line: lines.length, Column: (lines.at(-1) ?? "").length + 1 };
+}
+
+// src/local-aws/iam/role-store.ts
+import { randomInt as randomInt3 } from "node:crypto";
+
+// src/local-aws/iam/managed-by-aws.ts
+var managedByAws = /* @__PURE__ */ new Map([
+  [
+    "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: [
+            "ecr:GetAuthorizationToken",
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents"
+          ],
+          Resource: "*"
+        }
+      ]
+    }
+  ]
+]);
+
+// src/local-aws/iam/role-store.ts
+function emptyStore() {
+  return { roles: /* @__PURE__ */ new Map(), policies: /* @__PURE__ */ new Map() };
+}
+function findRole({ roles }, name) {
+  const role = roles.get(name);
+  if (role === void 0) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+  return role;
+}
+function roleOf({ roles }, reference) {
+  const role = roles.get(reference.slice(reference.lastIndexOf("/") + 1));
+  return role !== void 0 && (!reference.startsWith("arn:") || role.arn === reference) ? role : void 0;
+}
+function findManaged({ policies }, arn) {
+  const own = policies.get(arn);
+  if (own !== void 0) return own;
+  const kept = managedByAws.get(arn);
+  if (kept === void 0) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+  return { name: arn.slice(arn.lastIndexOf("/") + 1), arn, document: parsePolicy(JSON.stringify(kept)) };
+}
+function policiesOf(store, role) {
+  const inline = [...role.inline].map(([name, document]) => ({ id: `role_${role.name}_${name}`, document }));
+  const attached = [...role.attached].map((arn) => {
+    const { name, document } = findManaged(store, arn);
+    return { id: name, document };
+  });
+  return [...inline, ...attached];
+}
+var letters2 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+function newId(kind) {
+  return kind + Array.from({ length: 17 }, () => letters2[randomInt3(letters2.length)]).join("");
+}
+
+// src/local-aws/iam/role-operations.ts
+function roleOperations(store) {
+  return {
+    CreateRole: (input, context) => createRole(store, input, context),
+    GetRole: (input) => ({ Role: render4(findRole(store, nameOf(input, "RoleName"))) }),
+    ListRoles(input) {
+      const prefix = iamMembers(input).text("PathPrefix") ?? "/";
+      const roles = [...store.roles.values()].filter(({ path }) => path.startsWith(prefix));
+      return { Roles: sortedByKey(roles, ({ name }) => name).map(render4), IsTruncated: false };
+    },
+    DeleteRole(input) {
+      const role = findRole(store, nameOf(input, "RoleName"));
+      if (role.inline.size > 0) throw deleteConflict("Cannot delete entity, must delete policies first.");
+      if (role.attached.size > 0) throw deleteConflict("Cannot delete entity, must detach all policies first.");
+      store.roles.delete(role.name);
+      return {};
+    }
+  };
+}
+function createRole(store, input, { accountId }) {
+  const members = iamMembers(input);
+  const [name, path] = [nameOf(input, "RoleName"), pathOf(input)];
+  if (store.roles.has(name)) throw alreadyExists(`Role with name ${name} already exists.`);
+  const role = {
+    name,
+    path,
+    arn: `arn:aws:iam::${accountId}:role${path}${name}`,
+    id: newId("AROA"),
+    trustPolicy: checkTrustPolicy(members.requiredText("AssumeRolePolicyDocument")),
+    description: members.text("Description"),
+    maxSessionDuration: Number(members.text("MaxSessionDuration") ?? 3600),
+    created: (/* @__PURE__ */ new Date()).toISOString(),
+    tags: readTagList(members.objects("Tags")),
+    inline: /* @__PURE__ */ new Map(),
+    attached: /* @__PURE__ */ new Set()
+  };
+  store.roles.set(name, role);
+  return { Role: render4(role) };
+}
+function encodedDocument(text2) {
+  return encodeURIComponent(text2).replace(
+    /[!'()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+}
+function render4(role) {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: role.arn,
+    CreateDate: role.created,
+    AssumeRolePolicyDocument: encodedDocument(role.trustPolicy),
+    ...role.description === void 0 ? {} : { Description: role.description },
+    MaxSessionDuration: role.maxSessionDuration,
+    ...role.tags.size === 0 ? {} : { Tags: renderTagList(role.tags) }
+  };
+}
+
+// src/local-aws/iam/policy-operations.ts
+function inlinePolicyOperations(store) {
+  const roleOf3 = (input) => findRole(store, nameOf(input, "RoleName"));
+  return {
+    PutRolePolicy(input) {
+      const document = parsePolicy(iamMembers(input).requiredText("PolicyDocument"));
+      roleOf3(input).inline.set(nameOf(input, "PolicyName"), document);
+      return {};
+    },
+    GetRolePolicy(input) {
+      const [role, name] = [roleOf3(input), nameOf(input, "PolicyName")];
+      const document = role.inline.get(name);
+      if (document === void 0) throw policyNotFound(name);
+      return { RoleName: role.name, PolicyName: name, PolicyDocument: encodedDocument(document.text) };
+    },
+    DeleteRolePolicy(input) {
+      const name = nameOf(input, "PolicyName");
+      if (!roleOf3(input).inline.delete(name)) throw policyNotFound(name);
+      return {};
+    },
+    ListRolePolicies: (input) => ({ PolicyNames: [...roleOf3(input).inline.keys()].sort(), IsTruncated: false })
+  };
+}
+function managedPolicyOperations(store) {
+  const roleOf3 = (input) => findRole(store, nameOf(input, "RoleName"));
+  const arnOf3 = (input) => iamMembers(input).requiredText("PolicyArn");
+  return {
+    CreatePolicy: (input, context) => createPolicy(store, input, context),
+    DeletePolicy: (input) => deletePolicy(store, arnOf3(input)),
+    AttachRolePolicy(input) {
+      roleOf3(input).attached.add(findManaged(store, arnOf3(input)).arn);
+      return {};
+    },
+    DetachRolePolicy(input) {
+      const arn = arnOf3(input);
+      if (!roleOf3(input).attached.delete(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
+      return {};
+    },
+    ListAttachedRolePolicies(input) {
+      const attached = [...roleOf3(input).attached].map((arn) => findManaged(store, arn));
+      const sorted = sortedByKey(attached, ({ name }) => name);
+      const rendered = sorted.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn }));
+      return { AttachedPolicies: rendered, IsTruncated: false };
+    }
+  };
+}
+function createPolicy(store, input, { accountId }) {
+  const members = iamMembers(input);
+  const [name, path] = [nameOf(input, "PolicyName"), pathOf(input)];
+  const arn = `arn:aws:iam::${accountId}:policy${path}${name}`;
+  if (store.policies.has(arn))
+    throw alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
+  const document = parsePolicy(members.requiredText("PolicyDocument"));
+  const description = members.text("Description");
+  const policy = { name, path, arn, id: newId("ANPA"), description, created: (/* @__PURE__ */ new Date()).toISOString(), document };
+  store.policies.set(arn, policy);
+  return { Policy: render5(policy, 0) };
+}
+function deletePolicy(store, arn) {
+  if (!store.policies.has(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
+  if ([...store.roles.values()].some(({ attached }) => attached.has(arn)))
+    throw deleteConflict("Cannot delete a policy attached to entities.");
+  store.policies.delete(arn);
+  return {};
+}
+function render5({ name, id, arn, path, description, created }, attachments2) {
+  return {
+    PolicyName: name,
+    PolicyId: id,
+    Arn: arn,
+    Path: path,
+    DefaultVersionId: "v1",
+    AttachmentCount: attachments2,
+    IsAttachable: true,
+    ...description === void 0 ? {} : { Description: description },
+    CreateDate: created,
+    UpdateDate: created
+  };
+}
+function policyNotFound(name) {
+  return noSuchEntity(`The role policy with name ${name} cannot be found.`);
+}
+
+// src/local-aws/iam/simulate.ts
+function simulationOperations(store) {
+  return {
+    SimulatePrincipalPolicy(input) {
+      const members = iamMembers(input);
+      const policies = [...policiesFor(store, members.requiredText("PolicySourceArn")), ...givenPolicies(members)];
+      const context = contextOf(members);
+      const resources2 = members.texts("ResourceArns");
+      const results = members.texts("ActionNames").map((action) => resultFor({ action, resources: resources2, policies, context }));
+      return { EvaluationResults: results, IsTruncated: false };
+    }
+  };
+}
+function policiesFor(store, arn) {
+  const name = /^arn:aws[\w-]*:iam::\d{12}:(?:role|user|group)\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+  if (name === void 0) throw invalidInput(`Invalid Entity Arn: ${arn}`);
+  const role = roleOf(store, arn);
+  if (role === void 0) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+  return policiesOf(store, role);
+}
+function givenPolicies(members) {
+  return members.texts("PolicyInputList").map((text2, index) => ({ id: `PolicyInputList.${index + 1}`, document: parsePolicy(text2) }));
+}
+function contextOf(members) {
+  return new Map(
+    members.objects("ContextEntries").map((entry) => [(asString(entry.ContextKeyName) ?? "").toLowerCase(), asStrings(entry.ContextKeyValues)])
+  );
+}
+function resultFor({ action, resources: resources2, policies, context }) {
+  const ask2 = (resource) => ({ resource, verdict: evaluate(policies, { action, resource, context }) });
+  const asked = (resources2.length === 0 ? ["*"] : resources2).map(ask2);
+  const strictest = strictestOf(asked.map(({ verdict }) => verdict));
+  const [only] = asked.length === 1 ? asked : [];
+  return {
+    EvalActionName: action,
+    EvalResourceName: only?.resource ?? "*",
+    EvalDecision: strictest?.decision ?? "implicitDeny",
+    MatchedStatements: strictest === void 0 ? [] : matchedStatements(strictest),
+    MissingContextValues: only?.resource === "*" ? only.verdict.missing : [],
+    ...resources2.length === 0 ? {} : { ResourceSpecificResults: asked.map(resourceResult) }
+  };
+}
+function resourceResult({ resource, verdict }) {
+  return {
+    EvalResourceName: resource,
+    EvalResourceDecision: verdict.decision,
+    MatchedStatements: matchedStatements(verdict),
+    MissingContextValues: verdict.missing
+  };
+}
+var strictness = ["explicitDeny", "implicitDeny", "allowed"];
+function strictestOf(verdicts) {
+  return strictness.flatMap((decision) => verdicts.filter((verdict) => verdict.decision === decision))[0];
+}
+function matchedStatements({ matched }) {
+  return matched.map(({ policy, statement }) => ({
+    SourcePolicyId: policy,
+    SourcePolicyType: "IAM Policy",
+    StartPosition: { ...statement.start },
+    EndPosition: { ...statement.end }
+  }));
+}
+
+// src/local-aws/iam/iam.ts
+function createIam() {
+  const store = emptyStore();
+  const operations = {
+    ...roleOperations(store),
+    ...inlinePolicyOperations(store),
+    ...managedPolicyOperations(store),
+    ...simulationOperations(store)
+  };
+  return {
+    service: {
+      protocol: "query",
+      version: "2010-05-08",
+      xmlNamespace: "https://iam.amazonaws.com/doc/2010-05-08/",
+      omitsEmptyResults: true,
+      operations
+    },
+    decide(reference, action, resource) {
+      const role = roleOf(store, reference);
+      if (role === void 0) return void 0;
+      return evaluate(policiesOf(store, role), { action, resource, context: /* @__PURE__ */ new Map() }).decision;
+    }
+  };
 }
 
 // src/local-aws/logs/event-pages.ts
@@ -5558,12 +6494,12 @@ function parseToken(token) {
 // src/local-aws/logs/filter-pattern.ts
 function compileFilterPattern(pattern) {
   const terms = parseTerms(pattern.trim());
-  const wanted = textsOf(terms, "required");
-  const alternatives = textsOf(terms, "alternative");
-  const excluded = textsOf(terms, "excluded");
+  const wanted = textsOf2(terms, "required");
+  const alternatives = textsOf2(terms, "alternative");
+  const excluded = textsOf2(terms, "excluded");
   return (message) => wanted.every((text2) => message.includes(text2)) && (alternatives.length === 0 || alternatives.some((text2) => message.includes(text2))) && !excluded.some((text2) => message.includes(text2));
 }
-function textsOf(terms, kind) {
+function textsOf2(terms, kind) {
   return terms.flatMap((term) => term.kind === kind ? [term.text] : []);
 }
 var termPattern = /([?-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))\s*/y;
@@ -5591,7 +6527,7 @@ function invalidPattern(why) {
 }
 
 // src/local-aws/logs/group-operations.ts
-var failure3 = "InvalidParameterException";
+var failure5 = "InvalidParameterException";
 var retentions = [
   1,
   3,
@@ -5619,27 +6555,27 @@ var retentions = [
 function groupOperations(store) {
   return {
     CreateLogGroup(input) {
-      const group = store.createGroup(groupName(membersOf(input, failure3).requiredText("logGroupName")));
+      const group = store.createGroup(groupName(membersOf(input, failure5).requiredText("logGroupName")));
       addTags(group.tags, tagMap(input.tags));
       return {};
     },
     DeleteLogGroup(input) {
-      store.groups.delete(store.group(membersOf(input, failure3).requiredText("logGroupName")).name);
+      store.groups.delete(store.group(membersOf(input, failure5).requiredText("logGroupName")).name);
       return {};
     },
     DescribeLogGroups: (input, context) => describeGroups(store, input, context),
     PutRetentionPolicy(input) {
-      const members = membersOf(input, failure3);
+      const members = membersOf(input, failure5);
       const days = members.integer("retentionInDays", { minimum: 1, maximum: 3653 }) ?? Number.NaN;
       if (!retentions.includes(days)) {
         const constraint = `Member must satisfy enum value set: [${retentions.join(", ")}]`;
-        throw failedConstraint(failure3, "retentionInDays", input.retentionInDays ?? null, constraint);
+        throw failedConstraint(failure5, "retentionInDays", input.retentionInDays ?? null, constraint);
       }
       store.group(members.requiredText("logGroupName")).retentionInDays = days;
       return {};
     },
     DeleteRetentionPolicy(input) {
-      store.group(membersOf(input, failure3).requiredText("logGroupName")).retentionInDays = void 0;
+      store.group(membersOf(input, failure5).requiredText("logGroupName")).retentionInDays = void 0;
       return {};
     },
     ...tagOperations4(store)
@@ -5656,22 +6592,22 @@ function tagOperations4(store) {
   const groupOf = (members) => store.group(nameInArn(members.requiredText("resourceArn")));
   return {
     TagResource(input) {
-      addTags(groupOf(membersOf(input, failure3)).tags, tagMap(input.tags));
+      addTags(groupOf(membersOf(input, failure5)).tags, tagMap(input.tags));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure3);
+      const members = membersOf(input, failure5);
       removeTags(groupOf(members).tags, members.texts("tagKeys"));
       return {};
     },
-    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure3)).tags) }),
+    ListTagsForResource: (input) => ({ tags: Object.fromEntries(groupOf(membersOf(input, failure5)).tags) }),
     ListTagsLogGroup: (input) => ({
-      tags: Object.fromEntries(store.group(membersOf(input, failure3).requiredText("logGroupName")).tags)
+      tags: Object.fromEntries(store.group(membersOf(input, failure5).requiredText("logGroupName")).tags)
     })
   };
 }
 function describeGroups(store, input, context) {
-  const members = membersOf(input, failure3);
+  const members = membersOf(input, failure5);
   const prefix = members.text("logGroupNamePrefix") ?? "";
   const part = (members.text("logGroupNamePattern") ?? "").toLowerCase();
   const keyOf3 = ({ name }) => name;
@@ -5698,12 +6634,12 @@ function renderGroup(group, context) {
 }
 function groupName(name) {
   if (name.length < 1)
-    throw failedConstraint(failure3, "logGroupName", name, "Member must have length greater than or equal to 1");
+    throw failedConstraint(failure5, "logGroupName", name, "Member must have length greater than or equal to 1");
   if (name.length > 512)
-    throw failedConstraint(failure3, "logGroupName", name, "Member must have length less than or equal to 512");
+    throw failedConstraint(failure5, "logGroupName", name, "Member must have length less than or equal to 512");
   if (!/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
     throw failedConstraint(
-      failure3,
+      failure5,
       "logGroupName",
       name,
       "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"
@@ -5726,13 +6662,13 @@ function createLogStore(now) {
   return {
     groups,
     createGroup(name) {
-      if (groups.has(name)) throw alreadyExists("group");
+      if (groups.has(name)) throw alreadyExists2("group");
       const group = { name, creationTime: now(), retentionInDays: void 0, tags: /* @__PURE__ */ new Map(), streams: /* @__PURE__ */ new Map() };
       groups.set(name, group);
       return group;
     },
     createStream(group, name) {
-      if (group.streams.has(name)) throw alreadyExists("stream");
+      if (group.streams.has(name)) throw alreadyExists2("stream");
       const stream = { name, creationTime: now(), lastIngestionTime: void 0, events: [] };
       group.streams.set(name, stream);
       return stream;
@@ -5760,7 +6696,7 @@ function insertInOrder(events, event) {
 function isLater(event, reference) {
   return event !== void 0 && compareEvents(event, reference) > 0;
 }
-function alreadyExists(kind) {
+function alreadyExists2(kind) {
   return new ApiError("ResourceAlreadyExistsException", `The specified log ${kind} already exists`);
 }
 function notFound2(kind) {
@@ -5768,7 +6704,7 @@ function notFound2(kind) {
 }
 
 // src/local-aws/logs/event-operations.ts
-var failure4 = "InvalidParameterException";
+var failure6 = "InvalidParameterException";
 var anyTime = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 var pageBounds = { minimum: 1, maximum: 1e4 };
 var oldest = 14 * 24 * 60 * 60 * 1e3;
@@ -5781,17 +6717,17 @@ function eventOperations(store, now) {
   };
 }
 function putEvents(store, input, now) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure6);
   const stream = store.stream(store.group(members.requiredText("logGroupName")), members.requiredText("logStreamName"));
   const events = members.objects("logEvents").map(parseEvent);
   if (events.length === 0) {
     throw new ApiError(
-      failure4,
+      failure6,
       "1 validation error detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have length greater than or equal to 1"
     );
   }
   if (events.some((event, index) => event.timestamp < (events[index - 1]?.timestamp ?? 0))) {
-    throw new ApiError(failure4, "Log events in a single PutLogEvents request must be in chronological order.");
+    throw new ApiError(failure6, "Log events in a single PutLogEvents request must be in chronological order.");
   }
   const tooOld = events.filter(({ timestamp }) => timestamp < now - oldest).length;
   const tooNew = events.findIndex(({ timestamp }) => timestamp > now + newest);
@@ -5807,12 +6743,12 @@ function parseEvent(event) {
   const timestamp = asNumber(event.timestamp);
   const message = asString(event.message);
   if (timestamp === void 0 || message === void 0 || message === "") {
-    throw new ApiError(failure4, "Every log event needs a timestamp and a message of at least one character.");
+    throw new ApiError(failure6, "Every log event needs a timestamp and a message of at least one character.");
   }
   return { timestamp, message };
 }
 function getEvents(store, input) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure6);
   const stream = store.stream(requestedGroup(store, members), members.requiredText("logStreamName"));
   const inTime = timeFilter(members);
   const { events, forwardToken, backwardToken } = eventPage(stream.events.filter(inTime), {
@@ -5824,11 +6760,11 @@ function getEvents(store, input) {
   return { events: rendered, nextForwardToken: forwardToken, nextBackwardToken: backwardToken };
 }
 function filterEvents(store, input) {
-  const members = membersOf(input, failure4);
+  const members = membersOf(input, failure6);
   const streams = requestedStreams(store, requestedGroup(store, members), members);
   const inTime = timeFilter(members);
-  const matches3 = compileFilterPattern(members.text("filterPattern") ?? "");
-  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches3(event.message)).sort(compareEvents);
+  const matches4 = compileFilterPattern(members.text("filterPattern") ?? "");
+  const found = streams.flatMap(({ name, events: events2 }) => events2.map((event) => ({ ...event, logStreamName: name }))).filter((event) => inTime(event) && matches4(event.message)).sort(compareEvents);
   const limit = members.integer("limit", pageBounds) ?? pageBounds.maximum;
   const page2 = eventPage(found, { limit, token: members.text("nextToken"), fromHead: true });
   const events = page2.events.map((event) => {
@@ -5838,12 +6774,12 @@ function filterEvents(store, input) {
   return { events, searchedLogStreams: [], ...tokenMember("nextToken", page2.more ? page2.forwardToken : void 0) };
 }
 function requestedStreams(store, group, members) {
-  const names = members.texts("logStreamNames");
+  const names2 = members.texts("logStreamNames");
   const prefix = members.text("logStreamNamePrefix");
-  if (names.length > 0 && prefix !== void 0) {
-    throw new ApiError(failure4, "Only one of logStreamNames and logStreamNamePrefix can be given.");
+  if (names2.length > 0 && prefix !== void 0) {
+    throw new ApiError(failure6, "Only one of logStreamNames and logStreamNamePrefix can be given.");
   }
-  if (names.length > 0) return names.map((name) => store.stream(group, name));
+  if (names2.length > 0) return names2.map((name) => store.stream(group, name));
   return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ""));
 }
 function timeFilter(members) {
@@ -5853,17 +6789,17 @@ function timeFilter(members) {
 }
 
 // src/local-aws/logs/stream-operations.ts
-var failure5 = "InvalidParameterException";
+var failure7 = "InvalidParameterException";
 function streamOperations(store) {
   return {
     CreateLogStream(input) {
-      const members = membersOf(input, failure5);
+      const members = membersOf(input, failure7);
       const name = streamName(members.requiredText("logStreamName"));
       store.createStream(store.group(members.requiredText("logGroupName")), name);
       return {};
     },
     DeleteLogStream(input) {
-      const members = membersOf(input, failure5);
+      const members = membersOf(input, failure7);
       const group = store.group(members.requiredText("logGroupName"));
       group.streams.delete(store.stream(group, members.requiredText("logStreamName")).name);
       return {};
@@ -5872,12 +6808,12 @@ function streamOperations(store) {
   };
 }
 function describeStreams(store, input, context) {
-  const members = membersOf(input, failure5);
+  const members = membersOf(input, failure7);
   const group = requestedGroup(store, members);
   const prefix = members.text("logStreamNamePrefix");
   const order = members.choice("orderBy", ["LogStreamName", "LastEventTime"]) ?? "LogStreamName";
   if (order === "LastEventTime" && prefix !== void 0) {
-    throw new ApiError(failure5, "Cannot order by LastEventTime with a logStreamNamePrefix.");
+    throw new ApiError(failure7, "Cannot order by LastEventTime with a logStreamNamePrefix.");
   }
   const keyOf3 = order === "LogStreamName" ? ({ name }) => name : timeKey;
   const matching = sortedByKey(group.streams.values(), keyOf3).filter(({ name }) => name.startsWith(prefix ?? ""));
@@ -5910,7 +6846,7 @@ function renderStream(group, stream, context) {
 }
 function streamName(name) {
   if (name.length < 1 || name.length > 512 || /[:*]/.test(name)) {
-    throw failedConstraint(failure5, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
+    throw failedConstraint(failure7, "logStreamName", name, "Member must satisfy regular expression pattern: [^:*]*");
   }
   return name;
 }
@@ -6454,10 +7390,10 @@ async function createContainer(parts, networkContainer) {
   const { context, launch, container } = parts;
   const { inherited, fileLines, impossible } = environmentTransport(container.environment);
   if (impossible.length > 0) {
-    const names = impossible.map((name) => JSON.stringify(name)).join(", ");
+    const names2 = impossible.map((name) => JSON.stringify(name)).join(", ");
     throw new StartFailure(
       container.name,
-      `CannotCreateContainerError: local-aws cannot hand over the environment variables ${names}`
+      `CannotCreateContainerError: local-aws cannot hand over the environment variables ${names2}`
     );
   }
   const health2 = planHealthCheck(container.healthCheck);
@@ -6866,35 +7802,35 @@ function startTask2(context, launch, observer) {
 async function live(parts) {
   const { containers, observer } = parts;
   const all = [...containers.values()];
-  const failure11 = await startAll(parts);
+  const failure14 = await startAll(parts);
   for (const container of all) {
     container.giveUp();
-    if (failure11 !== void 0 || parts.abandoned()) container.abandon();
+    if (failure14 !== void 0 || parts.abandoned()) container.abandon();
   }
   const everythingEnded = Promise.all(all.map((container) => container.ended()));
   await Promise.race([everythingEnded, aborted(parts.ending)]);
-  if (failure11 === void 0 && !parts.abandoned()) await stopInOrder(parts);
+  if (failure14 === void 0 && !parts.abandoned()) await stopInOrder(parts);
   await everythingEnded;
   await Promise.all(all.map((container) => container.remove()));
-  if (failure11 === void 0) observer.stopped();
-  else observer.failedToStart(failure11.containerName, failure11.message);
+  if (failure14 === void 0) observer.stopped();
+  else observer.failedToStart(failure14.containerName, failure14.message);
 }
 var taskEnds = /* @__PURE__ */ Symbol("task ends");
 async function startAll(parts) {
-  let failure11;
+  let failure14;
   const guarded = async (work) => {
     try {
       return await work;
     } catch (thrown) {
-      if (thrown !== taskEnds) failure11 ??= asStartFailure(thrown);
+      if (thrown !== taskEnds) failure14 ??= asStartFailure(thrown);
       parts.end();
       return void 0;
     }
   };
   const digests = await guarded(pullAll(parts));
-  if (digests === void 0) return failure11;
+  if (digests === void 0) return failure14;
   await Promise.all(parts.launch.containers.map((container) => guarded(startOne(parts, container, digests))));
-  return failure11;
+  return failure14;
 }
 function asStartFailure(thrown) {
   return thrown instanceof StartFailure ? thrown : new StartFailure(null, `CannotStartContainerError: ${messageOf(thrown)}`);
@@ -7161,8 +8097,8 @@ function imageDigest(image, digestOf3) {
 import { randomBytes as randomBytes9 } from "node:crypto";
 function newContainer(launch, behaviour) {
   const runtimeId = randomBytes9(32).toString("hex");
-  const started = { runningSince: null, exitCode: null, bindings: [] };
-  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started };
+  const started2 = { runningSince: null, exitCode: null, bindings: [] };
+  return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started2 };
 }
 function isReady({ launch }, containers) {
   return launch.dependsOn.every(({ containerName, condition }) => {
@@ -7368,10 +8304,10 @@ function applyStep(ecs, service, result) {
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
   const told = recordUnhealthyTargets(ecs, service, result);
   const stopped = stopTasks(ecs, service, result);
-  const started = startTasks(ecs, service, result);
+  const started2 = startTasks(ecs, service, result);
   for (const event of result.events) conclude2(ecs, service, event);
   recordStops(ecs, service, stopped);
-  recordStarts(ecs, service, started, Math.min(started.length, unhealthy));
+  recordStarts(ecs, service, started2, Math.min(started2.length, unhealthy));
   for (const event of result.events) {
     if (event.kind !== "task-unhealthy" || !told.has(event.taskId)) recordEvent(ecs, service, event);
   }
@@ -7379,9 +8315,9 @@ function applyStep(ecs, service, result) {
 function isUnhealthy(task) {
   return taskHealth(task) === "UNHEALTHY" || task.targetHealth === "UNHEALTHY";
 }
-function recordUnhealthyTargets(ecs, service, { actions }) {
+function recordUnhealthyTargets(ecs, service, { actions: actions2 }) {
   const told = /* @__PURE__ */ new Set();
-  for (const action of actions) {
+  for (const action of actions2) {
     const task = action.kind === "stop-task" && action.reason === "unhealthy" ? taskOf(service, action.taskId) : void 0;
     const target2 = task?.targetHealth === "UNHEALTHY" ? unhealthyTarget(task) : void 0;
     if (task === void 0 || target2 === void 0) continue;
@@ -7410,8 +8346,8 @@ function followFailures(service) {
   const target2 = service.deployments.find(({ id }) => id === current?.targetId);
   if (current !== void 0 && target2 !== void 0) current.failureCount = target2.failedTasks;
 }
-function startTasks(ecs, service, { actions }) {
-  return actions.flatMap((action) => {
+function startTasks(ecs, service, { actions: actions2 }) {
+  return actions2.flatMap((action) => {
     const record = action.kind === "start-task" ? service.records.get(action.deploymentId) : void 0;
     if (action.kind !== "start-task" || record === void 0) return [];
     const task = createTask(ecs, {
@@ -7435,11 +8371,11 @@ function propagatedTags(service, ofTaskDefinition) {
   if (service.stored.propagateTags === "SERVICE") return service.tags;
   return service.stored.propagateTags === "TASK_DEFINITION" ? ofTaskDefinition : [];
 }
-function stopTasks(ecs, service, { actions }) {
+function stopTasks(ecs, service, { actions: actions2 }) {
   const running = [];
   const pending = [];
   const primary = service.deployments.find(({ status }) => status === "PRIMARY");
-  for (const action of actions) {
+  for (const action of actions2) {
     const task = action.kind === "stop-task" ? taskOf(service, action.taskId) : void 0;
     if (action.kind !== "stop-task" || task === void 0) continue;
     (task.lastStatus === "RUNNING" ? running : pending).push(task);
@@ -7544,74 +8480,11 @@ function followInstances(service) {
   if (active !== service.desiredCount) scale(service, active);
 }
 
-// src/local-aws/secrets-manager/secret-resolver.ts
-function createSecretResolver(ssm, secretsManager) {
-  return {
-    resolve(valueFrom) {
-      const secret = parseSecretReference(valueFrom);
-      return secret === void 0 ? resolveParameter(ssm, valueFrom) : resolveSecret(secretsManager, secret);
-    }
-  };
-}
-function parseSecretReference(valueFrom) {
-  const match = /^(arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+)(?::([^:]*):([^:]*):([^:]*))?$/.exec(valueFrom);
-  if (match === null) return void 0;
-  const [, arn = "", jsonKey, versionStage, versionId] = match;
-  return { arn, jsonKey: jsonKey || null, versionStage: versionStage || null, versionId: versionId || null };
-}
-function resolveParameter(ssm, nameOrArn) {
-  const value = orNothing(() => ssm.valueOf(nameOrArn));
-  if (value !== void 0) return { value };
-  const failure11 = "unable to retrieve secrets from ssm: service call has been retried 1 time(s)";
-  return { error: `execution resource retrieval failed: ${failure11}: invalid parameters: ${nameOrArn}` };
-}
-function orNothing(work) {
-  try {
-    return work();
-  } catch (thrown) {
-    if (thrown instanceof ApiError) return void 0;
-    throw thrown;
-  }
-}
-function resolveSecret(secretsManager, reference) {
-  const { arn, jsonKey, versionStage, versionId } = reference;
-  const failure11 = "execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s)";
-  try {
-    const content = secretsManager.contentOf({
-      secretId: arn,
-      stage: versionStage ?? void 0,
-      versionId: versionId ?? void 0
-    });
-    const text2 = "text" in content ? content.text : Buffer.from(content.binary, "base64").toString("utf8");
-    const result = jsonKey === null ? { value: text2 } : valueUnderKey(text2, jsonKey);
-    return "error" in result ? { error: `${failure11}: ${result.error}` } : result;
-  } catch (thrown) {
-    if (!(thrown instanceof ApiError)) throw thrown;
-    return {
-      error: `${failure11}: failed to fetch secret ${arn} from secrets manager: ${thrown.type}: ${thrown.message}`
-    };
-  }
-}
-function valueUnderKey(text2, key) {
-  const object = parseObject2(text2);
-  if (object === void 0) return { error: "retrieved secret from Secrets Manager is not a JSON object" };
-  const value = Object.hasOwn(object, key) ? object[key] : void 0;
-  if (value === void 0) return { error: `retrieved secret from Secrets Manager did not contain json key ${key}` };
-  return { value: typeof value === "string" ? value : JSON.stringify(value) };
-}
-function parseObject2(text2) {
-  try {
-    return asObject(JSON.parse(text2));
-  } catch {
-    return void 0;
-  }
-}
-
 // src/local-aws/secrets-manager/secret-store.ts
-import { randomInt as randomInt3, randomUUID as randomUUID2 } from "node:crypto";
-var letters2 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+import { randomInt as randomInt4, randomUUID as randomUUID3 } from "node:crypto";
+var letters3 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 function newSecret(name, context, now) {
-  const suffix = Array.from({ length: 6 }, () => letters2[randomInt3(letters2.length)]).join("");
+  const suffix = Array.from({ length: 6 }, () => letters3[randomInt4(letters3.length)]).join("");
   return {
     name,
     arn: `arn:aws:secretsmanager:${context.region}:${context.accountId}:secret:${name}-${suffix}`,
@@ -7647,7 +8520,7 @@ function findVersion(secret, wanted) {
   throw new ApiError("ResourceNotFoundException", `Secrets Manager can't find the specified secret value for ${what}`);
 }
 function addVersion(secret, added) {
-  const id = added.token ?? randomUUID2();
+  const id = added.token ?? randomUUID3();
   const existing = secret.versions.get(id);
   if (existing !== void 0) return repeated2(existing, added.content);
   const stages = new Set(secret.versions.size === 0 ? [...added.stages, "AWSCURRENT"] : added.stages);
@@ -7672,16 +8545,16 @@ function repeated2(existing, content) {
 }
 
 // src/local-aws/secrets-manager/listing-operations.ts
-var failure6 = "ValidationException";
+var failure8 = "ValidationException";
 function listingOperations(store) {
   return {
     DescribeSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure8).requiredText("SecretId"));
       return { ...describe7(secret), VersionIdsToStages: stagesOf(secret) };
     },
     ListSecrets: (input) => listSecrets(store, input),
     ListSecretVersionIds(input) {
-      const secret = findSecret(store, membersOf(input, failure6).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure8).requiredText("SecretId"));
       const Versions = [...secret.versions.values()].map(({ id, stages, created }) => ({
         VersionId: id,
         VersionStages: [...stages],
@@ -7693,7 +8566,7 @@ function listingOperations(store) {
 }
 var keyOf = ({ name }) => name;
 function listSecrets(store, input) {
-  const members = membersOf(input, failure6);
+  const members = membersOf(input, failure8);
   const planned = members.boolean("IncludePlannedDeletion") ?? false;
   const filters = members.objects("Filters").map(compileFilter);
   const matching = sortedByKey(store.values(), keyOf).filter(
@@ -7736,14 +8609,14 @@ function stagesOf(secret) {
 }
 
 // src/local-aws/secrets-manager/secret-operations.ts
-var failure7 = "ValidationException";
+var failure9 = "ValidationException";
 var day = 24 * 60 * 60 * 1e3;
 function secretOperations(store) {
   return {
     CreateSecret: (input, context) => createSecret(store, input, context),
     GetSecretValue: (input) => getValue(store, input),
     PutSecretValue(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure9);
       const secret = requestedSecret(store, members);
       const version = addContent(secret, members, members.texts("VersionStages"));
       return { ...identityOf2(secret), VersionId: version.id, VersionStages: [...version.stages] };
@@ -7751,17 +8624,17 @@ function secretOperations(store) {
     UpdateSecret: (input) => updateSecret(store, input),
     DeleteSecret: (input) => deleteSecret(store, input),
     RestoreSecret(input) {
-      const secret = findSecret(store, membersOf(input, failure7).requiredText("SecretId"));
+      const secret = findSecret(store, membersOf(input, failure9).requiredText("SecretId"));
       secret.deleted = void 0;
       return identityOf2(secret);
     },
     TagResource(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure9);
       addTags(requestedSecret(store, members).tags, readTagList(members.objects("Tags")));
       return {};
     },
     UntagResource(input) {
-      const members = membersOf(input, failure7);
+      const members = membersOf(input, failure9);
       removeTags(requestedSecret(store, members).tags, members.texts("TagKeys"));
       return {};
     }
@@ -7774,10 +8647,10 @@ function identityOf2({ arn, name }) {
   return { ARN: arn, Name: name };
 }
 function createSecret(store, input, context) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure9);
   const name = secretName(members.requiredText("Name"));
   const existing = store.get(name);
-  if (existing !== void 0) throw alreadyExists2(existing);
+  if (existing !== void 0) return repeatedCreation(existing, members);
   const secret = newSecret(name, context, Date.now());
   describe8(secret, members);
   addTags(secret.tags, readTagList(members.objects("Tags")));
@@ -7785,7 +8658,13 @@ function createSecret(store, input, context) {
   store.set(name, secret);
   return { ...identityOf2(secret), ...version === void 0 ? {} : { VersionId: version.id } };
 }
-function alreadyExists2({ name, deleted }) {
+function repeatedCreation(existing, members) {
+  const version = existing.versions.get(members.text("ClientRequestToken") ?? "");
+  if (existing.deleted !== void 0 || version === void 0) throw alreadyExists3(existing);
+  const { id } = addContent(existing, members, []);
+  return { ...identityOf2(existing), VersionId: id };
+}
+function alreadyExists3({ name, deleted }) {
   if (deleted === void 0) {
     return new ApiError("ResourceExistsException", `The operation failed because the secret ${name} already exists.`);
   }
@@ -7793,7 +8672,7 @@ function alreadyExists2({ name, deleted }) {
   return new ApiError("InvalidRequestException", message);
 }
 function updateSecret(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure9);
   const secret = requestedSecret(store, members);
   describe8(secret, members);
   secret.changed = Date.now();
@@ -7805,9 +8684,11 @@ function describe8(secret, members) {
   secret.kmsKeyId = members.text("KmsKeyId") ?? secret.kmsKeyId;
 }
 function getValue(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure9);
   const secret = requestedSecret(store, members);
-  const wanted = { versionId: members.text("VersionId"), stage: members.text("VersionStage") };
+  return renderValue(secret, { versionId: members.text("VersionId"), stage: members.text("VersionStage") });
+}
+function renderValue(secret, wanted) {
   const { id, content, stages, created } = findVersion(secret, wanted);
   return {
     ...identityOf2(secret),
@@ -7823,7 +8704,13 @@ function addContent(secret, members, stages) {
     throw new ApiError("InvalidRequestException", "You must provide either SecretString or SecretBinary.");
   }
   const wanted = stages.length === 0 ? ["AWSCURRENT"] : stages;
-  return addVersion(secret, { token: members.text("ClientRequestToken"), content, stages: wanted, now: Date.now() });
+  return addVersion(secret, { token: requestToken(members), content, stages: wanted, now: Date.now() });
+}
+function requestToken(members) {
+  const token = members.text("ClientRequestToken");
+  if (token === void 0 || token.length >= 32 && token.length <= 64) return token;
+  const bound = token.length < 32 ? "greater than or equal to 32" : "less than or equal to 64";
+  throw failedConstraint(failure9, "clientRequestToken", token, `Member must have length ${bound}`);
 }
 function readContent(members) {
   const text2 = members.text("SecretString");
@@ -7834,11 +8721,17 @@ function readContent(members) {
       "You can't specify both a binary secret value and a string secret value in the same secret."
     );
   }
-  if (text2 !== void 0) return { text: text2 };
-  return binary === void 0 ? void 0 : { binary };
+  if (text2 !== void 0) return { text: withinLimits("secretString", text2) };
+  return binary === void 0 ? void 0 : { binary: withinLimits("secretBinary", binary) };
+}
+function withinLimits(member, content) {
+  const bytes = Buffer.byteLength(content, member === "secretString" ? "utf8" : "base64");
+  if (bytes >= 1 && bytes <= 65536) return content;
+  const bound = bytes === 0 ? "greater than or equal to 1" : "less than or equal to 65536";
+  throw failedSecretConstraint(failure9, member, `Member must have length ${bound}`);
 }
 function deleteSecret(store, input) {
-  const members = membersOf(input, failure7);
+  const members = membersOf(input, failure9);
   const force = members.boolean("ForceDeleteWithoutRecovery") ?? false;
   const window = members.integer("RecoveryWindowInDays", { minimum: 7, maximum: 30 });
   if (force && window !== void 0) {
@@ -7856,13 +8749,54 @@ function deleteSecret(store, input) {
 function secretName(name) {
   if (/^[a-zA-Z0-9/_+=.@-]{1,512}$/.test(name)) return name;
   const rule = "Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!";
-  throw new ApiError(failure7, `Invalid name. ${rule}`);
+  throw new ApiError(failure9, `Invalid name. ${rule}`);
+}
+
+// src/local-aws/secrets-manager/batch-operations.ts
+var failure10 = "ValidationException";
+function batchOperations(store) {
+  return { BatchGetSecretValue: (input) => batchGetValues(store, input) };
+}
+var mostSecrets = 20;
+function batchGetValues(store, input) {
+  const members = membersOf(input, failure10);
+  const ids = members.texts("SecretIdList");
+  const filters = members.objects("Filters");
+  if (ids.length > 0 === filters.length > 0)
+    throw new ApiError("InvalidParameterException", "You must provide either SecretIdList or Filters, and not both.");
+  if (ids.length > mostSecrets)
+    throw new ApiError("InvalidParameterException", `SecretIdList takes at most ${mostSecrets} secrets.`);
+  return filters.length > 0 ? byFilters(store, input) : readAll(store, ids);
+}
+function byFilters(store, input) {
+  const members = membersOf(input, failure10);
+  const filters = members.objects("Filters").map(compileFilter);
+  const matching = sortedByKey(store.values(), ({ name }) => name).filter(
+    (secret) => secret.deleted === void 0 && filters.every((passes) => passes(secret))
+  );
+  const size = members.integer("MaxResults", { minimum: 1, maximum: mostSecrets }) ?? mostSecrets;
+  const { elements, nextToken } = pageOf(matching, ({ name }) => name, { size, token: members.text("NextToken") });
+  const names2 = elements.map(({ name }) => name);
+  return { ...readAll(store, names2), ...tokenMember("NextToken", nextToken) };
+}
+function readAll(store, ids) {
+  const SecretValues = [];
+  const Errors = [];
+  for (const id of ids) {
+    try {
+      SecretValues.push(renderValue(findLiveSecret(store, id), { versionId: void 0, stage: void 0 }));
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      Errors.push({ SecretId: id, ErrorCode: thrown.type, Message: thrown.message });
+    }
+  }
+  return { SecretValues, Errors };
 }
 
 // src/local-aws/secrets-manager/secrets-manager.ts
 function createSecretsManager() {
   const store = /* @__PURE__ */ new Map();
-  const operations = { ...secretOperations(store), ...listingOperations(store) };
+  const operations = { ...secretOperations(store), ...batchOperations(store), ...listingOperations(store) };
   return {
     service: { protocol: "json-1.1", targetPrefix: "secretsmanager", operations },
     contentOf: ({ secretId, stage, versionId }) => findVersion(findLiveSecret(store, secretId), { stage, versionId }).content
@@ -7870,7 +8804,7 @@ function createSecretsManager() {
 }
 
 // src/local-aws/server/server.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { createServer as createServer3 } from "node:http";
 
 // src/local-aws/faults/missing.ts
@@ -7942,16 +8876,16 @@ async function withFaults(faults, call2, context, perform) {
     return skew === 0 ? perform(call2.input) : shiftTimes(await perform(shiftTimes(call2.input, -skew)), skew);
   };
   const fault = faults.strike(call2);
-  return fault === void 0 ? onTime() : suffer(fault.kind, { faults, call: call2, context, onTime });
+  return fault === void 0 ? onTime() : suffer(fault, { faults, call: call2, context, onTime });
 }
-async function suffer(kind, { faults, call: call2, context, onTime }) {
-  switch (kind) {
+async function suffer(fault, { faults, call: call2, context, onTime }) {
+  switch (fault.kind) {
     case "throttle":
       throw new ApiError("ThrottlingException", "Rate exceeded");
     case "server-error":
       throw new ApiError("ServerException", "Service Unavailable. Please try again later.", { status: 500 });
     case "deny":
-      throw new ApiError("AccessDeniedException", denial(call2, context));
+      throw new ApiError("AccessDeniedException", denial2(fault, call2, context));
     case "expired-token":
       throw new ApiError("ExpiredTokenException", "The security token included in the request is expired");
     case "missing":
@@ -7970,14 +8904,37 @@ async function suffer(kind, { faults, call: call2, context, onTime }) {
       throw new ConnectionReset();
   }
 }
-function denial({ service, operation, input }, { accountId, region }) {
-  const user = `arn:aws:sts::${accountId}:assumed-role/local-aws/local-aws`;
-  const { cluster, service: name } = input;
-  const isService = service === "ecs" && typeof name === "string";
-  const path = isService && !name.startsWith("arn:") ? `${String(cluster ?? "default")}/${name}` : "";
-  const arn = isService && path === "" ? name : `arn:aws:ecs:${region}:${accountId}:service/${path}`;
-  const action = `${service}:${operation}`;
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${isService ? arn : "*"} because no identity-based policy allows the ${action} action`;
+function denial2(fault, call2, context) {
+  const user = `arn:aws:sts::${context.accountId}:assumed-role/local-aws/local-aws`;
+  const action = fault.action ?? `${call2.service}:${call2.operation}`;
+  const resource = fault.action === void 0 ? resourceOf(call2, context) : "*";
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+}
+function resourceOf({ service, input }, { accountId, region }) {
+  const name = nameIn(service, input);
+  if (name === void 0) return "*";
+  if (name.startsWith("arn:")) return name;
+  const place2 = `arn:aws:${service}:${region}:${accountId}`;
+  switch (service) {
+    case "ecs":
+      return `${place2}:service/${String(input.cluster ?? "default")}/${name}`;
+    case "ssm":
+      return `${place2}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
+    default:
+      return name;
+  }
+}
+function nameIn(service, input) {
+  switch (service) {
+    case "ecs":
+      return asString(input.service);
+    case "ssm":
+      return asString(input.Name) ?? asStrings(input.Names)[0];
+    case "secretsmanager":
+      return asString(input.SecretId) ?? asString(input.Name);
+    default:
+      return void 0;
+  }
 }
 
 // src/local-aws/server/endpoints.ts
@@ -8012,13 +8969,14 @@ function formatTime(milliseconds) {
 }
 
 // src/local-aws/server/authentication.ts
+var regionOfIam = "us-east-1";
 function requireSignature(request6, region, now) {
   const authorization = request6.headers.authorization ?? "";
   const [, accessKeyId, scope, signingName] = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\//.exec(authorization) ?? [];
   if (accessKeyId === void 0 || scope === void 0 || signingName === void 0) {
     throw new ApiError("MissingAuthenticationTokenException", "Request is missing Authentication Token");
   }
-  if (scope !== region) {
+  if (scope !== region && !(signingName === "iam" && scope === regionOfIam)) {
     const message = `Credential should be scoped to a valid region. local-aws serves ${region}, not ${scope}: set AWS_REGION=${region}, or start it with --region ${scope}.`;
     throw new ApiError("InvalidSignatureException", message);
   }
@@ -8152,21 +9110,21 @@ var Expression = class {
    * @returns {Array} Array of segment objects
    */
   _parse(pattern) {
-    const segments = [];
+    const segments2 = [];
     let i = 0;
     let currentPart = "";
     while (i < pattern.length) {
       if (pattern[i] === this.separator) {
         if (i + 1 < pattern.length && pattern[i + 1] === this.separator) {
           if (currentPart.trim()) {
-            segments.push(this._parseSegment(currentPart.trim()));
+            segments2.push(this._parseSegment(currentPart.trim()));
             currentPart = "";
           }
-          segments.push({ type: "deep-wildcard" });
+          segments2.push({ type: "deep-wildcard" });
           i += 2;
         } else {
           if (currentPart.trim()) {
-            segments.push(this._parseSegment(currentPart.trim()));
+            segments2.push(this._parseSegment(currentPart.trim()));
           }
           currentPart = "";
           i++;
@@ -8177,9 +9135,9 @@ var Expression = class {
       }
     }
     if (currentPart.trim()) {
-      segments.push(this._parseSegment(currentPart.trim()));
+      segments2.push(this._parseSegment(currentPart.trim()));
     }
-    return segments;
+    return segments2;
   }
   /**
    * Parse a single segment
@@ -8657,24 +9615,24 @@ var Matcher = class {
    * @returns {boolean}
    */
   matches(expression) {
-    const segments = expression.segments;
-    if (segments.length === 0) {
+    const segments2 = expression.segments;
+    if (segments2.length === 0) {
       return false;
     }
     if (expression.hasDeepWildcard()) {
-      return this._matchWithDeepWildcard(segments);
+      return this._matchWithDeepWildcard(segments2);
     }
-    return this._matchSimple(segments);
+    return this._matchSimple(segments2);
   }
   /**
    * @private
    */
-  _matchSimple(segments) {
-    if (this.path.length !== segments.length) {
+  _matchSimple(segments2) {
+    if (this.path.length !== segments2.length) {
       return false;
     }
-    for (let i = 0; i < segments.length; i++) {
-      if (!this._matchSegment(segments[i], this.path[i], i === this.path.length - 1)) {
+    for (let i = 0; i < segments2.length; i++) {
+      if (!this._matchSegment(segments2[i], this.path[i], i === this.path.length - 1)) {
         return false;
       }
     }
@@ -8683,17 +9641,17 @@ var Matcher = class {
   /**
    * @private
    */
-  _matchWithDeepWildcard(segments) {
+  _matchWithDeepWildcard(segments2) {
     let pathIdx = this.path.length - 1;
-    let segIdx = segments.length - 1;
+    let segIdx = segments2.length - 1;
     while (segIdx >= 0 && pathIdx >= 0) {
-      const segment = segments[segIdx];
+      const segment = segments2[segIdx];
       if (segment.type === "deep-wildcard") {
         segIdx--;
         if (segIdx < 0) {
           return true;
         }
-        const nextSeg = segments[segIdx];
+        const nextSeg = segments2[segIdx];
         let found = false;
         for (let i = pathIdx; i >= 0; i--) {
           if (this._matchSegment(nextSeg, this.path[i], i === this.path.length - 1)) {
@@ -9600,10 +10558,13 @@ var builder = new json2xml_default({ ignoreAttributes: false, attributeNamePrefi
 function answerXml(service, operation, output, requestId) {
   const answer2 = {
     "@xmlns": service?.xmlNamespace ?? "",
-    [`${operation}Result`]: toXml2(output),
+    ...isOmitted(service, output) ? {} : { [`${operation}Result`]: toXml2(output) },
     ResponseMetadata: { RequestId: requestId }
   };
   return builder.build({ [`${operation}Response`]: answer2 });
+}
+function isOmitted(service, output) {
+  return service?.omitsEmptyResults === true && Object.keys(output).length === 0;
 }
 function toXml2(value) {
   if (Array.isArray(value)) return { member: value.map(toXml2) };
@@ -9668,7 +10629,7 @@ async function startServer(options) {
   return { port, close: () => close3(server) };
 }
 async function handle2(options, request6, response) {
-  const requestId = randomUUID3();
+  const requestId = randomUUID4();
   const reply2 = await receive(request6, requestId).then((received) => route(options, received)).catch((thrown) => failureReply(options, thrown));
   if (reply2 === "reset") {
     request6.socket.resetAndDestroy();
@@ -9723,16 +10684,6 @@ function close3(server) {
   });
 }
 
-// src/local-aws/ssm/parameter-names.ts
-function parseParameterReference(text2) {
-  const path = /^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/.exec(text2)?.[1];
-  const [name = "", selector = null] = (path ?? text2).split(/:(.*)/s);
-  return { names: path === void 0 ? [name] : [name.slice(1), name], selector };
-}
-function parameterArn(name, place2) {
-  return `arn:aws:ssm:${place2.region}:${place2.accountId}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
-}
-
 // src/local-aws/ssm/parameter-store.ts
 var parameterTypes = ["String", "StringList", "SecureString"];
 function findParameter(store, nameOrArn) {
@@ -9758,27 +10709,27 @@ function versionNotFound(name, selector) {
 }
 
 // src/local-aws/ssm/parameter-operations.ts
-var failure8 = "ValidationException";
+var failure11 = "ValidationException";
 function parameterOperations(store) {
   return {
     PutParameter: (input) => putParameter(store, input),
     GetParameter(input, context) {
-      const members = membersOf(input, failure8);
+      const members = membersOf(input, failure11);
       const found = findParameter(store, members.requiredText("Name"));
       if (found === void 0) throw notFound3();
       return { Parameter: renderParameter(found, decrypts(members), context) };
     },
     GetParameters: (input, context) => getParameters(store, input, context),
     DeleteParameter(input) {
-      const found = findParameter(store, membersOf(input, failure8).requiredText("Name"));
+      const found = findParameter(store, membersOf(input, failure11).requiredText("Name"));
       if (found === void 0) throw notFound3();
       store.delete(found.parameter.name);
       return {};
     },
     DeleteParameters(input) {
-      const names = membersOf(input, failure8).texts("Names");
-      const deleted = names.filter((name) => store.delete(name));
-      return { DeletedParameters: deleted, InvalidParameters: names.filter((name) => !deleted.includes(name)) };
+      const names2 = membersOf(input, failure11).texts("Names");
+      const deleted = names2.filter((name) => store.delete(name));
+      return { DeletedParameters: deleted, InvalidParameters: names2.filter((name) => !deleted.includes(name)) };
     }
   };
 }
@@ -9799,46 +10750,75 @@ function decrypts(members) {
   return members.boolean("WithDecryption") ?? false;
 }
 function putParameter(store, input) {
-  const members = membersOf(input, failure8);
+  const members = membersOf(input, failure11);
   const name = parameterName(members.requiredText("Name"));
-  const value = members.requiredText("Value");
-  if (value === "")
-    throw failedConstraint(failure8, "value", value, "Member must have length greater than or equal to 1");
+  const value = parameterValue(members);
+  const tags = readTagList(members.objects("Tags"));
+  const overwrites = members.boolean("Overwrite") === true;
+  if (overwrites && tags.size > 0) throw tagsWithOverwrite();
   const existing = store.get(name)?.versions.at(-1);
-  if (existing !== void 0 && members.boolean("Overwrite") !== true) throw alreadyExists3();
+  if (existing !== void 0 && !overwrites) throw alreadyExists4();
   const type = members.choice("Type", parameterTypes) ?? existing?.type;
-  if (type === void 0) throw new ApiError(failure8, "A parameter type is required when you create a parameter.");
+  if (type === void 0) throw new ApiError(failure11, "A parameter type is required when you create a parameter.");
+  if (existing !== void 0 && existing.type !== type) throw otherType();
   const parameter = putVersion(store, name, {
     type,
     value,
     description: members.text("Description") ?? existing?.description,
     keyId: type === "SecureString" ? members.text("KeyId") ?? "alias/aws/ssm" : void 0,
     dataType: members.text("DataType") ?? "text",
-    tier: tierOf(members, value),
+    tier: tierOf(members, value, existing?.tier),
     modified: Date.now()
   });
-  addTags(parameter.tags, readTagList(members.objects("Tags")));
+  addTags(parameter.tags, tags);
   const { version, tier } = parameter.versions.at(-1) ?? { version: 0, tier: "" };
   return { Version: version, Tier: tier };
 }
-function tierOf(members, value) {
-  const wanted = members.choice("Tier", ["Standard", "Advanced", "Intelligent-Tiering"]) ?? "Standard";
-  const bytes = Buffer.byteLength(value);
-  const tier = wanted === "Intelligent-Tiering" ? bytes > 4096 ? "Advanced" : "Standard" : wanted;
+function parameterValue(members) {
+  const value = members.requiredText("Value");
+  if (value === "")
+    throw failedSecretConstraint(failure11, "value", "Member must have length greater than or equal to 1");
+  if (/\{\{.*\}\}/.test(value))
+    throw new ApiError(failure11, `Parameter value can't nest another parameter. Do not use "{{}}" in the value.`);
+  return value;
+}
+function tagsWithOverwrite() {
+  const reason = "Invalid request: tags and overwrite can't be used together.";
+  const advice = "To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter,";
+  return new ApiError(failure11, `${reason} ${advice} please use AddTagsToResource or RemoveTagsFromResource.`);
+}
+function otherType() {
+  const message = "Parameter Store does not support changing a parameter type in a hierarchy. For example, you can't change a parameter from a String type to a SecureString type. You must create a new, unique parameter.";
+  return new ApiError("HierarchyTypeMismatchException", message);
+}
+function tierOf(members, value, existing) {
+  const tier = chosenTier(members, value, existing);
   const limit = tier === "Advanced" ? 8192 : 4096;
-  if (bytes <= limit) return tier;
-  const advice = tier === "Standard" ? " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier." : "";
+  if (Buffer.byteLength(value) <= limit) return tier;
+  const advice = tier === "Standard" ? " To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html" : "";
   throw new ApiError(
-    failure8,
+    failure11,
     `${tier} tier parameters support a maximum parameter value of ${limit} characters.${advice}`
   );
 }
+function chosenTier(members, value, existing) {
+  const wanted = members.choice("Tier", ["Standard", "Advanced", "Intelligent-Tiering"]);
+  if (wanted === "Standard" && existing === "Advanced") throw downgrade();
+  if (wanted === void 0) return existing ?? "Standard";
+  if (wanted !== "Intelligent-Tiering") return wanted;
+  return existing === "Advanced" || Buffer.byteLength(value) > 4096 ? "Advanced" : "Standard";
+}
+function downgrade() {
+  const what = "This parameter uses the advanced-parameter tier. You can't downgrade a parameter";
+  const way = "If necessary, you can delete the advanced parameter and recreate it as a standard parameter.";
+  return new ApiError(failure11, `${what} from the advanced-parameter tier to the standard-parameter tier. ${way}`);
+}
 function getParameters(store, input, context) {
-  const members = membersOf(input, failure8);
-  const names = members.texts("Names");
-  if (names.length > 10)
-    throw failedConstraint(failure8, "names", names, "Member must have length less than or equal to 10");
-  const results = names.map((name) => ({ name, found: findOrNothing(store, name) }));
+  const members = membersOf(input, failure11);
+  const names2 = members.texts("Names");
+  if (names2.length > 10)
+    throw failedConstraint(failure11, "names", names2, "Member must have length less than or equal to 10");
+  const results = names2.map((name) => ({ name, found: findOrNothing(store, name) }));
   return {
     Parameters: results.flatMap(
       ({ found }) => found === void 0 ? [] : [renderParameter(found, decrypts(members), context)]
@@ -9861,38 +10841,40 @@ function shownValue({ type, value, version }) {
 function parameterName(name) {
   if (!/^[a-zA-Z0-9_.\-/]+$/.test(name)) {
     const rule = "can contain only the following: a mix of letters, numbers and the following 3 symbols .-_";
-    throw new ApiError(failure8, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
+    throw new ApiError(failure11, `Parameter name must be a fully qualified name and ${rule}: ${name}`);
   }
   if (name.includes("/") && !name.startsWith("/")) {
-    throw new ApiError(failure8, "Parameter name must be a fully qualified name.");
+    throw new ApiError(failure11, "Parameter name must be a fully qualified name.");
   }
   if (/^\/?(aws|ssm)/i.test(name)) {
     const rule = `Parameter name: can't be prefixed with "aws" or "ssm" (case-insensitive).`;
-    throw new ApiError(failure8, rule);
+    throw new ApiError(failure11, rule);
   }
+  if (name.split("/").filter((part) => part !== "").length > 15)
+    throw new ApiError("HierarchyLevelLimitExceededException", "A hierarchy can have a maximum of 15 levels.");
   return name;
 }
 function notFound3() {
   return new ApiError("ParameterNotFound", "");
 }
-function alreadyExists3() {
+function alreadyExists4() {
   const message = "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
   return new ApiError("ParameterAlreadyExists", message);
 }
 
 // src/local-aws/ssm/listing-operations.ts
-var failure9 = "ValidationException";
+var failure12 = "ValidationException";
 function listingOperations2(store) {
   return {
     DescribeParameters: (input, context) => describeParameters(store, input, context),
     GetParametersByPath: (input, context) => getByPath(store, input, context),
     GetParameterHistory: (input, context) => getHistory(store, input, context),
     AddTagsToResource(input) {
-      addTags(tagsOf4(store, input), readTagList(membersOf(input, failure9).objects("Tags")));
+      addTags(tagsOf4(store, input), readTagList(membersOf(input, failure12).objects("Tags")));
       return {};
     },
     RemoveTagsFromResource(input) {
-      removeTags(tagsOf4(store, input), membersOf(input, failure9).texts("TagKeys"));
+      removeTags(tagsOf4(store, input), membersOf(input, failure12).texts("TagKeys"));
       return {};
     },
     ListTagsForResource: (input) => ({ TagList: renderTagList(tagsOf4(store, input)) })
@@ -9900,7 +10882,7 @@ function listingOperations2(store) {
 }
 var keyOf2 = ({ name }) => name;
 function describeParameters(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure12);
   const filters = members.objects("ParameterFilters").map(compileFilter2);
   const matching = sortedByKey(store.values(), keyOf2).filter(
     (parameter) => filters.every((passes) => passes(parameter))
@@ -9947,7 +10929,7 @@ function compare(option, name, value) {
   return option === "Contains" ? name.includes(value) : name === value;
 }
 function getByPath(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure12);
   const path = members.requiredText("Path");
   const recursive = members.boolean("Recursive") ?? false;
   const matching = sortedByKey(store.values(), keyOf2).filter(({ name }) => isUnder(name, path, recursive));
@@ -9962,7 +10944,7 @@ function isUnder(name, path, recursive) {
   return name.startsWith(prefix) && (recursive || !name.slice(prefix.length).includes("/"));
 }
 function getHistory(store, input, context) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure12);
   const found = findParameter(store, members.requiredText("Name"));
   if (found === void 0) throw new ApiError("ParameterNotFound", "");
   const { parameter } = found;
@@ -9973,7 +10955,7 @@ function getHistory(store, input, context) {
   return { Parameters };
 }
 function tagsOf4(store, input) {
-  const members = membersOf(input, failure9);
+  const members = membersOf(input, failure12);
   const parameter = store.get(members.requiredText("ResourceId"));
   if (members.text("ResourceType") === "Parameter" && parameter !== void 0) return parameter.tags;
   throw new ApiError(
@@ -9996,10 +10978,10 @@ function createSsm() {
 import { randomBytes as randomBytes11 } from "node:crypto";
 
 // src/local-aws/sts/role-operations.ts
-import { randomBytes as randomBytes10, randomInt as randomInt4 } from "node:crypto";
+import { randomBytes as randomBytes10, randomInt as randomInt5 } from "node:crypto";
 
 // src/local-aws/sts/token-endpoint.ts
-import { randomUUID as randomUUID4, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
+import { randomUUID as randomUUID5, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
 
 // src/local-aws/sts/web-identity-token.ts
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -10049,7 +11031,7 @@ function createTokenEndpoint(options) {
 function claimsFor(audience2, now) {
   const issued = Math.floor(now / 1e3);
   return {
-    jti: randomUUID4(),
+    jti: randomUUID5(),
     sub: "repo:local-aws/example:ref:refs/heads/main",
     aud: audience2,
     iss: issuer,
@@ -10069,18 +11051,19 @@ function isEqual(one, other) {
 }
 
 // src/local-aws/sts/role-operations.ts
-var failure10 = "ValidationError";
+var failure13 = "ValidationError";
 var audience = "sts.amazonaws.com";
-function roleOperations(key) {
+function roleOperations2(key) {
   const sessions = /* @__PURE__ */ new Map();
   return {
-    GetCallerIdentity(_input, { accountId, accessKeyId }) {
+    GetCallerIdentity(_input, { accountId: ownAccount, accessKeyId }) {
+      const accountId = /^\d{12}$/.test(accessKeyId ?? "") ? accessKeyId ?? "" : ownAccount;
       const root = { UserId: accountId, Account: accountId, Arn: `arn:aws:iam::${accountId}:root` };
       return sessions.get(accessKeyId ?? "") ?? root;
     },
-    AssumeRole: (input) => assumeRole(membersOf(input, failure10), sessions),
+    AssumeRole: (input) => assumeRole(membersOf(input, failure13), sessions),
     AssumeRoleWithWebIdentity(input) {
-      const members = membersOf(input, failure10);
+      const members = membersOf(input, failure13);
       const claims = acceptedClaims(members.requiredText("WebIdentityToken"), key);
       const assumed = assumeRole(members, sessions);
       return {
@@ -10098,7 +11081,7 @@ function assumeRole(members, sessions) {
   const expiration = new Date(Date.now() + durationOf(members) * 1e3).toISOString();
   const user = {
     AssumedRoleId: `AROA${randomLetters(17)}:${session}`,
-    Arn: `arn:aws:sts::${accountOf(members)}:assumed-role/${roleOf(members)}/${session}`
+    Arn: `arn:aws:sts::${accountOf(members)}:assumed-role/${roleOf2(members)}/${session}`
   };
   sessions.set(accessKeyId, { UserId: user.AssumedRoleId, Account: accountOf(members), Arn: user.Arn });
   const secrets = {
@@ -10108,10 +11091,10 @@ function assumeRole(members, sessions) {
   return { Credentials: { AccessKeyId: accessKeyId, ...secrets, Expiration: expiration }, AssumedRoleUser: user };
 }
 var rolePattern = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/;
-function roleOf(members) {
+function roleOf2(members) {
   const arn = members.requiredText("RoleArn");
   const name = rolePattern.exec(arn)?.[2];
-  if (name === void 0) throw new ApiError(failure10, `${arn} is invalid`);
+  if (name === void 0) throw new ApiError(failure13, `${arn} is invalid`);
   return name;
 }
 function accountOf(members) {
@@ -10119,7 +11102,7 @@ function accountOf(members) {
 }
 function sessionName(members) {
   const name = members.requiredText("RoleSessionName");
-  const refuse4 = (constraint) => failedConstraint(failure10, "roleSessionName", name, constraint);
+  const refuse4 = (constraint) => failedConstraint(failure13, "roleSessionName", name, constraint);
   if (name.length < 2) throw refuse4("Member must have length greater than or equal to 2");
   if (name.length > 64) throw refuse4("Member must have length less than or equal to 64");
   if (!/^[\w+=,.@-]+$/.test(name)) throw refuse4("Member must satisfy regular expression pattern: [\\w+=,.@-]*");
@@ -10127,7 +11110,7 @@ function sessionName(members) {
 }
 function durationOf(members) {
   const text2 = members.text("DurationSeconds") ?? "3600";
-  const refuse4 = (constraint) => failedConstraint(failure10, "durationSeconds", text2, constraint);
+  const refuse4 = (constraint) => failedConstraint(failure13, "durationSeconds", text2, constraint);
   const seconds2 = Number(text2);
   if (!(seconds2 >= 900)) throw refuse4("Member must have value greater than or equal to 900");
   if (seconds2 > 43200) throw refuse4("Member must have value less than or equal to 43200");
@@ -10154,24 +11137,24 @@ function acceptedClaims(token, key) {
 function invalidToken(message) {
   return new ApiError("InvalidIdentityToken", message);
 }
-var letters3 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+var letters4 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function randomLetters(length) {
-  return Array.from({ length }, () => letters3[randomInt4(letters3.length)]).join("");
+  return Array.from({ length }, () => letters4[randomInt5(letters4.length)]).join("");
 }
 
 // src/local-aws/sts/sts.ts
 function createSts(options = {}) {
   const key = randomBytes11(32);
-  const requestToken = options.requestToken ?? randomBytes11(24).toString("base64url");
+  const requestToken2 = options.requestToken ?? randomBytes11(24).toString("base64url");
   return {
     service: {
       protocol: "query",
       version: "2011-06-15",
       xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
-      operations: roleOperations(key)
+      operations: roleOperations2(key)
     },
-    endpoint: createTokenEndpoint({ requestToken, key }),
-    requestToken
+    endpoint: createTokenEndpoint({ requestToken: requestToken2, key }),
+    requestToken: requestToken2
   };
 }
 
@@ -10193,7 +11176,7 @@ async function start3(options, log2, closing) {
   const clock = systemClock();
   const cleanUp = await createCleanUp();
   closing(() => cleanUp.finish());
-  const ecr = await createEcr(ecrOptions(options, cleanUp));
+  const ecr = await createEcr({ ...ecrOptions(options, cleanUp), faults });
   closing(() => ecr.close());
   const logs = createLogs();
   const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults });
@@ -10202,7 +11185,8 @@ async function start3(options, log2, closing) {
   const sts = createSts();
   const ssm = createSsm();
   const secretsManager = createSecretsManager();
-  const secrets = createSecretResolver(ssm, secretsManager);
+  const iam = createIam();
+  const secrets = guardSecrets(createSecretResolver(ssm, secretsManager), iam, options);
   const state = emptyState();
   const balancing = createElasticLoadBalancing({
     accountId: options.accountId,
@@ -10222,6 +11206,7 @@ async function start3(options, log2, closing) {
     balancing.service,
     ecr.service,
     logs.service,
+    iam.service,
     sts.service,
     ssm.service,
     secretsManager.service
@@ -10292,7 +11277,7 @@ async function serve(options) {
     );
   }
 }
-function environmentOf(endpoint, region, requestToken, gateway) {
+function environmentOf(endpoint, region, requestToken2, gateway) {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
@@ -10301,7 +11286,7 @@ function environmentOf(endpoint, region, requestToken, gateway) {
     AWS_ACCESS_KEY_ID: "local-aws",
     AWS_SECRET_ACCESS_KEY: "local-aws",
     ACTIONS_ID_TOKEN_REQUEST_URL: `${endpoint}${tokenPath}`,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken2,
     ...gateway === null ? {} : { LOCAL_AWS_TASK_GATEWAY: gateway }
   };
 }

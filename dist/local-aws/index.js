@@ -1,16 +1,17 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   defaultOptions
-} from "../shared/chunk-XAB6WQXX.js";
+} from "../shared/chunk-62JCABHR.js";
 import {
   startInBackground
-} from "../shared/chunk-YAKEZKHJ.js";
-import "../shared/chunk-VM2S77SV.js";
+} from "../shared/chunk-PPUKVNT5.js";
+import "../shared/chunk-J65NY2K5.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/local-aws/index.ts
 import { fileURLToPath } from "node:url";

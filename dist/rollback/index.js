@@ -8,9 +8,10 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/rollback/inputs.ts
 function readInputs(reader) {
@@ -41,9 +42,9 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-QISQZMK4.js"),
-    import("../shared/connect-QPOV44TZ.js"),
-    import("../shared/image-presence-4FZ3JWX3.js")
+    import("../shared/main-J4QY2UJ5.js"),
+    import("../shared/connect-L4HATSUM.js"),
+    import("../shared/image-presence-LI4U7U4W.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

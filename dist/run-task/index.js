@@ -1,19 +1,20 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  asObjects,
-  asString
-} from "../shared/chunk-WRQOFEB5.js";
-import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
 import {
   readCommand
 } from "../shared/chunk-3RWZY2L4.js";
 import {
+  asObjects,
+  asString
+} from "../shared/chunk-WRQOFEB5.js";
+import {
   runAction
-} from "../shared/chunk-3SN6LHNW.js";
-import "../shared/chunk-CWWRWO67.js";
-import "../shared/chunk-JGN6G437.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
 
 // src/actions/run-task/inputs.ts
 function readInputs(reader) {
@@ -106,10 +107,10 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-HVLKYMYD.js"),
-    import("../shared/connect-ecs-2XHLJTMS.js"),
-    import("../shared/logs-api-4FWZC4JM.js"),
-    import("../shared/clock-DXF5WHC4.js")
+    import("../shared/main-FLJ626NB.js"),
+    import("../shared/connect-ecs-YN4VPMRV.js"),
+    import("../shared/logs-api-7CXNKHCB.js"),
+    import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });
 });

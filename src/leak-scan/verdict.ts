@@ -4,7 +4,10 @@ import type { Finding } from './finding.ts';
 import { fixOf } from './fixes.ts';
 import { type DockerfileLine, type PlacedFinding, placeText } from './placed-finding.ts';
 
-/** What is done about a secret that is found; `auto` warns for build args, where it is the user's choice, and fails for all others. */
+/**
+ * What is done about a secret that is found; `auto` warns for build args, where it is the user's choice, and for ordinary values, which may
+ * stand there by chance, and fails for all others.
+ */
 export type LeakScanPolicy = 'auto' | 'fail' | 'warn';
 
 /** Everything that the verdict depends on. */
@@ -12,6 +15,8 @@ export interface VerdictRequest {
   readonly policy: LeakScanPolicy;
   /** How each secret that was looked for travels, by name. */
   readonly modes: ReadonlyMap<string, SecretsMode>;
+  /** Names of secrets whose values are ordinary words, hosts or numbers. */
+  readonly ordinary: ReadonlySet<string>;
   readonly findings: readonly Finding[];
   /** Clauses of `Scan.notScanned`. */
   readonly notScanned: readonly string[];
@@ -36,12 +41,16 @@ export interface Verdict {
 /** Decides what a scan's findings mean. */
 export function judgeLeaks(request: VerdictRequest): Verdict {
   const placed = request.findings.map((finding) => placeFinding(request, finding));
-  const [failing, tolerated] = divide(placed, ({ mode }) => isFailing(request.policy, mode));
+  const isByChance = ({ name, mode }: PlacedFinding) =>
+    request.policy === 'auto' && mode !== 'build-args' && request.ordinary.has(name);
+  const [chance, meant] = divide(placed, isByChance);
+  const [failing, tolerated] = divide(meant, ({ mode }) => isFailing(request.policy, mode));
   const details = placed.map(detailOf);
   const mustBeWhole = [...request.modes.values()].some((mode) => isFailing(request.policy, mode));
   const unread = request.notScanned.length === 0 ? undefined : notScannedText(request.notScanned);
   const warnings = [
     ...toleratedWarnings(tolerated),
+    ...chanceWarnings(chance),
     ...(unread === undefined || mustBeWhole ? [] : [unread]),
     ...unscannableWarnings(request.unscannable),
   ];
@@ -109,6 +118,16 @@ function buildArgsWarning(findings: readonly PlacedFinding[]): string {
     `${listed(names)} can be read by everyone who may pull the image: a build arg stays in what the build makes, here in ${listed(where)}.`,
     '"as: build-secrets" or "as: runtime-ssm" in the build-args step avoids it.',
   ].join(' ');
+}
+
+/** One warning for all of them: it would be wrong to stop a deploy for a word, and to say nothing when it was the secret. */
+function chanceWarnings(findings: readonly PlacedFinding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const names = namesOf(findings);
+  const values = names.length === 1 ? 'The value' : 'The values';
+  return [
+    `${values} of ${listed(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, because such a value is an ordinary one. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`,
+  ];
 }
 
 function unscannableWarnings(unscannable: VerdictRequest['unscannable']): readonly string[] {

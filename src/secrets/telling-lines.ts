@@ -47,13 +47,14 @@ const armour = /^(?:-{4,5} ?(?:BEGIN|END) [\w ]+-{4,5}|(?:Proc-Type|DEK-Info|Ver
 const publicSettings = new Set(['type', 'auth_uri', 'token_uri', 'auth_provider_x509_cert_url', 'universe_domain']);
 
 /** A user and a password in a URL. */
-const hasCredentials = /:\/\/[^/\s:@]*:[^/\s@]+@/;
+export const hasCredentials = /:\/\/[^/\s:@]*:[^/\s@]+@/;
 
-const secretKey = /pass|pwd|secret|token|key|credential|auth|salt|pin$/i;
+/** Names that speak of a secret. */
+export const secretKey = /pass|pwd|secret|token|key|credential|auth|salt|pin$/i;
 const commonValue = /^(?:true|false|null|none|undefined|default|required|disabled?|enabled?|\$\{?\w+\}?|<.*>|[*.x]+)$/i;
 
 /** A word of small and capital letters and digits, a long one of letters and digits, or letters beyond ASCII. */
-function isRandom(value: string): boolean {
+export function isRandom(value: string): boolean {
   const words = value.split(/[\s"'`,;()[\]{}<>]+/).filter((word) => word.length >= shortestSetting);
   return words.some((word) => {
     const [small, capital, digit] = [/[a-z]/, /[A-Z]/, /\d/].map((kind) => kind.test(word));

@@ -23,6 +23,7 @@ function judge(mode: SecretsMode, request: Partial<VerdictRequest>) {
   return judgeLeaks({
     policy: 'auto',
     modes: new Map([['DB_PASSWORD', mode]]),
+    ordinary: new Set(),
     findings: [],
     notScanned: [],
     unscannable: [],
@@ -56,6 +57,16 @@ describe('a secret that is found', () => {
       fix: 'Take DB_PASSWORD out of the ARG of Dockerfile line 7, and read it only within the RUN that needs it, by --mount=type=secret,id=DB_PASSWORD. Dockerfile line 9 writes DB_PASSWORD to app/.env: use it without writing it, or delete the file within the same RUN. Deleting it in a later one does not help.',
     });
     expect(details).toHaveLength(2);
+  });
+
+  test.each<[SecretsMode, VerdictRequest['policy'], boolean]>([
+    ['build-secrets', 'auto', false],
+    ['runtime-ssm', 'auto', false],
+    ['runtime-ssm', 'fail', true],
+  ])('with an ordinary value as %s under %s stops the push: %s', (mode, policy, stops) => {
+    const { error, warnings } = judge(mode, { policy, ordinary: new Set(['DB_PASSWORD']), findings: [inFile] });
+    expect(error?.code).toBe(stops ? 'LEAK_FOUND' : undefined);
+    expect(warnings).toEqual(stops ? [] : [expect.stringContaining('It may be chance')]);
   });
 
   test('in a file that was copied is fixed by .dockerignore', () => {

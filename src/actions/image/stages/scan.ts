@@ -7,6 +7,7 @@ import type { PrintedSecrets } from '../../../leak-scan/build-log.ts';
 import type { Finding, ScannedImage } from '../../../leak-scan/finding.ts';
 import type { DockerfileLine } from '../../../leak-scan/placed-finding.ts';
 import { judgeLeaks, type LeakScanPolicy, type Verdict } from '../../../leak-scan/verdict.ts';
+import { isOrdinary } from '../../../secrets/ordinary.ts';
 import type { SecretsMode } from '../../../secrets/types.ts';
 import { type Sources, scanSources } from '../leak-sources.ts';
 import type { LeakWatch } from '../leak-watch.ts';
@@ -74,6 +75,7 @@ function judge(
   return judgeLeaks({
     policy,
     modes: modesOf(work),
+    ordinary: new Set(work.secrets.all.filter(isOrdinary).map(({ name }) => name)),
     findings: [...image.findings, ...(cache?.findings ?? []), ...texts, ...buildLog.findings()],
     notScanned: [...image.notScanned, ...(cache?.notScanned ?? [])],
     unscannable: scanner.unscannable,

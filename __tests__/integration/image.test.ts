@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Job, type StepResult, startJob } from '../../harness/runner.ts';
+import { type Job, type JobOptions, type StepResult, startJob } from '../../harness/runner.ts';
 
 let workspace: string;
 let job: Job | undefined;
@@ -28,12 +28,13 @@ const credentials = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y', AWS_RE
 async function image(
   inputs: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
+  options: Pick<JobOptions, 'signal'> = {},
 ): Promise<StepResult> {
   const bin = join(workspace, 'bin');
   if (!existsSync(join(bin, 'sh'))) symlinkSync('/bin/sh', join(bin, 'sh'));
   const isolated = { PATH: bin, HOME: workspace, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
   await job?.finish();
-  job = startJob({ workspace, environment: isolated });
+  job = startJob({ ...options, workspace, environment: isolated });
   return job.run('image', inputs);
 }
 
@@ -254,5 +255,22 @@ describe('build secrets are refused, without their values, when', () => {
     expect(result.annotations[0]?.message).toContain(
       'Dockerfile:3: The build secret KEY is required here, and is not given.',
     );
+  });
+});
+
+describe('a cancelled image', () => {
+  test('does not wait for a call of AWS that hangs', async () => {
+    installClient('20.10.24');
+    const cancel = new AbortController();
+    server = createServer(() => cancel.abort()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const endpoint = `http://127.0.0.1:${Object(server.address()).port}`;
+    const result = await image(
+      { repository: 'backend' },
+      { ...credentials, AWS_ENDPOINT_URL: endpoint },
+      { signal: cancel.signal },
+    );
+    expect(errorOf(result).code).toBe('ACTION_CANCELLED');
+    server.closeAllConnections();
   });
 });

@@ -2,12 +2,12 @@ import { allowPlatforms } from '../../ecs/proof/platform-proof.ts';
 import { type Proof, readProof } from '../../ecs/proof/proof.ts';
 import { readService } from '../../ecs/situation/read-service.ts';
 import { primaryDeployment } from '../../ecs/situation/service.ts';
-import { unlessAborted } from '../../ecs/watch/race.ts';
 import { readSuperseder } from '../../ecs/watch/superseder.ts';
 import { cancelledUnproven, unproven, unseen } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { explainAwsError, mayPass } from '../../toolkit/aws/errors.ts';
 import { type BerthError, messageOf } from '../../toolkit/errors.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 import type { DeployRun } from '../run.ts';
 import { withOutcome } from './follow.ts';
 

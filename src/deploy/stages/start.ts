@@ -1,9 +1,9 @@
 import { registerTaskDefinition, updateService } from '../../ecs/plan/apply.ts';
 import { readService } from '../../ecs/situation/read-service.ts';
 import { primaryDeployment } from '../../ecs/situation/service.ts';
-import { unlessAborted } from '../../ecs/watch/race.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { BerthError } from '../../toolkit/errors.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 import type { DeployRun, RegisteredDeploy, StartedDeploy } from '../run.ts';
 import { conclude } from './conclude.ts';
 

@@ -2,13 +2,13 @@ import type { CallLogs } from '../../logs/logs-api.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { explained } from '../explained.ts';
 import { explainTask, type TaskExplanation } from '../failure/explain-task.ts';
 import { describeTasks } from '../situation/read-tasks.ts';
 import type { Task } from '../situation/task.ts';
 import { taskShape } from '../task-definition/task-shape.ts';
-import { unlessAborted } from '../watch/race.ts';
 import {
   judgeRehearsal,
   type RehearsalLook,

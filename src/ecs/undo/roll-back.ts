@@ -1,11 +1,11 @@
 import { messageOf } from '../../toolkit/errors.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 import { leastUntilHealthy } from '../plan/estimates.ts';
 import type { ReadPlatformDigests } from '../proof/platform-proof.ts';
 import { readService } from '../situation/read-service.ts';
 import { primaryDeployment } from '../situation/service.ts';
 import { shortName } from '../task-definition/task-definition.ts';
-import { unlessAborted } from '../watch/race.ts';
 import { type WatchResult, type WatchTools, watch } from '../watch/watch.ts';
 import type { PreviousVersion } from './previous-version.ts';
 import { readServing, type Serving } from './serving.ts';

@@ -1,6 +1,7 @@
 import { judge, judgeAtDeadline, type Observation, type Outcome, type OwnDeployment } from '../../rollout/judge.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 import type { CallEcs } from '../ecs-api.ts';
 import { parseService, type Service, type ServiceEvent } from '../situation/service.ts';
 import { type Ending, type Inspector, type Look, openInspector } from './inspection.ts';
@@ -9,7 +10,6 @@ import { type Lookout, lostSight, openLookout, type Sight } from './lookout.ts';
 import { nextLook } from './next-look.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import type { ProgressContext } from './progress.ts';
-import { unlessAborted } from './race.ts';
 import { openStallWatch, type StallWatch } from './stall.ts';
 import { readSuperseder, type Superseder } from './superseder.ts';
 

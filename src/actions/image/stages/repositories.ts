@@ -6,6 +6,7 @@ import {
 } from '../../../image/registry/connections.ts';
 import { type RepositoryCreation, resolveRepository } from '../../../image/registry/repository.ts';
 import { locateRegistry, type RepositoryReference, registryOf } from '../../../image/registry/repository-reference.ts';
+import { untilCancelled } from '../../../image/registry/until-cancelled.ts';
 import { readLifecyclePolicy } from '../lifecycle-policy.ts';
 import type { Target, Work } from '../work.ts';
 
@@ -16,7 +17,9 @@ import type { Target, Work } from '../work.ts';
 export async function openRepositories(work: Work, openRegistry: OpenRegistry): Promise<readonly Target[]> {
   const { inputs } = work;
   const creation = await readCreation(work);
-  const connections = createConnections(work, openRegistry);
+  const connections = createConnections(work, async (location) =>
+    untilCancelled(await openRegistry(location), work.host.cancelled),
+  );
   for (const registry of inputs.registries) await logInToNamed(connections, registry);
   if (!inputs.push) return [];
   const targets = new Map<string, Target>();

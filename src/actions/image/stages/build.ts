@@ -7,12 +7,16 @@ import type { BuiltImage, Target, Work } from '../work.ts';
 
 /**
  * Builds the image into the engine, under the names that it will be pushed by. Several platforms and attestations are more than an
- * engine holds: then it gets the image of its own platform to be tried, and everything goes into an archive to be scanned.
+ * engine holds: then it gets the image of its own platform to be tried, and everything goes into an archive to be scanned. Only the first
+ * build of a job passes over the cache, with every platform.
  */
 export async function build(work: Work, targets: readonly Target[]): Promise<BuiltImage> {
   const platform = platformToTry(work);
   const whole = isMoreThanAnEngineHolds(work.request);
-  const request = { ...work.request, platforms: platform === undefined ? [] : [platform], cacheTo: inlineCache(work) };
+  const fills = work.request.platforms.length > 1 && passesOverCache(work.request);
+  if (fills) await run(work, 'Build without the cache', { ...work.request, cacheTo: [] }, { kind: 'cache' });
+  const common = fills ? again(work.request) : work.request;
+  const request = { ...common, platforms: platform === undefined ? [] : [platform], cacheTo: inlineCache(work) };
   const references = whole && work.inputs.push ? [] : referencesOf(work, targets);
   const { digest: id, metadata, printed } = await run(work, 'Build', request, { kind: 'engine', references });
   const built = { id, platform, metadata, printed, archive: undefined, digest: undefined } as const;
@@ -37,7 +41,7 @@ export async function pushFromBuilder(work: Work, targets: readonly Target[]): P
 /** Stores the cache where `cache-to` says, after the scan: a cache holds layers too, and leaves the machine. */
 export async function exportCache(work: Work): Promise<void> {
   const cacheTo = work.request.cacheTo.filter((entry) => !isInline(entry));
-  if (cacheTo.length > 0) await run(work, 'Export the cache', { ...work.request, cacheTo }, { kind: 'cache' });
+  if (cacheTo.length > 0) await run(work, 'Export the cache', { ...again(work.request), cacheTo }, { kind: 'cache' });
 }
 
 /** Stores the caches that will leave the machine in a directory, to be scanned; false when there are none. */
@@ -47,7 +51,7 @@ export async function exportCacheTo(work: Work, directory: string): Promise<bool
   // With `max` the layers of all stages are in it.
   const mode = exported.some((entry) => /(?:^|,)\s*mode=max\b/.test(entry)) ? 'max' : 'min';
   const cacheTo = [['type=local', `dest=${directory}`, `mode=${mode}`].map(csvField).join(',')];
-  await run(work, 'Export the cache for the leak scan', { ...work.request, cacheTo }, { kind: 'cache' });
+  await run(work, 'Export the cache for the leak scan', { ...again(work.request), cacheTo }, { kind: 'cache' });
   return true;
 }
 
@@ -68,6 +72,18 @@ function isAttested({ provenance, sbom }: BuildRequest): boolean {
   return provenance !== undefined || sbom !== undefined;
 }
 
+function passesOverCache({ noCache, noCacheFilters }: BuildRequest): boolean {
+  return noCache || noCacheFilters.length > 0;
+}
+
+/**
+ * What is built once more in the same job comes from the cache that the job's first build has filled, also when that one used none:
+ * otherwise its steps ran anew, and what is pushed would be another image than the one that was tried and scanned.
+ */
+function again(request: BuildRequest): BuildRequest {
+  return { ...request, noCache: false, noCacheFilters: [] };
+}
+
 /** The engine's own platform where it is among those that are asked for, because the engine can run it. */
 function platformToTry({ request: { platforms }, enginePlatform }: Work): string | undefined {
   // An engine says linux/arm64 where a workflow may say linux/arm64/v8.
@@ -85,7 +101,7 @@ function referencesOf(work: Work, targets: readonly Target[]): readonly string[]
 }
 
 function runWhole(work: Work, title: string, destination: BuildDestination): Promise<BuildResult> {
-  return run(work, title, { ...work.request, cacheTo: inlineCache(work) }, destination);
+  return run(work, title, { ...again(work.request), cacheTo: inlineCache(work) }, destination);
 }
 
 function run(work: Work, title: string, request: BuildRequest, destination: BuildDestination): Promise<BuildResult> {

@@ -35,44 +35,54 @@ export async function begunTests(directory: string): Promise<readonly string[]> 
 /**
  * Removes containers with their anonymous volumes, networks, and what a compose project has. Says what could not be removed.
  * @param composed Whether there may be a compose project.
+ * @returns whether nothing is left.
  */
 export async function removeTest(
   docker: Docker,
   log: Pick<Log, 'warning'>,
   run: string,
   composed = true,
-): Promise<void> {
+): Promise<boolean> {
   const labels = [labelOf(run), ...(composed ? [`${projectLabel}=${nameOf(run)}`] : [])];
-  const listAll = async (kind: string) => (await Promise.all(labels.map((label) => list(docker, kind, label)))).flat();
+  const removal: Removal = { docker, labels, complaints: [] };
   const [containers, networks, volumes] = await Promise.all([
-    listAll('container'),
-    listAll('network'),
-    composed ? listAll('volume') : [],
+    list(removal, 'container'),
+    list(removal, 'network'),
+    composed ? list(removal, 'volume') : [],
   ]);
-  await remove(docker, log, ['container', 'rm', '--force', '--volumes'], containers);
+  await remove(removal, ['container', 'rm', '--force', '--volumes'], containers);
   await Promise.all([
-    remove(docker, log, ['network', 'rm'], networks),
-    remove(docker, log, ['volume', 'rm', '--force'], volumes),
+    remove(removal, ['network', 'rm'], networks),
+    remove(removal, ['volume', 'rm', '--force'], volumes),
   ]);
+  const { complaints } = removal;
+  if (complaints.length > 0) log.warning(`Something of the container test may be left: ${complaints.join('; ')}`);
+  return complaints.length === 0;
 }
 
-async function list(docker: Docker, kind: string, label: string): Promise<readonly string[]> {
+interface Removal {
+  readonly docker: Docker;
+  readonly labels: readonly string[];
+  /** What the engine said to calls that failed. */
+  readonly complaints: string[];
+}
+
+async function list(removal: Removal, kind: string): Promise<readonly string[]> {
   const all = kind === 'container' ? ['--all'] : [];
-  const parameters = [kind, 'ls', ...all, '--quiet', '--filter', `label=${label}`];
-  const { stdout } = await docker({ parameters, evenIfCancelled: true });
-  return stdout.split('\n').filter((id) => id !== '');
+  const outputs = await Promise.all(
+    removal.labels.map((label) => call(removal, [kind, 'ls', ...all, '--quiet', '--filter', `label=${label}`])),
+  );
+  return outputs.flatMap((output) => output.split('\n')).filter((id) => id !== '');
 }
 
-async function remove(
-  docker: Docker,
-  log: Pick<Log, 'warning'>,
-  command: readonly string[],
-  ids: readonly string[],
-): Promise<void> {
-  const unique = [...new Set(ids)];
-  if (unique.length === 0) return;
-  const parameters = [...command, ...unique];
-  const { exitCode, stderr } = await docker({ parameters, evenIfCancelled: true });
-  if (exitCode === 0 || /No such|not found|is already in progress/.test(stderr)) return;
-  log.warning(`Something of the container test is left: "docker ${parameters.join(' ')}" says ${stderr.trim()}`);
+async function remove(removal: Removal, command: readonly string[], ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await call(removal, [...command, ...new Set(ids)]);
+}
+
+async function call({ docker, complaints }: Removal, parameters: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await docker({ parameters, evenIfCancelled: true });
+  // What somebody else has removed, or is removing, is no complaint.
+  const isGone = /No such|not found|is already in progress/.test(stderr);
+  if (exitCode !== 0 && !isGone) complaints.push(`"docker ${parameters.join(' ')}" says ${stderr.trim()}`);
+  return stdout;
 }

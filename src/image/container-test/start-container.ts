@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asSentence, BerthError } from '../../toolkit/errors.ts';
 import { parseJsonObject } from '../../toolkit/json.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import { type ContainerState, parseContainer } from './container-state.ts';
@@ -39,9 +40,11 @@ export async function startContainer(
   const created = await create(tools, request, facts, { reach, run });
   if (created.exitCode !== 0) return notStarted(undefined, created.stderr, tools);
   const id = created.stdout.trim();
-  for (const network of reach.network.others) await tools.docker({ parameters: ['network', 'connect', network, id] });
-  const { exitCode, stderr } = await tools.docker({ parameters: ['container', 'start', id] });
-  if (exitCode !== 0) return notStarted(id, stderr, tools);
+  const connections = reach.network.others.map((network) => ['network', 'connect', network, id]);
+  for (const parameters of [...connections, ['container', 'start', id]]) {
+    const { exitCode, stderr } = await tools.docker({ parameters });
+    if (exitCode !== 0) return notStarted(id, stderr, tools);
+  }
   return { id, verdict: passed(`started in the network ${reach.network.name}`), message: '' };
 }
 
@@ -78,17 +81,34 @@ function publishParameters(port: number | undefined, { remote, network }: Reach)
 }
 
 function notStarted(id: string | undefined, stderr: string, { redact }: ContainerTestTools): Started {
-  const message = redact(stderr.split('\n').find((line) => line.trim() !== '') ?? '');
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  // Warnings, as of a platform that the engine emulates, may stand before the error.
+  const message = redact(lines.find((line) => line.includes('Error response from daemon')) ?? lines[0] ?? '');
   return { id, verdict: failed('could not be started', explainStart(message)), message };
 }
 
-/** Reads how a container is now. */
+/**
+ * Reads how a container is now.
+ * @throws CONTAINER_TEST_FAILED when the engine does not tell: one that has ended well looks the same as one that nobody knows.
+ */
 export async function inspectContainer(
   { docker }: Pick<ContainerTestTools, 'docker'>,
   id: string,
 ): Promise<ContainerState> {
-  const { stdout } = await docker({ parameters: ['container', 'inspect', '--format', '{{json .}}', id] });
-  return parseContainer(parseJsonObject(stdout) ?? {});
+  const { exitCode, stdout, stderr } = await docker({
+    parameters: ['container', 'inspect', '--format', '{{json .}}', id],
+  });
+  const entry = exitCode === 0 ? parseJsonObject(stdout) : undefined;
+  if (entry === undefined) throw lostContainer(stderr);
+  return parseContainer(entry);
+}
+
+function lostContainer(message: string): BerthError {
+  return new BerthError('CONTAINER_TEST_FAILED', {
+    what: 'The engine lost the container in the middle of its test. The image was not pushed.',
+    why: asSentence(`The engine says: ${message.trim() || 'nothing'}`),
+    fix: 'Make sure that the engine keeps running and that nobody else removes its containers ("docker system prune"), then run the job again.',
+  });
 }
 
 /** Where a port of the container may be reached from here: its own addresses, and the port that is published for it. */

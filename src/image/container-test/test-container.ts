@@ -24,9 +24,9 @@ export async function testContainer(
   try {
     await runChecks({ tools, request, record, run });
   } finally {
-    await removeTest(tools.docker, tools.log, run, request.services?.kind === 'compose');
+    const isGone = await removeTest(tools.docker, tools.log, run, request.services?.kind === 'compose');
     // What a cancelled call has set off may still come about: the post step looks again.
-    if (!tools.cancelled.aborted) await markEnd(directory, run);
+    if (isGone && !tools.cancelled.aborted) await markEnd(directory, run);
   }
   if (tools.cancelled.aborted) throw actionCancelled();
   return record.report();

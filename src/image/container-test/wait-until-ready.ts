@@ -13,12 +13,12 @@ export interface EndWatch {
   stop(): Promise<void>;
 }
 
-/** The client's own waiting, which tells at once and costs nothing meanwhile. */
+/** The client's own waiting, which tells at once and costs nothing meanwhile. One that fails tells nothing. */
 export function watchEnd({ docker }: ContainerTestTools, id: string): EndWatch {
   const [ended, stopped] = [new AbortController(), new AbortController()];
   const waiting = docker({ parameters: ['container', 'wait', id], signal: stopped.signal })
     .catch(() => undefined)
-    .then(() => (stopped.signal.aborted ? undefined : ended.abort()));
+    .then((result) => (result?.exitCode === 0 && !stopped.signal.aborted ? ended.abort() : undefined));
   return {
     signal: ended.signal,
     stop: async () => {
@@ -83,7 +83,7 @@ function askAll(
 
 const healthPause = 100;
 
-/** Looks at the health check until it has a verdict, the container has ended, or the time is over. */
+/** Looks at the health check until it has a verdict, the container has ended, or the time is over. Undefined when it has ended. */
 export async function waitForHealth(
   tools: ContainerTestTools,
   id: string,
@@ -94,10 +94,8 @@ export async function waitForHealth(
   for (;;) {
     const { health, running } = await inspectContainer(tools, id);
     const milliseconds = clock.now() - start;
-    const isOver = milliseconds >= seconds * 1000;
-    if (stop.aborted || (isOver && !running)) return undefined;
-    // One that does not run any more is about to be told as ended.
-    const verdict = running ? judgeHealth(health, isOver, seconds) : undefined;
+    if (stop.aborted || !running) return undefined;
+    const verdict = judgeHealth(health, milliseconds >= seconds * 1000, seconds);
     if (verdict !== undefined) return { value: verdict, milliseconds };
     await clock.sleep(healthPause, stop);
   }

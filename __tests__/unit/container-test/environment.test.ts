@@ -20,6 +20,18 @@ test.each(['PATH', 'HOME', 'DOCKER_HOST', 'HTTPS_PROXY', 'no_proxy', 'GODEBUG', 
   },
 );
 
+test.each(['GOOGLE_PRIVATE_KEY', 'GOOGLE_APPLICATION_CREDENTIALS_JSON', 'CORPORATE_PROXY'])(
+  '%s, which the client does not read, may have several lines',
+  (name) => {
+    const value = '-----BEGIN PRIVATE KEY-----\nhunter2\n';
+    expect(transportEnvironment([{ name, value }], path)).toMatchObject({ client: { [name]: value }, file: undefined });
+  },
+);
+
+test('a value that would not fit into a line of the file is refused, however its bytes are counted', () => {
+  expect(() => transportEnvironment([{ name: 'HOME', value: 'ä'.repeat(50_000) }], path)).toThrow(/HOME/);
+});
+
 test('a value of several lines that neither way can carry is refused by its name', () => {
   const variables = [{ name: 'HOME', value: 'hunter2\ntwo' }];
   expect(() => transportEnvironment(variables, path)).toThrow(/^HOME cannot be given to the container under test\./);

@@ -19,7 +19,7 @@ export interface EnvironmentTransport {
 export function transportEnvironment(variables: readonly Variable[], path: string): EnvironmentTransport {
   const last = [...new Map(variables.map((variable) => [variable.name, variable])).values()];
   const inFile = last.filter(({ name }) => isReadByClient(name));
-  const unfit = inFile.filter(({ value }) => /[\r\n]/.test(value) || value.length > longestLine);
+  const unfit = inFile.filter(({ value }) => /[\r\n]/.test(value) || Buffer.byteLength(value) > longestLine);
   if (unfit.length > 0) throw impossible(unfit.map(({ name }) => name));
   const named = last.filter(({ name }) => !isReadByClient(name));
   return {
@@ -29,15 +29,21 @@ export function transportEnvironment(variables: readonly Variable[], path: strin
   };
 }
 
+/** In bytes, below the limit, because the name stands in the same line. */
 const longestLine = 60_000;
 
-/** Names that the client, the Go runtime in it, the dynamic linker, or a plugin reads. */
+/** Names that the client, the Go runtime in it (https://pkg.go.dev/runtime), the dynamic linker, or a plugin reads. */
 function isReadByClient(name: string): boolean {
-  return words.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || /_proxy$/i.test(name);
+  return (
+    words.has(name) || goSettings.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || proxies.test(name)
+  );
 }
 
 const words = new Set(['PATH', 'HOME', 'TMPDIR', 'TERM', 'USER', 'SSH_AUTH_SOCK', 'NO_COLOR']);
-const prefixes = ['LD_', 'DYLD_', 'DOCKER_', 'BUILDX_', 'BUILDKIT_', 'COMPOSE_', 'GO', 'SSL_CERT_', 'OTEL_', 'XDG_'];
+/** Not all that begins with GO: GOOGLE_PRIVATE_KEY has several lines. */
+const goSettings = new Set(['GOCOVERDIR', 'GODEBUG', 'GOGC', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOTRACEBACK']);
+const prefixes = ['LD_', 'DYLD_', 'DOCKER_', 'BUILDX_', 'BUILDKIT_', 'COMPOSE_', 'SSL_CERT_', 'OTEL_', 'XDG_'];
+const proxies = /^(?:https?|ftp|all|no)_proxy$/i;
 
 function impossible(names: readonly string[]): BerthError {
   return new BerthError('INVALID_INPUT', {

@@ -143,7 +143,7 @@ describe('image says in one error that', () => {
     );
     expect(errorOf(await image({ push: 'false', 'build-args-file': 'args.json' }))).toEqual({
       code: 'INVALID_INPUT',
-      message: expect.stringMatching(/^The build args are too long, all of them together\.$/m),
+      message: expect.stringMatching(/^The values that Docker is to pass on are too long, all of them together\.$/m),
     });
   });
 

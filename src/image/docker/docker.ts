@@ -66,9 +66,9 @@ function dockerMissing(cause: unknown): BerthError {
 
 function tooMuchToPass(cause: unknown): BerthError {
   const sentences = {
-    what: 'The build args are too long, all of them together.',
-    why: 'They travel in the environment of the Docker client, which Linux limits to about 2 MiB.',
-    fix: 'Copy a file into the build instead of passing its content as a build arg.',
+    what: 'The values that Docker is to pass on are too long, all of them together.',
+    why: 'Build args, and the variables of the container under test, travel in the environment of the Docker client, which Linux limits to about 2 MiB.',
+    fix: 'Copy a file into the build instead of passing its content as a value.',
   };
   return new BerthError('INVALID_INPUT', sentences, { cause });
 }

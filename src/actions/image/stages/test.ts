@@ -34,8 +34,19 @@ async function tryImage(work: Work, id: string): Promise<ContainerTestReport> {
   for (const mask of passwords.flatMap((password) => planMasks(password).masks)) host.mask(mask);
   const withoutPasswords = createRedactor(passwords);
   const redact = (text: string) => withoutPasswords(work.redact(text));
+  tellOfRealValues(work);
   const tools = { docker, log: host.log, clock: systemClock, directory, cancelled: host.cancelled, redact };
   return testContainer(tools, await requestOf(work, id));
+}
+
+/** What runs is the application itself: with real values it may take messages from a real queue, or write into a real database. */
+function tellOfRealValues({ inputs, secrets, host }: Work): void {
+  const replaced = new Set(inputs.test.environment.map(({ name }) => name));
+  const names = secrets.runtime.map(({ name }) => name).filter((name) => !replaced.has(name));
+  if (names.length === 0) return;
+  host.log.info(
+    `The container under test starts with the real values of ${names.join(', ')}, and does with them what it will do in ECS. "test-env" gives it others.`,
+  );
 }
 
 /** Secrets for the running container are in it as they will be in ECS; what the test says itself comes on top. */

@@ -71,6 +71,18 @@ function world(images: readonly PublishedImage[], options: Partial<Registry> & {
 }
 
 describe('publishing an image', () => {
+  test('that fails half way tells which tags are there all the same', async () => {
+    const { publication } = world([]);
+    const docker: Docker = async (call) =>
+      call.parameters.at(-1)?.endsWith(':latest')
+        ? { exitCode: 1, stdout: '', stderr: 'no space left on device' }
+        : publication.docker(call);
+    await expect(publishImage({ ...publication, docker }, digestOf('2'))).rejects.toMatchObject({
+      code: 'PUSH_FAILED',
+      sentences: { why: 'Docker says: no space left on device. Already there: r.example/backend:v1.' },
+    });
+  });
+
   test('pushes every tag when the repository does not have it', async () => {
     const { recorded, publication } = world([image(digestOf('a'), digestOf('1'), 'v0')]);
     expect(await publishImage(publication, digestOf('2'))).toEqual({
@@ -362,6 +374,18 @@ describe('an image that its builder pushes', () => {
     const published = await publishFromBuilder([one.publication, { ...late, registry }], built);
     expect(published.map(({ how }) => how)).toEqual(['present', 'pushed']);
     expect(seen).toEqual([['late']]);
+  });
+
+  test('that cannot be tagged everywhere tells where it is', async () => {
+    const [one, other] = [world(held), world(held)];
+    const putTag = async () => {
+      throw new BerthError('AWS_ACCESS_DENIED', { what: 'No.', why: 'Denied.', fix: 'Allow it.' });
+    };
+    const late = { ...other.publication, registry: { ...other.publication.registry, putTag } };
+    await expect(publishFromBuilder([one.publication, late], builder().image)).rejects.toMatchObject({
+      code: 'AWS_ACCESS_DENIED',
+      sentences: { why: `Denied. Already there: r.example/backend@${digestOf('a')}.` },
+    });
   });
 
   test('must hold the platform that was tried', async () => {

@@ -1,4 +1,5 @@
 import { BerthError } from '../../toolkit/errors.ts';
+import { halfWay } from './half-way.ts';
 import type { Publication, Published } from './publication.ts';
 import { pushError } from './push.ts';
 import { judgePushFailure } from './push-failure.ts';
@@ -39,7 +40,12 @@ export async function publishFromBuilder(
   for (const [index, publication] of publications.entries()) {
     const digest = present[index] ?? pushed;
     if (digest === undefined) throw new Error('An image that is nowhere was to be tagged.');
-    const tagged = await tagPushed(publication, digest, image.tested);
+    const tagged = await tagPushed(publication, digest, image.tested).catch((thrown: unknown) => {
+      throw halfWay(
+        thrown,
+        published.map((done, at) => `${publications[at]?.repository.uri}@${done.digest}`),
+      );
+    });
     published.push({ digest, how: present[index] === undefined ? 'pushed' : 'present', tagged });
   }
   return published;

@@ -1,5 +1,6 @@
 import { isAccessDenied } from '../../toolkit/aws/errors.ts';
 import { BerthError } from '../../toolkit/errors.ts';
+import { halfWay } from './half-way.ts';
 import type { Publication, Published } from './publication.ts';
 import { pushReference } from './push.ts';
 import type { PublishedImage, Registry, Repository } from './registry.ts';
@@ -29,7 +30,12 @@ async function pushTags(publication: Publication, imageId: string): Promise<Publ
   const digests = new Set<string>();
   const tagged: string[] = [];
   for (const tag of tags) {
-    const pushed = await pushReference(docker, recovery, repository, tag);
+    const pushed = await pushReference(docker, recovery, repository, tag).catch((thrown: unknown) => {
+      throw halfWay(
+        thrown,
+        tagged.map((done) => `${repository.uri}:${done}`),
+      );
+    });
     digests.add(pushed === 'taken' ? await sameUnderTag(publication, tag, imageId, digests) : pushed.digest);
     if (pushed !== 'taken') tagged.push(tag);
   }

@@ -1,3 +1,4 @@
+import { halfWay } from '../../../image/registry/half-way.ts';
 import { hasContainerdStore } from '../../../image/registry/image-store.ts';
 import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
@@ -32,7 +33,10 @@ async function pushByEngine(work: Work, targets: readonly Target[], built: Built
   const publications: PublishedTo[] = [];
   for (const target of targets) {
     const published = await publishImage(publicationOf(work, target), built.id).catch((thrown: unknown) => {
-      throw withEarlier(thrown, publications);
+      throw halfWay(
+        thrown,
+        publications.map(({ image }) => image),
+      );
     });
     publications.push(publishedTo(work, target, published));
   }
@@ -70,14 +74,6 @@ function publishedTo({ host }: Work, target: Target, published: Published): Publ
   const image = `${target.repository.uri}@${published.digest}`;
   host.log.info(`${published.how === 'pushed' ? 'Pushed' : 'Present already'}: ${image}`);
   return { target, published, image };
-}
-
-/** What failed, and what is in the repositories before it all the same. */
-function withEarlier(thrown: unknown, earlier: readonly PublishedTo[]): unknown {
-  if (earlier.length === 0 || !(thrown instanceof BerthError)) return thrown;
-  const { what, why, fix } = thrown.sentences;
-  const there = `Already there, with all of its tags: ${earlier.map(({ image }) => image).join(', ')}.`;
-  return new BerthError(thrown.code, { what, why: `${why} ${there}`, fix }, { cause: thrown });
 }
 
 /**

@@ -80,7 +80,9 @@ function resultFor(access: Access, evaluations: readonly JsonObject[]): Result {
   const inner = ofAction
     .flatMap(({ ResourceSpecificResults }) => asObjects(ResourceSpecificResults))
     .find(({ EvalResourceName }) => EvalResourceName === access.resource);
-  const decision = asString(inner?.EvalResourceDecision) ?? asString(outer.EvalDecision) ?? 'implicitDeny';
+  const decision = asString(inner?.EvalResourceDecision) ?? asString(outer.EvalDecision);
+  // A deploy is refused for what IAM has denied, not for what it has not answered.
+  if (decision === undefined) throw new Error(`its answer says nothing about ${access.action} on ${access.resource}`);
   return {
     ...access,
     allowed: decision === 'allowed',

@@ -85,6 +85,11 @@ describe('what IAM says of a role', () => {
     expect(asked).toEqual([`${action} `, `${action} next`]);
   });
 
+  test('is not known of what the answer leaves out', async () => {
+    const said = `IAM gave no answer: its answer says nothing about ${action} on ${one}.`;
+    expect(await roleAccess(answering(), role, wanted)).toEqual({ kind: 'unknown', why: said });
+  });
+
   test.each([
     ['AccessDenied', 'User: x is not authorized to perform: iam:SimulatePrincipalPolicy', `Allow it on ${role}`],
     ['NoSuchEntityException', 'The role with name exec cannot be found.', 'IAM knows no such role.'],

@@ -55,17 +55,18 @@ export async function prepareLogin(directory: string, registry: string): Promise
   await writeFile(path, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 });
 }
 
-/**
- * The environment of the Docker client. The step's own inputs are not passed on: they may hold secrets, and the client has no use
- * for them.
- */
+/** An environment without the step's own inputs: they may hold secrets, and the Docker client has no use for them. */
+export function withoutInputs(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_')));
+}
+
+/** The environment of the Docker client under a configuration in `directory`. */
 export function clientEnvironment(environment: Environment, original: string, directory: string): Environment {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'));
   const withTls = Boolean(environment.DOCKER_TLS_VERIFY || environment.DOCKER_TLS);
   return {
     // The client looks for its certificates in its configuration directory, which is about to change.
     ...(withTls ? { DOCKER_CERT_PATH: original } : {}),
-    ...Object.fromEntries(inherited),
+    ...withoutInputs(environment),
     DOCKER_CONFIG: directory,
     BUILDX_CONFIG: environment.BUILDX_CONFIG || join(original, 'buildx'),
     // Otherwise the metadata that buildx writes holds every build arg with its value.

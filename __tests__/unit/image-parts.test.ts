@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInputs } from '../../src/actions/image/inputs.ts';
 import { builderMessage, lastLine } from '../../src/image/build/messages.ts';
+import { untilCancelled } from '../../src/image/docker/docker.ts';
 import { clientEnvironment, seedConfiguration, withoutHelper } from '../../src/image/docker/docker-configuration.ts';
 import { newestFirst, toCredentials, toImages, toRepository } from '../../src/image/registry/ecr-shapes.ts';
 import { locateRegistry, parseRepository, registryOf } from '../../src/image/registry/repository-reference.ts';
@@ -363,6 +364,16 @@ describe('the inputs of image', () => {
   test('cannot ask for several platforms without a push', () => {
     expect(() => read({ push: 'false', platforms: 'linux/amd64,linux/arm64' })).toThrow('needs "push: true"');
     expect(read({ push: 'false', platforms: 'linux/arm64,\n' }).platforms).toEqual(['linux/arm64']);
+  });
+});
+
+describe('what waits for something that hangs', () => {
+  test('ends when the workflow is cancelled, and not before', async () => {
+    const cancel = new AbortController();
+    expect(await untilCancelled(Promise.resolve('answer'), cancel.signal)).toBe('answer');
+    const hanging = untilCancelled(new Promise(() => {}), cancel.signal);
+    cancel.abort();
+    await expect(hanging).rejects.toMatchObject({ code: 'ACTION_CANCELLED' });
   });
 });
 

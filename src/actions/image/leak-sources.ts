@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImageOf } from '../../dockerfile/base-image.ts';
 import { publishedLayers } from '../../image/docker/base-layers.ts';
+import { untilCancelled } from '../../image/docker/docker.ts';
 import { type ArchiveOptions, scanArchive } from '../../leak-scan/archive.ts';
 import { scanDirectory } from '../../leak-scan/directory.ts';
 import type { Finding, Scan } from '../../leak-scan/finding.ts';
@@ -36,7 +37,10 @@ async function scanImage(work: Work, { id, archive }: BuiltImage, scanner: Scann
   const options = { skipLayers: new Set(await baseLayers(work)) };
   return archive === undefined
     ? scanSavedImage(work, id, scanner, options)
-    : scanArchive(scanner, createReadStream(archive, { highWaterMark: pieceSize }), options);
+    : untilCancelled(
+        scanArchive(scanner, createReadStream(archive, { highWaterMark: pieceSize }), options),
+        work.host.cancelled,
+      );
 }
 
 const pieceSize = 512 * 1024;
@@ -67,7 +71,7 @@ async function scanCache(work: Work, scanner: Scanner): Promise<Scan | undefined
   const directory = join(work.directory, 'cache');
   try {
     if (!(await exportCacheTo(work, directory))) return undefined;
-    return await scanDirectory(scanner, directory, { sink: 'cache' });
+    return await untilCancelled(scanDirectory(scanner, directory, { sink: 'cache' }), work.host.cancelled);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

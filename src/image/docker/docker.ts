@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { CommandResult, Execute } from '../../toolkit/execute.ts';
+import { unlessAborted } from '../../toolkit/unless-aborted.ts';
 
 /** One call of the Docker client. */
 export interface DockerCall {
@@ -71,6 +72,16 @@ function tooMuchToPass(cause: unknown): BerthError {
     fix: 'Copy a file into the build instead of passing its content as a value.',
   };
   return new BerthError('INVALID_INPUT', sentences, { cause });
+}
+
+/** What a promise resolves to. @throws ACTION_CANCELLED as soon as the workflow is cancelled: what it waits for may hang, or take long. */
+export async function untilCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
+  const value = await unlessAborted(
+    work.then((result) => ({ result })),
+    cancelled,
+  );
+  if (value === 'aborted') throw actionCancelled();
+  return value.result;
 }
 
 /** What ends a step that was cancelled. */

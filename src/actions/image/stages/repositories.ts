@@ -1,3 +1,4 @@
+import { cancellableRegistry } from '../../../image/registry/cancellable-registry.ts';
 import {
   type Connections,
   createConnections,
@@ -6,7 +7,6 @@ import {
 } from '../../../image/registry/connections.ts';
 import { type RepositoryCreation, resolveRepository } from '../../../image/registry/repository.ts';
 import { locateRegistry, type RepositoryReference, registryOf } from '../../../image/registry/repository-reference.ts';
-import { untilCancelled } from '../../../image/registry/until-cancelled.ts';
 import { readLifecyclePolicy } from '../lifecycle-policy.ts';
 import type { Target, Work } from '../work.ts';
 
@@ -18,7 +18,7 @@ export async function openRepositories(work: Work, openRegistry: OpenRegistry): 
   const { inputs } = work;
   const creation = await readCreation(work);
   const connections = createConnections(work, async (location) =>
-    untilCancelled(await openRegistry(location), work.host.cancelled),
+    cancellableRegistry(await openRegistry(location), work.host.cancelled),
   );
   for (const registry of inputs.registries) await logInToNamed(connections, registry);
   if (!inputs.push) return [];

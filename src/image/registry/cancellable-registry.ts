@@ -1,17 +1,9 @@
-import { unlessAborted } from '../../toolkit/unless-aborted.ts';
-import { actionCancelled } from '../docker/docker.ts';
+import { untilCancelled } from '../docker/docker.ts';
 import type { Registry } from './registry.ts';
 
 /** The same registry, each call of which ends with ACTION_CANCELLED as soon as the job is cancelled: a call may hang. */
-export function untilCancelled(registry: Registry, cancelled: AbortSignal): Registry {
-  const guard = async <Value>(call: Promise<Value>): Promise<Value> => {
-    const value = await unlessAborted(
-      call.then((answer) => ({ answer })),
-      cancelled,
-    );
-    if (value === 'aborted') throw actionCancelled();
-    return value.answer;
-  };
+export function cancellableRegistry(registry: Registry, cancelled: AbortSignal): Registry {
+  const guard = <Value>(call: Promise<Value>) => untilCancelled(call, cancelled);
   return {
     findRepository: (...request) => guard(registry.findRepository(...request)),
     createRepository: (...request) => guard(registry.createRepository(...request)),

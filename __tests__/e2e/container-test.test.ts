@@ -197,9 +197,9 @@ const failing: readonly Failing[] = [
   {
     name: 'it listens on 127.0.0.1 only',
     lines: [...serve, 'ENV HOST=127.0.0.1'],
-    inputs: { 'test-port': '8080', 'test-seconds': '2' },
+    inputs: { 'test-port': '8080', 'test-seconds': '5' },
     says: [
-      /^GET \/ on port 8080 did not answer with 200-399 within 2 s\./,
+      /^GET \/ on port 8080 did not answer with 200-399 within 5 s\./,
       /listens on 127\.0\.0\.1:8080/,
       /0\.0\.0\.0/,
     ],
@@ -207,13 +207,13 @@ const failing: readonly Failing[] = [
   {
     name: 'it listens on another port',
     lines: [...serve, 'ENV PORT=3000', 'EXPOSE 8080'],
-    inputs: { 'test-port': '8080', 'test-seconds': '2' },
+    inputs: { 'test-port': '8080', 'test-seconds': '5' },
     says: [/Nothing in the container listens on port 8080; it listens on port 3000\./, /EXPOSE/],
   },
   {
     name: 'the page is not there',
     lines: serve,
-    inputs: { 'test-port': '8080', 'test-path': '/missing', 'test-seconds': '2' },
+    inputs: { 'test-port': '8080', 'test-path': '/missing', 'test-seconds': '5' },
     says: [/^The last answer was 404\. The server runs, but has nothing at this path/m],
   },
   {

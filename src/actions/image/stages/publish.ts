@@ -1,5 +1,5 @@
+import { hasContainerdStore } from '../../../image/docker/image-store.ts';
 import { halfWay } from '../../../image/registry/half-way.ts';
-import { hasContainerdStore } from '../../../image/registry/image-store.ts';
 import { waiting } from '../../../image/registry/pauses.ts';
 import type { Publication, Published } from '../../../image/registry/publication.ts';
 import { publishImage } from '../../../image/registry/publish.ts';

@@ -367,6 +367,11 @@ describe('the inputs of image', () => {
   });
 });
 
+test.each(['page', '/two words', '/grüße'])('test-path %s, which no request can have, is refused', (path) => {
+  const environment = { INPUT_REPOSITORY: 'backend', 'INPUT_TEST-PATH': path };
+  expect(() => readCompletely(readInputs, environment)).toThrow(/"test-path" must begin with a slash/);
+});
+
 describe('what waits for something that hangs', () => {
   test('ends when the workflow is cancelled, and not before', async () => {
     const cancel = new AbortController();

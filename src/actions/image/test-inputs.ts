@@ -45,7 +45,10 @@ export function readTestInputs(reader: InputReader): TestInputs {
     reader.reject(
       `"test-services" is on this machine's localhost, which a container reaches in its host's network only: leave "test-network" unset`,
     );
-  if (!inputs.path.startsWith('/')) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
+  if (!/^\/[\x21-\x7e]*$/.test(inputs.path))
+    reader.reject(
+      `"test-path" must begin with a slash, with spaces and other letters than ASCII's percent-encoded, not "${inputs.path}"`,
+    );
   return inputs;
 }
 

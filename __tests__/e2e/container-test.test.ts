@@ -296,6 +296,7 @@ test('secrets for the running container reach it byte for byte, and nothing else
     ]),
   });
   expect(result.log).toMatch(/command: ended with 0/);
+  expect(result.log).toContain('starts with the real values of PASSWORD, DOCKER_HOST, AWS_KEY, and');
   expect(result.exitCode).toBe(0);
   const said = result.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   expect(`${said.join('\n')}${result.summary}${work.client.parameters()}`).not.toContain('hunter2');

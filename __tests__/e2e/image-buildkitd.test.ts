@@ -121,13 +121,15 @@ describe('several platforms', () => {
 describe('attestations', () => {
   test('are attached when asked for, and hold no build arg in the mode that "true" means', async () => {
     await startWork();
-    writeDockerfile(...shell, 'ARG PASSWORD', 'RUN echo one');
+    // A step whose result is another each time: what is pushed is what was tried only if it is not run again.
+    const differing = 'RUN read -r ID < /proc/sys/kernel/random/uuid; echo "$ID" > /id';
+    writeDockerfile(...shell, 'ARG PASSWORD', differing);
     const file = join(work.workspace, 'handoff.json');
     const entries = [{ name: 'PASSWORD', value: 'hunter2-hunter2' }];
     writeFileSync(file, JSON.stringify({ version: 2, mode: 'build-args', asFile: null, entries }));
     const repository = repositoryName();
     const inputs = { repository, 'create-repository': 'true', 'build-args-file': file, 'leak-scan': 'off' };
-    const result = await image({ ...inputs, provenance: 'true' });
+    const result = await image({ ...inputs, provenance: 'true', 'no-cache': 'true' });
     expect(result.exitCode).toBe(0);
     const index = await stored(repository, result.outputs.digest ?? '');
     expect(asObjects(index.manifest.manifests).map(platformOf)).toEqual(['linux/amd64', 'unknown/unknown']);

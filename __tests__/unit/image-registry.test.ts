@@ -208,6 +208,17 @@ test('a login that fails on the way is repeated, and one that is refused is not'
   }
 });
 
+const emptyRegistry: Registry = {
+  findRepository: async () => undefined,
+  createRepository: async () => undefined,
+  putLifecyclePolicy: async () => undefined,
+  lifecyclePolicy: async () => undefined,
+  credentials: async () => ({ user: '', password: '', expiresAt: undefined, host: undefined }),
+  readImages: async () => [],
+  newestDigests: async () => [],
+  putTag: async () => 'tagged',
+};
+
 describe('registries that are only read', () => {
   let world: ReturnType<typeof loginWorld>;
   let opened: (RegistryLocation | undefined)[];
@@ -223,8 +234,10 @@ describe('registries that are only read', () => {
     createConnections(world, async (location) => {
       opened.push(location);
       const host = '111111111111.dkr.ecr.eu-west-1.amazonaws.com';
-      const credentials = async () => ({ user: 'AWS', password: 'x', expiresAt: undefined, host });
-      return { credentials } as Partial<Registry> as Registry;
+      return {
+        ...emptyRegistry,
+        credentials: async () => ({ user: 'AWS', password: 'x', expiresAt: undefined, host }),
+      };
     });
 
   test('are named by account, in the region of the job, or by host, in theirs; each has one login', async () => {

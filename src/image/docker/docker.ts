@@ -74,7 +74,10 @@ function tooMuchToPass(cause: unknown): BerthError {
   return new BerthError('INVALID_INPUT', sentences, { cause });
 }
 
-/** What a promise resolves to. @throws ACTION_CANCELLED as soon as the workflow is cancelled: what it waits for may hang, or take long. */
+/**
+ * What a promise resolves to, unless the workflow is cancelled before: what it waits for may hang, or take long.
+ * @throws ACTION_CANCELLED.
+ */
 export async function untilCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
   const value = await unlessAborted(
     work.then((result) => ({ result })),

@@ -70,16 +70,12 @@ export interface BuiltImage {
   readonly id: string;
   /** `engine` pushes what the engine holds; `builder` has the builder push several platforms or attestations from its cache. */
   readonly pushedBy: 'engine' | 'builder';
-  /** The platform of the image in the engine when one was asked for, such as `linux/arm64`. */
-  readonly platform: string | undefined;
   /** A tar file with everything that the builder will push, as an OCI image layout; undefined when the engine's image is all. */
   readonly archive: string | undefined;
   /** The digest that the builder's push will give, as far as the archive tells; undefined when there is none. */
   readonly digest: string | undefined;
   /** What the builder tells about the build, without build args. */
   readonly metadata: JsonObject;
-  /** The builder's output as it was printed, line by line. */
-  readonly printed: readonly string[];
 }
 
 /** What a stage has to tell in the job summary, as lines of Markdown; none for nothing. */

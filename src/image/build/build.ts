@@ -41,8 +41,6 @@ export interface BuildResult {
   readonly digest: string;
   /** What buildx tells about the build, without build args; empty for other builders. */
   readonly metadata: JsonObject;
-  /** The builder's output as it was printed. */
-  readonly printed: readonly string[];
 }
 
 /**
@@ -64,16 +62,14 @@ export async function buildImage(
   const output = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
   if (result.exitCode !== 0) throw buildFailed(build.source, output, redact);
   const metadata = await readMetadata(files.metadata);
-  return { digest: await digestOf(build.destination, files, metadata), metadata, printed: printer.printed };
+  return { digest: await digestOf(build.destination, files, metadata), metadata };
 }
 
 function openPrinter({ log, watch }: BuildTools, title: string, readable: (line: string) => string) {
-  const printed: string[] = [];
   const closeGroup = startGroup(log, title);
   const stopForeignOutput = startForeignOutput(log);
   const print = (line: string) => {
     const text = readable(line);
-    printed.push(text);
     watch?.(line, text);
     log.info(text);
   };
@@ -81,7 +77,7 @@ function openPrinter({ log, watch }: BuildTools, title: string, readable: (line:
     stopForeignOutput();
     closeGroup();
   };
-  return { printed, print, close };
+  return { print, close };
 }
 
 /** Other builders than buildx write none. */

@@ -18,8 +18,8 @@ export async function build(work: Work, targets: readonly Target[]): Promise<Bui
   const common = fills ? again(work.request) : work.request;
   const request = { ...common, platforms: platform === undefined ? [] : [platform], cacheTo: inlineCache(work) };
   const references = whole && work.inputs.push ? [] : referencesOf(work, targets);
-  const { digest: id, metadata, printed } = await run(work, 'Build', request, { kind: 'engine', references });
-  const built = { id, platform, metadata, printed, archive: undefined, digest: undefined } as const;
+  const { digest: id, metadata } = await run(work, 'Build', request, { kind: 'engine', references });
+  const built = { id, metadata, archive: undefined, digest: undefined } as const;
   return whole ? archiveEverything(work, { ...built, pushedBy: 'builder' }) : { ...built, pushedBy: 'engine' };
 }
 
@@ -27,9 +27,9 @@ export async function build(work: Work, targets: readonly Target[]): Promise<Bui
 async function archiveEverything(work: Work, built: BuiltImage): Promise<BuiltImage> {
   if (work.inputs.leakScan === 'off') return built;
   const archive = join(work.directory, 'image.tar');
-  const { digest, metadata, printed } = await runWhole(work, 'Build everything', { kind: 'archive', path: archive });
+  const { digest, metadata } = await runWhole(work, 'Build everything', { kind: 'archive', path: archive });
   const foreseen = isAttested(work.request) || digest === '' ? undefined : digest;
-  return { ...built, archive, digest: foreseen, metadata, printed: [...built.printed, ...printed] };
+  return { ...built, archive, digest: foreseen, metadata };
 }
 
 /** Has the builder push the whole image by digest to every repository, from the cache of the build before. Returns the digest. */

@@ -56,7 +56,7 @@ export async function exportCacheTo(work: Work, directory: string): Promise<bool
 }
 
 /** The names of an image that is not pushed; none when no repository is given. */
-export function localReferences({ inputs, tags }: Pick<Work, 'inputs' | 'tags'>): readonly string[] {
+function localReferences({ inputs, tags }: Pick<Work, 'inputs' | 'tags'>): readonly string[] {
   const [repository] = inputs.repositories;
   if (repository === undefined) return [];
   const name = [repository.registry, repository.name].filter(Boolean).join('/');

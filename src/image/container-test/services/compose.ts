@@ -61,7 +61,7 @@ async function bringUp({ docker, log, redact }: ContainerTestTools, compose: Com
 }
 
 /** The containers of a project. */
-export async function listServices(
+async function listServices(
   { docker }: Pick<ContainerTestTools, 'docker'>,
   project: string,
 ): Promise<readonly ContainerState[]> {

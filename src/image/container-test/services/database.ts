@@ -13,7 +13,7 @@ const secondsPerConnection = 5;
 const millisecondsToStay = 100;
 
 /** Connects once over TCP, and sees whether the connection lasts. */
-export async function tryConnection({ host, port }: DatabasePlace, cancelled: AbortSignal): Promise<NoAnswer> {
+async function tryConnection({ host, port }: DatabasePlace, cancelled: AbortSignal): Promise<NoAnswer> {
   const socket = connect({ host, port });
   const signal = AbortSignal.any([cancelled, AbortSignal.timeout(secondsPerConnection * 1000)]);
   try {

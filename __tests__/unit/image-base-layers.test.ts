@@ -29,12 +29,23 @@ describe('the layers of a base image are left out of the leak scan', () => {
       layers: [],
     },
   ])('when it $image: $layers', async ({ says, layers }) => {
-    expect(await publishedLayers(engineWith(says), 'base')).toEqual(layers);
+    expect(await publishedLayers(engineWith(says), { kind: 'buildkit' }, 'base')).toEqual(layers);
   });
 
   test('not when the engine does not know it', async () => {
-    expect(
-      await publishedLayers(async () => ({ exitCode: 1, stdout: '[]\n', stderr: 'No such image' }), 'base'),
-    ).toEqual([]);
+    const docker: Docker = async () => ({ exitCode: 1, stdout: '[]\n', stderr: 'No such image' });
+    expect(await publishedLayers(docker, { kind: 'buildkit' }, 'base')).toEqual([]);
+    expect(await publishedLayers(docker, { kind: 'buildx', version: '0.36.1' }, 'base')).toEqual([]);
+  });
+
+  test.each([
+    { says: 'one image', answer: { os: 'linux', rootfs: { diff_ids: [layer] } } },
+    { says: 'one for each platform', answer: { 'linux/amd64': { rootfs: { diff_ids: [layer] } }, 'linux/arm64': {} } },
+  ])('when the engine does not know it, and its registry tells buildx $says', async ({ answer }) => {
+    const docker: Docker = async ({ parameters }) =>
+      parameters[0] === 'buildx'
+        ? { exitCode: 0, stdout: JSON.stringify(answer), stderr: '' }
+        : { exitCode: 1, stdout: '[]\n', stderr: 'No such image' };
+    expect(await publishedLayers(docker, { kind: 'buildx', version: '0.36.1' }, 'base')).toEqual([layer]);
   });
 });

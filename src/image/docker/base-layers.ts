@@ -1,16 +1,38 @@
 import { asArray, asObject, asString, asStrings, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
+import type { Builder } from '../build/builder.ts';
 import type { Docker } from './docker.ts';
 
 /**
- * The layers of a base image that a registry has already, as diff ids (`sha256:…` of their tars). None when the engine does not know
- * the image, or when it may have been built here and never pushed: then its layers leave the machine with the image that is built on it.
+ * The layers of a base image that a registry has already, as diff ids (`sha256:…` of their tars): those of the engine's image when it was
+ * pulled or pushed, otherwise those that its registry tells buildx. None when neither knows, because the layers of a base that was
+ * built here leave the machine with the image that is built on it.
  */
-export async function publishedLayers(docker: Docker, reference: string): Promise<readonly string[]> {
+export async function publishedLayers(docker: Docker, builder: Builder, reference: string): Promise<readonly string[]> {
+  const known = await layersInEngine(docker, reference);
+  return known.length === 0 && builder.kind === 'buildx' ? layersInRegistry(docker, reference) : known;
+}
+
+async function layersInEngine(docker: Docker, reference: string): Promise<readonly string[]> {
   // Without a format the client prints what the engine says, members that it does not know included.
   const { exitCode, stdout } = await docker({ parameters: ['image', 'inspect', reference] });
   const images = exitCode === 0 ? parseJsonObject(`{"images":${stdout}}`)?.images : undefined;
   const image = asObject(asArray(images)[0]);
   return image !== undefined && isPublished(image) ? asStrings(asObject(image.RootFS)?.Layers) : [];
+}
+
+/**
+ * A builder of its own keeps its base images to itself. The answer is the configuration of the image, or one for each platform.
+ * Source: https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/#format
+ */
+async function layersInRegistry(docker: Docker, reference: string): Promise<readonly string[]> {
+  const parameters = ['buildx', 'imagetools', 'inspect', '--format', '{{json .Image}}', reference];
+  const { exitCode, stdout } = await docker({ parameters });
+  const answer = exitCode === 0 ? parseJsonObject(stdout) : undefined;
+  return [answer, ...Object.values(answer ?? {})].flatMap(layersOf);
+}
+
+function layersOf(configuration: unknown): readonly string[] {
+  return asStrings(asObject(asObject(configuration)?.rootfs)?.diff_ids);
 }
 
 /**

@@ -8,7 +8,6 @@ import {
   demandsNode,
   unmetDemands,
 } from '../../src/image/build/builder.ts';
-import { publishedLayers } from '../../src/image/docker/base-layers.ts';
 import type { Docker } from '../../src/image/docker/docker.ts';
 import { probeDocker } from '../../src/image/docker/probe.ts';
 import { probeBuildNode } from '../../src/image/docker/probe-node.ts';
@@ -36,26 +35,6 @@ const emptyRequest: BuildRequest = {
   cacheTo: [],
   sourceDateEpoch: undefined,
 };
-
-describe('the layers of a base image that need no scan', () => {
-  const layersWith = (digests: readonly string[], driverStatus: readonly (readonly string[])[]) => {
-    const docker: Docker = async ({ parameters }) => {
-      const answer = parameters[0] === 'info' ? driverStatus : { digests, layers: ['sha256:1'] };
-      return { exitCode: 0, stdout: JSON.stringify(answer), stderr: '' };
-    };
-    return publishedLayers(docker, 'base');
-  };
-  const overlay = [['Backing Filesystem', 'extfs']];
-
-  test('are those of an image that a registry has', async () => {
-    expect(await layersWith(['base@sha256:0'], overlay)).toEqual(['sha256:1']);
-    expect(await layersWith([], overlay)).toEqual([]);
-  });
-
-  test('are none where a digest does not tell that a registry has the image', async () => {
-    expect(await layersWith(['base@sha256:0'], [['driver-type', 'io.containerd.snapshotter.v1']])).toEqual([]);
-  });
-});
 
 const toEngine: BuildDestination = { kind: 'engine', references: [] };
 

@@ -32,16 +32,14 @@ export function transportEnvironment(variables: readonly Variable[], path: strin
 /** In bytes, below the limit, because the name stands in the same line. */
 const longestLine = 60_000;
 
-/** Names that the client, the Go runtime in it (https://pkg.go.dev/runtime), the dynamic linker, or a plugin reads. */
+/** Names that the client, the Go runtime in it, the dynamic linker, or a plugin reads. */
 function isReadByClient(name: string): boolean {
-  return (
-    words.has(name) || goSettings.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || proxies.test(name)
-  );
+  return words.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || proxies.test(name);
 }
 
-const words = new Set(['PATH', 'HOME', 'TMPDIR', 'TERM', 'USER', 'SSH_AUTH_SOCK', 'NO_COLOR']);
-/** Not all that begins with GO: GOOGLE_PRIVATE_KEY has several lines. */
-const goSettings = new Set(['GOCOVERDIR', 'GODEBUG', 'GOGC', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOTRACEBACK']);
+/** Those of Go by themselves: `GOOGLE_CREDENTIALS`, a JSON of several lines, begins like them. Source: https://pkg.go.dev/runtime#hdr-Environment_Variables */
+const goWords = ['GOCOVERDIR', 'GODEBUG', 'GOGC', 'GOMAXPROCS', 'GOMEMLIMIT', 'GORACE', 'GOROOT', 'GOTRACEBACK'];
+const words = new Set(['PATH', 'HOME', 'TMPDIR', 'TERM', 'USER', 'SSH_AUTH_SOCK', 'NO_COLOR', ...goWords]);
 const prefixes = ['LD_', 'DYLD_', 'DOCKER_', 'BUILDX_', 'BUILDKIT_', 'COMPOSE_', 'SSL_CERT_', 'OTEL_', 'XDG_'];
 const proxies = /^(?:https?|ftp|all|no)_proxy$/i;
 

@@ -253,7 +253,8 @@ describe('a redactor', () => {
   });
 
   test('leaves no value in any text', () => {
-    const value = fc.stringMatching(/^[a-z0-9+/=]{6,20}$/);
+    // Short punctuation is everywhere in logs, and no value of its own.
+    const value = fc.stringMatching(/^[a-z0-9+/=]{6,20}$/).filter((text) => /[a-z0-9]/.test(text));
     fc.assert(
       fc.property(
         fc.array(value, { minLength: 1, maxLength: 4 }),

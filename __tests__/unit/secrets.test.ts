@@ -161,10 +161,11 @@ describe('the list of names', () => {
   });
 
   test('refuses what is no name, and a name chosen twice', () => {
-    expect(parseChoices('A-B\n1=C\nD=\nE,e=F').problems).toEqual([
+    expect(parseChoices('A-B\n1=C\nD=\nE,e=F,G=H=I').problems).toEqual([
       expect.stringMatching(/^entry 1 must be NAME or DEST=SOURCE/),
       expect.stringMatching(/^entry 2 must be/),
       expect.stringMatching(/^entry 3 must be/),
+      expect.stringMatching(/^entry 6 must be/),
       'e is chosen more than once',
     ]);
   });

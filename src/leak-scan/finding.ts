@@ -24,7 +24,7 @@ export interface Finding {
   readonly part?: string;
   /** The layer that holds it, or that the history entry made. */
   readonly layer?: LayerPlace;
-  /** Index of the history entry of the image's configuration, for `lineOfLayer`. */
+  /** Index of the history entry of the image's configuration, for `linesOfHistory`. */
   readonly historyIndex?: number;
   /** The file in the layer, without a slash in front. */
   readonly path?: string;

@@ -13,36 +13,3 @@ export function scanText(scanner: Scanner, text: string, sink: Sink): readonly F
     return { ...match, sink, ...(part === '' ? {} : { part }) };
   });
 }
-
-/** Looks through lines as they are printed, such as the log of a build. */
-export interface LineScan {
-  /** One line without its end. */
-  line(text: string): void;
-  /** One finding for each secret, with the number of the first line that ends it; lines count from 1. */
-  findings(): readonly Finding[];
-}
-
-/** Starts on the lines of a log. A secret of several lines is found as well. */
-export function createLineScan(scanner: Scanner, sink: Sink = 'build-log'): LineScan {
-  const stream = scanner.startStream();
-  const found = new Map<string, Finding>();
-  const more = new Map<string, number>();
-  let number = 0;
-  return {
-    line: (text) => {
-      number += 1;
-      stream.push(Buffer.from(`${text}\n`), (match) => {
-        const { name } = match;
-        const part = `line ${number}`;
-        const first = found.get(name);
-        if (first === undefined) found.set(name, { ...match, sink, part });
-        else if (first.part !== part) more.set(name, (more.get(name) ?? 0) + 1);
-      });
-    },
-    findings: () =>
-      [...found.values()].map((finding) => {
-        const others = more.get(finding.name);
-        return others === undefined ? finding : { ...finding, more: others };
-      }),
-  };
-}

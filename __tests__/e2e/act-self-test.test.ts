@@ -49,7 +49,7 @@ describe('the self-test workflow inside act', () => {
   });
 
   test('runs the post steps, nested ones included', () => {
-    for (const step of ['Secrets to build args', 'Build and push the image', 'Start local-aws'])
+    for (const step of ['Hand on the secrets', 'Build and push the image', 'Start local-aws'])
       expect(result.log).toContain(`Success - Post ${step}`);
   });
 

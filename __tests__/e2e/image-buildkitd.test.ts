@@ -206,3 +206,28 @@ describe('a cache', () => {
     expect(parseJsonObject(readFileSync(join(cache, 'index.json'), 'utf8'))).toHaveProperty('manifests');
   }, 120_000);
 });
+
+describe('the leak scan', () => {
+  test('leaves out the layers that the registry of the base image has', async () => {
+    await startWork();
+    const repository = repositoryName();
+    const inputs = { repository, 'create-repository': 'true', secrets: 'TOKEN=hunter2-hunter2-hunter2' };
+    writeDockerfile(...shell, "RUN printf 'hunter2-hunter2-hunter2' > /of-the-base");
+    const base = await image({ ...inputs, tags: 'base', 'leak-scan': 'off' });
+    expect(base.exitCode).toBe(0);
+    writeDockerfile(
+      `FROM ${base.outputs.image}`,
+      'LABEL berth.test=image',
+      'RUN --mount=type=secret,id=TOKEN read -r TOKEN < /run/secrets/TOKEN || [ -n "$TOKEN" ]',
+    );
+    const clean = await image({ ...inputs, tags: 'clean', 'leak-scan': 'fail' });
+    expect(clean.exitCode).toBe(0);
+    expect(clean.log).toMatch(/without 2 layers that the base image's registry has/);
+    writeDockerfile(
+      `FROM ${base.outputs.image}`,
+      'RUN --mount=type=secret,id=TOKEN read -r TOKEN < /run/secrets/TOKEN; echo "$TOKEN" > /of-the-app',
+    );
+    const leaky = await image({ ...inputs, tags: 'leaky', 'leak-scan': 'fail' });
+    expect(leaky.annotations).toContainEqual(expect.objectContaining({ title: 'LEAK_FOUND' }));
+  }, 120_000);
+});

@@ -4,13 +4,16 @@ import { transportEnvironment } from '../../../src/image/container-test/environm
 
 const path = '/private/run.env';
 
-test('values travel in the environment of the client, named without them', () => {
-  expect(transportEnvironment([{ name: 'KEY', value: 'line 1\nline 2' }], path)).toEqual({
-    parameters: ['--env', 'KEY'],
-    client: { KEY: 'line 1\nline 2' },
-    file: undefined,
-  });
-});
+test.each(['KEY', 'GOOGLE_CREDENTIALS'])(
+  '%s travels in the environment of the client, named without its value',
+  (name) => {
+    expect(transportEnvironment([{ name, value: 'line 1\nline 2' }], path)).toEqual({
+      parameters: ['--env', name],
+      client: { [name]: 'line 1\nline 2' },
+      file: undefined,
+    });
+  },
+);
 
 test.each(['PATH', 'HOME', 'DOCKER_HOST', 'HTTPS_PROXY', 'no_proxy', 'GODEBUG', 'LD_PRELOAD'])(
   '%s, which the client reads itself, travels in a file',

@@ -111,7 +111,7 @@ function unusable(problems: readonly string[]): BerthError {
   return new BerthError('INVALID_SECRETS', {
     what: `The secrets cannot be used: ${listed(problems)}.`,
     why: 'Berth hands on exactly what dotenv or JSON makes of the text, and refuses what they would guess at or drop.',
-    fix: 'Correct the named lines; a value in single quotes is always taken as it is.',
+    fix: 'Correct the named lines. A value in single quotes is taken as it is, unless it holds one; JSON takes every value, and toJSON(secrets.NAME) writes it.',
   });
 }
 

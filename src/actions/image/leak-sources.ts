@@ -55,12 +55,12 @@ async function scanSavedImage({ docker }: Work, id: string, scanner: Scanner, op
 }
 
 /** A layer that the base image's registry has already is not this job's to judge. */
-async function baseLayers({ docker, source, request }: Work): Promise<readonly string[]> {
+async function baseLayers({ docker, builder, source, request }: Work): Promise<readonly string[]> {
   if (source.content === undefined) return [];
   const values = Object.fromEntries(request.buildArgs.map(({ name, value }) => [name, value]));
   const base = baseImageOf(source.content, request.target, values);
   const isReplaced = request.buildContexts.some((context) => context.split('=')[0] === base);
-  return base === undefined || isReplaced ? [] : publishedLayers(docker, base);
+  return base === undefined || isReplaced ? [] : publishedLayers(docker, builder, base);
 }
 
 async function scanCache(work: Work, scanner: Scanner): Promise<Scan | undefined> {

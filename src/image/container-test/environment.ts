@@ -36,8 +36,10 @@ function isReadByClient(name: string): boolean {
   return words.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || /_proxy$/i.test(name);
 }
 
-const words = new Set(['PATH', 'HOME', 'TMPDIR', 'TERM', 'USER', 'SSH_AUTH_SOCK', 'NO_COLOR']);
-const prefixes = ['LD_', 'DYLD_', 'DOCKER_', 'BUILDX_', 'BUILDKIT_', 'COMPOSE_', 'GO', 'SSL_CERT_', 'OTEL_', 'XDG_'];
+/** Those of Go by themselves: `GOOGLE_CREDENTIALS`, a JSON of several lines, begins like them. Source: https://pkg.go.dev/runtime#hdr-Environment_Variables */
+const goWords = ['GOCOVERDIR', 'GODEBUG', 'GOGC', 'GOMAXPROCS', 'GOMEMLIMIT', 'GORACE', 'GOROOT', 'GOTRACEBACK'];
+const words = new Set(['PATH', 'HOME', 'TMPDIR', 'TERM', 'USER', 'SSH_AUTH_SOCK', 'NO_COLOR', ...goWords]);
+const prefixes = ['LD_', 'DYLD_', 'DOCKER_', 'BUILDX_', 'BUILDKIT_', 'COMPOSE_', 'SSL_CERT_', 'OTEL_', 'XDG_'];
 
 function impossible(names: readonly string[]): BerthError {
   return new BerthError('INVALID_INPUT', {

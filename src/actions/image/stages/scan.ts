@@ -7,6 +7,7 @@ import type { PrintedSecrets } from '../../../leak-scan/build-log.ts';
 import type { Finding, ScannedImage } from '../../../leak-scan/finding.ts';
 import type { DockerfileLine } from '../../../leak-scan/placed-finding.ts';
 import { judgeLeaks, type LeakScanPolicy, type Verdict } from '../../../leak-scan/verdict.ts';
+import { speaksOfSecret } from '../../../secrets/name-meaning.ts';
 import { isOrdinary } from '../../../secrets/ordinary.ts';
 import type { SecretsMode } from '../../../secrets/types.ts';
 import { type Sources, scanSources } from '../leak-sources.ts';
@@ -52,7 +53,7 @@ function tellPrinted(work: Work, { buildLog }: LeakWatch): void {
   const { source, host } = work;
   const ordinary = ordinaryNames(work);
   for (const { step, names: printed } of buildLog.secretsByStep()) {
-    const names = printed.filter((name) => !ordinary.has(name));
+    const names = printed.filter((name) => speaksOfSecret(name) || !ordinary.has(name));
     if (names.length === 0) continue;
     const line = step === undefined || source.content === undefined ? undefined : lineOfStep(source.content, step);
     host.log.warning(printedText(step, names), line === undefined ? undefined : { file: source.path, line });

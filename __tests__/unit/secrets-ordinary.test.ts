@@ -9,6 +9,8 @@ describe('a value that may stand elsewhere by chance', () => {
     'my-service',
     'eu-west-1',
     'node20',
+    'sha256',
+    'aes-256-gcm',
     'application/json',
     '5432',
     '10.0.12.7',
@@ -33,6 +35,8 @@ describe('a value that may stand elsewhere by chance', () => {
 
   test.each([
     'hunter2222',
+    'x9kqwe',
+    'abc123-def456',
     'qKdWmXpTzRvB',
     'correct horse battery staple',
     'p@ssw0rd!',
@@ -93,6 +97,15 @@ describe('a value that may stand elsewhere by chance', () => {
   ])('is none as %s=%s', (name, value) => {
     expect(isOrdinary({ name, value })).toBe(false);
   });
+
+  test.each(['VITE_MAPS_KEY', 'NEXT_PUBLIC_API_TOKEN', 'REACT_APP_KEY', 'STRIPE_PUBLISHABLE_KEY'])(
+    'is any value of %s, which is meant for browsers',
+    (name) => {
+      const value = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
+      expect(isOrdinary({ name, value })).toBe(true);
+      expect(isOrdinary({ name: name.replace(/VITE|PUBLIC|REACT_APP|PUBLISHABLE/, 'SECRET'), value })).toBe(false);
+    },
+  );
 
   test('is a number that is too short to tell it from any other, whatever its name', () => {
     expect(isOrdinary({ name: 'ADMIN_PIN', value: '482913' })).toBe(true);

@@ -16,7 +16,7 @@ export interface VerdictRequest {
   readonly policy: LeakScanPolicy;
   /** How each secret that was looked for travels, by name. */
   readonly modes: ReadonlyMap<string, SecretsMode>;
-  /** Names of secrets whose values are ordinary words, hosts or numbers. */
+  /** Names of secrets whose values are ordinary words, hosts or numbers, or meant for everybody. */
   readonly ordinary: ReadonlySet<string>;
   readonly findings: readonly Finding[];
   /** Clauses of `Scan.notScanned`. */
@@ -127,7 +127,7 @@ function chanceWarnings(findings: readonly PlacedFinding[]): readonly string[] {
   const names = namesOf(findings);
   const values = names.length === 1 ? 'The value' : 'The values';
   return [
-    `${values} of ${listed(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, because such a value is an ordinary one. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`,
+    `${values} of ${listed(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, or meant, because names or values like these are ordinary ones. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`,
   ];
 }
 

@@ -11,6 +11,13 @@ export function speaksOfSetting(name: string): boolean {
   return settingWords.has(wordsOf(name).at(-1) ?? '');
 }
 
+/** True for a name that says that its value is for everybody: bundlers write variables with these prefixes into what browsers load. */
+export function speaksOfPublic(name: string): boolean {
+  return bundled.test(name) || wordsOf(name).some((word) => word === 'public' || word === 'publishable');
+}
+
+const bundled = /^(?:VITE|REACT_APP|VUE_APP|NG_APP|GATSBY)_/;
+
 /** Words may be joined without a border, as in `PGPASSWORD` and `apikey`. */
 const secretWord =
   /(?:pass|passwords?|passwd|passphrase|passcode|pwd|secrets?|tokens?|keys?|credentials?|creds|salt|pin|auth|authorization|bearer)$/;

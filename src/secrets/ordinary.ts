@@ -1,15 +1,16 @@
-import { speaksOfSecret, speaksOfSetting } from './name-meaning.ts';
+import { speaksOfPublic, speaksOfSecret, speaksOfSetting } from './name-meaning.ts';
 import { hasCredentials, isRandom } from './telling-lines.ts';
 import type { Secret } from './types.ts';
 
 /**
  * Whether a value that was given as a secret may well stand elsewhere by chance: a settings file holds `DB_USER=backend` and
  * `API_URL=https://api.example.com` beside its passwords, and such words are in many programs. A name that speaks of a secret, such as
- * `DB_PASSWORD`, is believed whatever the value is, but for a short number, which no search can tell from any other.
+ * `DB_PASSWORD`, is believed whatever the value is, but for a short number, which no search can tell from any other; and so is one that
+ * speaks of something public, such as `VITE_MAPS_KEY`.
  */
 export function isOrdinary({ name, value }: Secret): boolean {
   const text = value.trim();
-  if (/^\d{6,9}$/.test(text)) return true;
+  if (speaksOfPublic(name) || /^\d{6,9}$/.test(text)) return true;
   if (speaksOfSecret(name)) return false;
   return isList(text) || ordinaryShapes.some((isOf) => isOf(text)) || (speaksOfSetting(name) && isPlain(text));
 }
@@ -23,9 +24,9 @@ function isList(text: string): boolean {
   return elements.length > 1 && elements.every((element) => listShapes.some((isOf) => isOf(element)));
 }
 
-/** `backend`, `eu-west-1`, `node20`, `application/json`; something longer is a passphrase. */
+/** `backend`, `eu-west-1`, `sha256`, `aes-256-gcm`, `application/json`; something longer is a passphrase. */
 function isPhrase(text: string): boolean {
-  const words = text.replace(/[-_.]?\d{0,2}$/, '').split(/[-_. /:,]/);
+  const words = text.replace(/[-_.]?(?<!\d)\d{1,3}(?![A-Za-z\d])/, '').split(/[-_. /:,]/);
   return text.length < shortestPassphrase && words.every((word) => /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(word));
 }
 

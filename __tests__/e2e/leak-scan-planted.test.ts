@@ -6,10 +6,11 @@ import { type Engine, provideEngine } from '../../harness/engine.ts';
 import { linesOfHistory } from '../../src/dockerfile/layers.ts';
 import { readDockerfile } from '../../src/dockerfile/read.ts';
 import { scanArchive } from '../../src/leak-scan/archive.ts';
+import { createBuildLogWatch } from '../../src/leak-scan/build-log.ts';
 import { scanDirectory } from '../../src/leak-scan/directory.ts';
 import type { Finding, Scan } from '../../src/leak-scan/finding.ts';
 import { createScanner, type Scanner } from '../../src/leak-scan/scanner.ts';
-import { createLineScan, scanText } from '../../src/leak-scan/text.ts';
+import { scanText } from '../../src/leak-scan/text.ts';
 import { createRedactor } from '../../src/secrets/redact.ts';
 import { removeImages } from './support/leaks/labelled-images.ts';
 import { type LeakyContext, lineOf, writeLeakyContext } from './support/leaks/leaky-context.ts';
@@ -157,8 +158,8 @@ describe.each(['gzip', 'zstd'] as const)('an OCI layout with %s, attestations an
     const { scanner } = planted;
     const scan = await scanArchive(scanner, createReadStream(output.archive));
     const cache = await scanDirectory(scanner, output.cache, { sink: 'cache' });
-    const log = createLineScan(scanner);
-    for (const line of output.lines) log.line(line);
+    const log = createBuildLogWatch(scanner);
+    for (const line of output.lines) log.printed(line);
     const metadata = scanText(scanner, readFileSync(output.metadata, 'utf8'), 'metadata');
     const findings = [...scan.findings, ...cache.findings, ...metadata, ...log.findings()];
     world = { ...planted, scan, findings, lines: linesOf({ ...planted, scan }) };
@@ -168,8 +169,8 @@ describe.each(['gzip', 'zstd'] as const)('an OCI layout with %s, attestations an
 
   test('finds nothing in the log as it is printed', () => {
     const redact = createRedactor(world.leaks.map(({ value }) => value));
-    const log = createLineScan(world.scanner);
-    for (const line of output.lines) log.line(redact(line));
+    const log = createBuildLogWatch(world.scanner);
+    for (const line of output.lines) log.printed(redact(line));
     expect(log.findings()).toEqual([]);
   });
 });

@@ -83,6 +83,11 @@ describe('dotenv text that dotenv reads otherwise than it was meant', () => {
       text: 'A="x\nB=2',
       problem: /^line 1 opens a " for A that is never closed$/,
     },
+    {
+      title: 'a quote that a backslash keeps from closing',
+      text: `A='C:\\app\\'`,
+      problem: /^line 1 opens a ' for A that is never closed \(a backslash in front of a ' keeps it from closing\)$/,
+    },
     { title: 'text after a closing quote', text: 'A="x" y', problem: /^line 1 has text after the closing " of A$/ },
     {
       title: 'the last line of something in base64',

@@ -168,6 +168,8 @@ describe('what is not looked for', () => {
     ['abc', 'is shorter than 6 bytes'],
     ['  12345\n', 'is shorter than 6 bytes'],
     ['production', 'is a word that stands in many files'],
+    ['Password', 'is a word that stands in many files'],
+    ['12345678', 'is a row of keys that stands in many files'],
     ['FALSE ', 'is shorter than 6 bytes'],
     ['aaaaaaaaaa', 'is one or two characters again and again'],
     ['{\n}\n{\n}\n', 'has no line of its own that tells it from others'],

@@ -28,6 +28,9 @@ describe("the lines that tell a value from other people's files", () => {
     'NODE_ENV=production',
     '# Settings of the shop',
     'password: required',
+    '"author": "Jane Doe",',
+    'auth_method: scram-sha',
+    'tokenUrl: https://auth.example.com/token',
     `token: \${TOKEN}`,
     'database:',
   ])('%s is none', (line) => {

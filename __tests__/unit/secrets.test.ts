@@ -96,10 +96,12 @@ describe('texts with secrets', () => {
     ]);
   });
 
-  test.each(['A=1\nA=2', 'A=1\na=2'])('may not give a name twice: %j', (text) => {
-    expect(readSecrets([{ source: 'secrets', text }]).problems).toEqual([
-      expect.stringMatching(/^[Aa] is given more than once$/),
-    ]);
+  test.each([
+    ['A=1\nA=2', 'line 2 gives A a second time'],
+    ['A=1\n\na=2', 'line 3 gives a, which differs from A in line 1 by case alone'],
+    ['{"A": "1",\n"a": "2"}', 'line 2 gives a, which differs from A in line 1 by case alone'],
+  ])('may not give a name twice: %j', (text, problem) => {
+    expect(readSecrets([{ source: 'secrets', text }]).problems).toEqual([`secrets: ${problem}`]);
   });
 
   test('may not give a name twice in two places', () => {
@@ -107,7 +109,7 @@ describe('texts with secrets', () => {
       { source: 'secrets', text: 'A=1' },
       { source: 'file', text: '{"A": "2"}' },
     ];
-    expect(readSecrets(texts).problems).toEqual(['A is given more than once']);
+    expect(readSecrets(texts).problems).toEqual(['A is given more than once (secrets: line 1; file: line 1)']);
   });
 
   test('are recognised as toJSON(secrets) by their github_token', () => {
@@ -161,10 +163,11 @@ describe('the list of names', () => {
   });
 
   test('refuses what is no name, and a name chosen twice', () => {
-    expect(parseChoices('A-B\n1=C\nD=\nE,e=F').problems).toEqual([
+    expect(parseChoices('A-B\n1=C\nD=\nE,e=F,G=H=I').problems).toEqual([
       expect.stringMatching(/^entry 1 must be NAME or DEST=SOURCE/),
       expect.stringMatching(/^entry 2 must be/),
       expect.stringMatching(/^entry 3 must be/),
+      expect.stringMatching(/^entry 6 must be/),
       'e is chosen more than once',
     ]);
   });

@@ -18,6 +18,10 @@ interface Scene {
 }
 
 function findingsOfGiven(scene: Scene, name: string): readonly DockerfileFinding[] {
+  return [...findingsInBuild(scene, name), ...readAtRuntime(scene, name)];
+}
+
+function findingsInBuild(scene: Scene, name: string): readonly DockerfileFinding[] {
   const { dockerfile, needed } = scene;
   const uses = needed.flatMap((stage) => undeclaredUse(dockerfile, stage, name) ?? []);
   if (uses.length > 0) return uses.map((use) => usedUndeclared(scene, name, use));
@@ -41,9 +45,32 @@ function undeclaredUse(dockerfile: Dockerfile, stage: Stage, name: string): Unde
   if (before.some((instruction) => setsVariable(instruction, name))) return undefined;
   const setAt = stage.instructions.findIndex((instruction) => setsVariable(instruction, name));
   const open = setAt === -1 ? stage.instructions : stage.instructions.slice(0, setAt);
-  const use = open.find((instruction) => instruction.variables.includes(name) && !assignsItself(instruction, name));
+  const use = open.find((instruction) => mentions(instruction, name) && !runtimeKeywords.has(instruction.keyword));
   if (use === undefined) return undefined;
   return { stage, line: use.line, declaredLater: stage.instructions[setAt]?.line };
+}
+
+/** What a container runs: the shell in it replaces variables, when no build arg is there any more. */
+const runtimeKeywords = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
+/** A notice, because the container may get the variable from its task definition as well. */
+function readAtRuntime({ dockerfile, request }: Scene, name: string): readonly DockerfileFinding[] {
+  const stage = targetStage(dockerfile, request.target);
+  const instructions = stage === undefined ? [] : instructionsOf(dockerfile, stage);
+  if (instructions.some(({ sets }) => sets.includes(name))) return [];
+  const reading = instructions.filter(({ keyword }) => runtimeKeywords.has(keyword));
+  return reading
+    .filter((instruction) => mentions(instruction, name))
+    .map(({ keyword, line }) =>
+      notice(
+        line,
+        `${keyword} reads ${name} when the container runs, and a build arg is gone by then. Give ${name} to the container, with "as: runtime-ssm" or in the environment of the task definition.`,
+      ),
+    );
+}
+
+function mentions(instruction: Instruction, name: string): boolean {
+  return instruction.variables.includes(name) && !assignsItself(instruction, name);
 }
 
 function setsVariable({ args, sets }: Instruction, name: string): boolean {
@@ -52,7 +79,8 @@ function setsVariable({ args, sets }: Instruction, name: string): boolean {
 
 /** A shell variable of the same name, such as `for NAME in …`, `read NAME` or `NAME=…`. */
 function assignsItself({ text }: Instruction, name: string): boolean {
-  return new RegExp(`(?:^|[\\s;&|(])(?:${name}\\+?=|for\\s+${name}\\s|read\\s[^;&|]*\\b${name}\\b)`).test(text);
+  const own = literal(name);
+  return new RegExp(`(?:^|[\\s;&|(])(?:${own}\\+?=|for\\s+${own}\\s|read\\s[^;&|]*\\b${own}\\b)`).test(text);
 }
 
 function usedUndeclared({ dockerfile }: Scene, name: string, use: UndeclaredUse): DockerfileFinding {
@@ -92,10 +120,10 @@ function declaredNowhereThatCounts({ dockerfile, request, needed }: Scene, name:
 }
 
 function isUsedByFrom({ globalArgs, stages }: Dockerfile, name: string): boolean {
-  const mentions = new RegExp(`\\$\\{?${name}\\b`);
+  const variable = new RegExp(`\\$\\{?${literal(name)}\\b`);
   return (
     stages.some(({ variables }) => variables.includes(name)) ||
-    globalArgs.some(({ defaultValue }) => defaultValue !== undefined && mentions.test(defaultValue))
+    globalArgs.some(({ defaultValue }) => defaultValue !== undefined && variable.test(defaultValue))
   );
 }
 
@@ -122,10 +150,15 @@ function isSetOnce(chain: readonly Instruction[], name: string): boolean {
 function isMentionedAfter({ instructions }: Stage, name: string): boolean {
   const declared = instructions.findIndex((instruction) => declarations([instruction], name).length > 0);
   // `${NAME:-default}` and its like take an empty variable into account.
-  const prepared = new RegExp(`\\$\\{${name}:?[-+?]`);
+  const prepared = new RegExp(`\\$\\{${literal(name)}:?[-+?]`);
   return instructions
     .slice(declared + 1)
     .some(({ variables, text }) => variables.includes(name) && !prepared.test(text));
+}
+
+/** As a part of a regular expression: a Dockerfile may call an `ARG` anything. */
+function literal(name: string): string {
+  return name.replace(/[^\w]/g, '\\$&');
 }
 
 function declarations(instructions: readonly Instruction[], name: string): readonly ArgDeclaration[] {

@@ -30,20 +30,6 @@ export function linesOfHistory(
 }
 
 /**
- * The Dockerfile's line that made a layer; undefined when the layer is the base image's.
- * @param layer Counted from 0, the oldest first.
- */
-export function lineOfLayer(
-  dockerfile: Dockerfile,
-  target: string | undefined,
-  history: readonly HistoryEntry[],
-  layer: number,
-): number | undefined {
-  const lines = linesOfHistory(dockerfile, target, history);
-  return lines.filter((_, at) => history[at]?.emptyLayer === false)[layer];
-}
-
-/**
  * Which instruction an entry tells of. BuildKit writes the instruction (`COPY a b # buildkit`, `RUN |1 A=b /bin/sh -c …`), the legacy
  * builder `/bin/sh -c #(nop) COPY file:…` and, for `RUN`, the command alone.
  */

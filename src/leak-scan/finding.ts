@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../dockerfile/layers.ts';
 import type { Encoding } from '../secrets/encodings.ts';
 
 /** Where a secret can leave the machine. */
@@ -24,7 +25,7 @@ export interface Finding {
   readonly part?: string;
   /** The layer that holds it, or that the history entry made. */
   readonly layer?: LayerPlace;
-  /** Index of the history entry of the image's configuration, for `lineOfLayer`. */
+  /** Index of the history entry of the image's configuration, for `linesOfHistory`. */
   readonly historyIndex?: number;
   /** The file in the layer, without a slash in front. */
   readonly path?: string;
@@ -67,10 +68,4 @@ export interface ScannedImage {
   /** For example `linux/amd64`; undefined when its configuration does not say. */
   readonly platform: string | undefined;
   readonly history: readonly HistoryEntry[];
-}
-
-/** One entry of an image's history. */
-export interface HistoryEntry {
-  readonly createdBy: string;
-  readonly emptyLayer: boolean;
 }

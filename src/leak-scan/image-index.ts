@@ -18,6 +18,7 @@ import type { JsonHit } from './json-blob.ts';
 import type { LayerHits } from './layer.ts';
 import { limitFindings } from './limit-findings.ts';
 import type { Match, Scanner } from './scanner.ts';
+import { shown } from './shown.ts';
 
 /** A file of an image archive, after it was looked through. */
 export type StoredFile =
@@ -232,8 +233,8 @@ class ArchiveReader {
   }
 
   #shown(text: string): string {
-    const shown = this.#scanner.redact(text);
-    return shown.length <= longestPart ? shown : `${shown.slice(0, longestPart - 1)}…`;
+    const part = shown(this.#scanner, text);
+    return part.length <= longestPart ? part : `${part.slice(0, longestPart - 1)}…`;
   }
 
   #json(path: string): unknown {

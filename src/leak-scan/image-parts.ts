@@ -1,5 +1,6 @@
+import type { HistoryEntry } from '../dockerfile/layers.ts';
 import { asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
-import type { HistoryEntry, LayerPlace, ScannedImage, Sink } from './finding.ts';
+import type { LayerPlace, ScannedImage, Sink } from './finding.ts';
 import { memberAt } from './json-blob.ts';
 import { digestOfPath } from './oci-path.ts';
 

@@ -1,6 +1,7 @@
 import { type ByteSink, gunzipInto } from './decompress.ts';
 import type { FilePart } from './finding.ts';
 import type { Match, Scanner } from './scanner.ts';
+import { shown } from './shown.ts';
 import { createTarReader, type TarEntry, type TarEvent } from './tar-reader.ts';
 
 /** A secret in a layer's tar. */
@@ -92,7 +93,7 @@ function createCollector(scanner: Scanner) {
       const key = `${where} ${path}`;
       if (places.has(key)) return;
       if (places.size >= keptHits) more.set(match.name, (more.get(match.name) ?? 0) + 1);
-      else places.set(key, { ...match, path: path === undefined ? undefined : scanner.redact(path), where });
+      else places.set(key, { ...match, path: path === undefined ? undefined : shown(scanner, path), where });
     },
     hits: (): LayerHits => ({ hits: [...byName.values()].flatMap((places) => [...places.values()]), more }),
   };

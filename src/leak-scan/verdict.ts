@@ -1,5 +1,6 @@
 import type { SecretsMode } from '../secrets/types.ts';
 import { BerthError } from '../toolkit/errors.ts';
+import { inlineCode } from '../toolkit/foreign-text.ts';
 import type { Finding } from './finding.ts';
 import { fixOf } from './fixes.ts';
 import { type DockerfileLine, type PlacedFinding, placeText } from './placed-finding.ts';
@@ -15,7 +16,7 @@ export interface VerdictRequest {
   readonly policy: LeakScanPolicy;
   /** How each secret that was looked for travels, by name. */
   readonly modes: ReadonlyMap<string, SecretsMode>;
-  /** Names of secrets whose values are ordinary words, hosts or numbers. */
+  /** Names of secrets whose values are ordinary words, hosts or numbers, or meant for everybody. */
   readonly ordinary: ReadonlySet<string>;
   readonly findings: readonly Finding[];
   /** Clauses of `Scan.notScanned`. */
@@ -52,7 +53,7 @@ export function judgeLeaks(request: VerdictRequest): Verdict {
     ...toleratedWarnings(tolerated),
     ...chanceWarnings(chance),
     ...(unread === undefined || mustBeWhole ? [] : [unread]),
-    ...unscannableWarnings(request.unscannable),
+    ...unscannableWarnings(request),
   ];
   return {
     error: failing.length > 0 ? leakFound(failing) : mustBeWhole && unread !== undefined ? notWhole(unread) : undefined,
@@ -126,13 +127,15 @@ function chanceWarnings(findings: readonly PlacedFinding[]): readonly string[] {
   const names = namesOf(findings);
   const values = names.length === 1 ? 'The value' : 'The values';
   return [
-    `${values} of ${listed(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, because such a value is an ordinary one. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`,
+    `${values} of ${listed(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, or meant, because names or values like these are ordinary ones. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`,
   ];
 }
 
-function unscannableWarnings(unscannable: VerdictRequest['unscannable']): readonly string[] {
-  if (unscannable.length === 0) return [];
-  const clauses = unscannable.map(({ name, why }) => `${name} ${why}`);
+/** `PORT=3000` and `NODE_ENV=production` are nobody's loss: the summary has them, and a warning in every run would only be in the way. */
+function unscannableWarnings({ unscannable, ordinary }: VerdictRequest): readonly string[] {
+  const missed = unscannable.filter(({ name }) => !ordinary.has(name));
+  if (missed.length === 0) return [];
+  const clauses = missed.map(({ name, why }) => `${name} ${why}`);
   return [`Not looked for, because it would be found everywhere: ${clauses.join('; ')}.`];
 }
 
@@ -150,10 +153,12 @@ const sinkNames: Readonly<Record<Finding['sink'], string>> = {
   archive: 'the archive',
 };
 
-/** The places, the first one of each sink before all others. */
+/** The places, the first one of each secret in each sink before all others: they say more than ten files of one layer. */
 function told(findings: readonly PlacedFinding[]): string {
-  const texts = findings.slice(0, toldPlaces).map(detailOf);
-  const rest = findings.slice(toldPlaces).length;
+  const firsts = new Map([...findings].reverse().map((finding) => [`${finding.name} ${finding.sink}`, finding]));
+  const [first, others] = divide(findings, (finding) => firsts.get(`${finding.name} ${finding.sink}`) === finding);
+  const texts = [...first, ...others].slice(0, toldPlaces).map(detailOf);
+  const rest = findings.length - texts.length;
   return `${texts.join('; ')}${rest > 0 ? `; and ${rest} more in the log` : ''}`;
 }
 
@@ -163,7 +168,9 @@ function fixesOf(findings: readonly PlacedFinding[]): string {
 }
 
 function summaryOf(request: VerdictRequest, findings: readonly PlacedFinding[]): readonly string[] {
-  const looked = `${request.modes.size} secret${request.modes.size === 1 ? '' : 's'}`;
+  const missed = new Set(request.unscannable.map(({ name }) => name));
+  const count = [...request.modes.keys()].filter((name) => !missed.has(name)).length;
+  const looked = `${count} secret${count === 1 ? '' : 's'}`;
   const unread = [
     ...request.notScanned.map((clause) => `- Not scanned: ${clause}`),
     ...request.unscannable.map(({ name, why }) => `- Not looked for: ${name} ${why}`),
@@ -187,21 +194,17 @@ const toldRows = 20;
 
 function rowOf(finding: PlacedFinding): string {
   const { line, ...unplaced } = finding;
-  const cells = [
-    `\`${finding.name}\``,
+  const texts = [
     placeText({ ...unplaced, line: undefined }),
     line === undefined ? '' : `line ${line.line}, ${line.keyword}`,
     fixOf(finding),
   ];
-  return `| ${cells.map(cellText).join(' | ')} |`;
+  return `| ${[inlineCode(finding.name), ...texts.map(cellText)].join(' | ')} |`;
 }
 
 /** Paths are others' text: nothing in them may end a cell or begin markup. */
 function cellText(text: string): string {
-  return text
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/[\r\n]+/g, ' ');
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*[<|]/g, '\\$&');
 }
 
 function namesOf(findings: readonly Finding[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { parse } from 'dotenv';
-import { isVariableName, variableNameRule } from './names.ts';
+import { isVariableName, repeatedLines, variableNameRule } from './names.ts';
 import type { Reading } from './types.ts';
 
 /**
@@ -63,9 +63,10 @@ function readStatements(lines: readonly Line[]): Statements {
     unquoted = lastUnquoted(step.statement, unquoted);
     steps.push(step);
   }
+  const statements = steps.flatMap(({ statement }) => statement ?? []);
   return {
-    statements: steps.flatMap(({ statement }) => statement ?? []),
-    problems: steps.flatMap(({ problem }) => problem ?? []),
+    statements,
+    problems: [...steps.flatMap(({ problem }) => problem ?? []), ...repeatedLines(statements)],
     warnings: steps.flatMap(({ warning }) => warning ?? []),
   };
 }
@@ -123,7 +124,10 @@ function readQuoted(lines: readonly Line[], name: string, rest: string): Step {
   const body = `${rest}${following.join('')}`;
   const end = closingQuote(body, quote);
   if (end === undefined)
-    return { problem: clause(line, `opens a ${quote} for ${name} that is never closed`), lines: lines.length };
+    return {
+      problem: clause(line, `opens a ${quote} for ${name} that is never closed${escapeHint(body, quote)}`),
+      lines: lines.length,
+    };
   const inside = body.slice(1, end);
   const count = inside.split('\n').length;
   const trailing = /^[^\n]*/.exec(body.slice(end + 1))?.[0] ?? '';
@@ -140,6 +144,11 @@ function closingQuote(body: string, quote: string): number | undefined {
     if (body.charAt(at - 1) !== '\\') return at;
   }
   return undefined;
+}
+
+/** A path of Windows ends in a backslash. */
+function escapeHint(body: string, quote: string): string {
+  return body.includes(`\\${quote}`) ? ` (a backslash in front of a ${quote} keeps it from closing)` : '';
 }
 
 function escapedQuote(name: string, quote: string): string {

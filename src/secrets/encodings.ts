@@ -61,6 +61,7 @@ export function unscannable(value: string): string | undefined {
   const text = value.trim();
   if (Buffer.byteLength(text) < shortestNeedle) return `is shorter than ${shortestNeedle} bytes`;
   if (commonWords.has(text.toLowerCase())) return 'is a word that stands in many files';
+  if (rowsOfKeys.some((row) => row.includes(text.toLowerCase()))) return 'is a row of keys that stands in many files';
   if (new Set(text).size < 3) return 'is one or two characters again and again';
   return searchedForms(value).length === 0 ? 'has no line of its own that tells it from others' : undefined;
 }
@@ -102,19 +103,27 @@ export function maskTextsOf(value: string): readonly string[] {
 }
 
 const longestMasked = 8_192;
+
+/** A weak password among them is no secret: any image has the word, and stopping for it would hide what is one. */
 const commonWords = new Set([
+  'changeit',
+  'changeme',
   'default',
   'development',
   'disabled',
   'enabled',
-  'false',
+  'example',
   'localhost',
   'master',
+  'password',
+  'postgres',
   'production',
   'public',
+  'secret',
   'staging',
   'undefined',
 ]);
+const rowsOfKeys = ['01234567890', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
 
 /** The forms as they are looked for: long ones by their telling part. */
 function searchedForms(value: string): readonly Form[] {

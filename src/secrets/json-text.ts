@@ -1,6 +1,6 @@
 import { type JSONPath, visit } from 'jsonc-parser';
 import { parseJsonObject } from '../toolkit/json.ts';
-import { isVariableName, variableNameRule } from './names.ts';
+import { isVariableName, repeatedLines, variableNameRule } from './names.ts';
 import type { Reading } from './types.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readJson(text: string): Reading {
   return {
     secrets: members.flatMap(([name, value]) => (typeof value === 'string' ? { name, value } : [])),
     places,
-    problems: [...repeatedMembers(properties), ...wrong],
+    problems: [...repeatedLines(properties), ...wrong],
     warnings: [],
   };
 }
@@ -62,15 +62,6 @@ function propertiesOf(text: string): readonly Property[] {
   };
   visit(text, { onObjectProperty });
   return properties;
-}
-
-function repeatedMembers(properties: readonly Property[]): readonly string[] {
-  const seen = new Set<string>();
-  return properties.flatMap(({ name, line }) => {
-    const problem = seen.has(name) ? [`line ${line} gives ${name} a second time`] : [];
-    seen.add(name);
-    return problem;
-  });
 }
 
 function memberProblems(name: string, value: unknown): readonly string[] {

@@ -36,11 +36,7 @@ export function planPlainMasks(value: string): MaskPlan {
 
 const shortestValue = 4;
 const shortestLine = 8;
-const shortestEncoding = 6;
 const commonWords = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on', 'off']);
-
-/** Longer texts are printed in lines, in which no mask of the whole would be found; and each mask costs the runner time for every line. */
-const longestEncoded = 8_192;
 
 function planLines(lines: readonly string[]): MaskPlan {
   const masks = lines.filter((line) => line.length >= shortestLine && !isPunctuation(line));
@@ -50,12 +46,9 @@ function planLines(lines: readonly string[]): MaskPlan {
 }
 
 function encodingsOf(value: string): readonly string[] {
-  if (value.length > longestEncoded) return [];
   // Half of a surrogate pair has no encoding at all; nothing prints it.
   const text = Buffer.from(value, 'utf8').toString('utf8');
-  return maskTextsOf(text).filter(
-    (form) => form.length >= shortestEncoding && !/[\r\n]/.test(form) && !isPunctuation(form),
-  );
+  return maskTextsOf(text).filter((form) => !isPunctuation(form));
 }
 
 function isPunctuation(text: string): boolean {

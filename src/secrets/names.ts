@@ -19,6 +19,25 @@ export function repeatedNames(names: readonly string[]): readonly string[] {
   });
 }
 
+/** A name, and the line where it stands. */
+interface NamedLine {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** The lines that give a name again, each as a clause; two that differ by case alone are surely one that was misspelt. */
+export function repeatedLines(named: readonly NamedLine[]): readonly string[] {
+  const seen = new Map<string, NamedLine>();
+  return named.flatMap(({ name, line }) => {
+    const first = seen.get(name.toLowerCase());
+    if (first === undefined) seen.set(name.toLowerCase(), { name, line });
+    if (first === undefined) return [];
+    return first.name === name
+      ? [`line ${line} gives ${name} a second time`]
+      : [`line ${line} gives ${name}, which differs from ${first.name} in line ${first.line} by case alone`];
+  });
+}
+
 /**
  * Build args travel in the environment of the Docker client. A name that the client, the runner or the AWS SDK reads for itself
  * would change what they do instead of, or besides, reaching the Dockerfile.

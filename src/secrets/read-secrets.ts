@@ -8,11 +8,10 @@ import type { Reading, SecretText } from './types.ts';
 export function readSecrets(texts: readonly SecretText[]): Reading {
   const readings = texts.map(readOne);
   const secrets = readings.flatMap((reading) => reading.secrets);
-  const repeated = repeatedNames(secrets.map(({ name }) => name)).map((name) => `${name} is given more than once`);
   return {
     secrets,
     places: new Map(readings.flatMap(({ places }) => [...places])),
-    problems: [...readings.flatMap((reading) => reading.problems), ...repeated],
+    problems: [...readings.flatMap((reading) => reading.problems), ...repeatedAcross(readings)],
     warnings: readings.flatMap((reading) => reading.warnings),
   };
 }
@@ -29,6 +28,17 @@ export function possibleValues(texts: readonly SecretText[]): readonly string[] 
 /** True when one of the texts is `toJSON(secrets)`. */
 export function holdsEverySecret(texts: readonly SecretText[]): boolean {
   return texts.some(({ text }) => isJson(text) && isEverySecret(withoutMark(text)));
+}
+
+/** What one text gives twice is told with its lines by its reader. */
+function repeatedAcross(readings: readonly Reading[]): readonly string[] {
+  const named = readings.flatMap(({ places }) => [
+    ...new Map([...places].map(([name, place]) => [name.toLowerCase(), { name, place }])).values(),
+  ]);
+  return [...new Set(repeatedNames(named.map(({ name }) => name)))].map((name) => {
+    const same = named.filter((other) => other.name.toLowerCase() === name.toLowerCase());
+    return `${name} is given more than once (${same.map(({ place }) => place).join('; ')})`;
+  });
 }
 
 function readOne({ source, text }: SecretText): Reading {

@@ -53,8 +53,8 @@ export function selectSecrets(secrets: readonly Secret[], choices: readonly Choi
 }
 
 function parseChoice(entry: string): Choice {
-  const [destination = '', source] = entry.split(/\s*=\s*/, 2);
-  return { destination, source: source ?? destination };
+  const [destination = '', ...sources] = entry.split(/\s*=\s*/);
+  return { destination, source: sources.length === 0 ? destination : sources.join('=') };
 }
 
 function malformedChoice(position: number): string {

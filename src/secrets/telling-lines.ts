@@ -1,3 +1,5 @@
+import { speaksOfSecret } from './name-meaning.ts';
+
 /**
  * The lines of a value that tell it from other people's files, without the blanks around them. A settings file that is a secret as a
  * whole has lines such as `port: 8080`, `"type": "service_account",` and `-----BEGIN PRIVATE KEY-----`, which are everywhere.
@@ -33,7 +35,7 @@ function isTelling(line: string): boolean {
   const value = rest.replace(/^["'`]|["'`]?[,;]?$/g, '');
   if (publicSettings.has(key.toLowerCase()) || value.length < shortestSetting) return false;
   if (hasCredentials.test(value) || isRandom(value)) return true;
-  return secretKey.test(key) ? !commonValue.test(value) : /\d{12}/.test(value);
+  return speaksOfSecret(key) ? !commonValue.test(value) : /\d{12}/.test(value);
 }
 
 /** `NAME=`, `name: `, `"name": ` and `export NAME=`, then the value. Two slashes are those of a URL. */
@@ -49,8 +51,6 @@ const publicSettings = new Set(['type', 'auth_uri', 'token_uri', 'auth_provider_
 /** A user and a password in a URL. */
 export const hasCredentials = /:\/\/[^/\s:@]*:[^/\s@]+@/;
 
-/** Names that speak of a secret. */
-export const secretKey = /pass|pwd|secret|token|key|credential|auth|salt|pin$/i;
 const commonValue = /^(?:true|false|null|none|undefined|default|required|disabled?|enabled?|\$\{?\w+\}?|<.*>|[*.x]+)$/i;
 
 /** A word of small and capital letters and digits, a long one of letters and digits, or letters beyond ASCII. */

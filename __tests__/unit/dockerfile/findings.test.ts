@@ -51,6 +51,22 @@ describe('a build arg', () => {
     ]);
   });
 
+  test.each(['CMD x $TOKEN', 'ENTRYPOINT ["sh", "-c", "x $TOKEN"]', 'HEALTHCHECK CMD x $TOKEN'])(
+    'that only the running container reads is not there: %s',
+    (line) => {
+      expect(findings(['FROM a', 'ARG TOKEN', line], { buildArgs: ['TOKEN'] })).toEqual([
+        { severity: 'notice', line: 3, message: expect.stringContaining('a build arg is gone by then') },
+      ]);
+      expect(findings(['FROM a', 'ARG TOKEN', 'ENV TOKEN=$TOKEN', line], { buildArgs: ['TOKEN'] })).toEqual([]);
+    },
+  );
+
+  test('is compared with names that are no names, too', () => {
+    expect(findings(['FROM a', 'ARG [x', 'RUN echo $[x'], { buildArgs: ['(y'] })).toEqual([
+      expect.objectContaining({ line: 1, message: expect.stringContaining('(y is given') }),
+    ]);
+  });
+
   test('is there in a stage that continues the one that declares it', () => {
     expect(findings(['FROM a AS one', 'ARG T', 'FROM one', 'RUN x $T'], { buildArgs: ['T'] })).toEqual([]);
   });

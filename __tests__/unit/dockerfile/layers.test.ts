@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type HistoryEntry, lineOfLayer, linesOfHistory } from '../../../src/dockerfile/layers.ts';
+import { type HistoryEntry, linesOfHistory } from '../../../src/dockerfile/layers.ts';
 import { readDockerfile } from '../../../src/dockerfile/read.ts';
 
 const dockerfile = readDockerfile(
@@ -51,18 +51,11 @@ describe('the history of an image', () => {
     { builder: 'the legacy builder', history: legacy },
   ])('is told by the lines of its Dockerfile, the stages that it continues included: $builder', ({ history }) => {
     expect(linesOfHistory(dockerfile, undefined, history)).toEqual([2, 5, 6, 7, 9]);
-    expect([0, 1, 2].map((one) => lineOfLayer(dockerfile, undefined, history, one))).toEqual([2, 7, undefined]);
   });
 
   test('has no line for what came with the base image', () => {
     const history = [...base, ...buildKit];
     expect(linesOfHistory(dockerfile, undefined, history)).toEqual([undefined, undefined, undefined, 2, 5, 6, 7, 9]);
-    expect([0, 1, 2, 3].map((one) => lineOfLayer(dockerfile, undefined, history, one))).toEqual([
-      undefined,
-      undefined,
-      2,
-      7,
-    ]);
   });
 
   test('ends where the target does', () => {

@@ -78,6 +78,12 @@ describe('an archive of an image', () => {
       expect(places(await scanArchive(scanner, inPieces(bytes, length)))).toEqual(expected);
   });
 
+  test('tells a path with a line break on one line, so that no command for the runner stands at the start of one', async () => {
+    const layer = await packTar([{ path: `app/a\n::stop-commands::${token}`, content: password }]);
+    const scan = await scanFiles(ociFiles({ layers: [layer] }));
+    expect(places(scan)).toContain('PASSWORD | as it is | layer | 0 | 0 | content | app/a ::stop-commands::***');
+  });
+
   test('tells the layer of two that are the same', async () => {
     const scan = await scanFiles(dockerFiles({ layers: [dirty, clean, dirty] }));
     expect(scan.findings.map(({ layer }) => layer?.index)).toEqual([0, 0, 2, 2]);

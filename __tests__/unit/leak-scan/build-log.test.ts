@@ -48,3 +48,13 @@ test('finds what is left in the log as it is printed', () => {
   log.printed('#5 0.2 using Zq8-hunter-2031-x');
   expect(log.findings()).toEqual([{ name: 'TOKEN', encoding: 'as it is', sink: 'build-log' }]);
 });
+
+test('finds a key that a command prints in lines of base64', () => {
+  const log = createBuildLogWatch(createScanner(secrets));
+  const base64 = Buffer.from(secrets.map(({ value }) => value).join()).toString('base64');
+  for (const line of base64.match(/.{1,20}/g) ?? []) log.printed(`#5 0.2 ${line}`);
+  expect(log.findings()).toMatchObject([
+    { name: 'TOKEN', encoding: 'base64' },
+    { name: 'KEY', encoding: 'base64' },
+  ]);
+});

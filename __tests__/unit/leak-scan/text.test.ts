@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { scanDirectory } from '../../../src/leak-scan/directory.ts';
 import { createScanner } from '../../../src/leak-scan/scanner.ts';
-import { createLineScan, scanText } from '../../../src/leak-scan/text.ts';
+import { scanText } from '../../../src/leak-scan/text.ts';
 import { gnuTar, ociFiles, sha256 } from './archives.ts';
 
 const token = 'ghp_R8kq2mXw91LzVb7N';
@@ -34,25 +34,6 @@ describe('a text', () => {
   test('that is no JSON is told as a whole, also when it looks like some', () => {
     for (const text of [`{"TOKEN": "${token}`, `a ${token} b`])
       expect(scanText(scanner, text, 'metadata')).toEqual([{ name: 'TOKEN', encoding: 'as it is', sink: 'metadata' }]);
-  });
-});
-
-describe('a log', () => {
-  test('is told by line, with the count of further ones', () => {
-    const log = createLineScan(scanner);
-    for (const line of ['Step 1', `echo ${token}${token}`, 'Step 2', token, token]) log.line(line);
-    expect(log.findings()).toEqual([
-      { name: 'TOKEN', encoding: 'as it is', sink: 'build-log', part: 'line 2', more: 2 },
-    ]);
-  });
-
-  test('holds a key of several lines', () => {
-    const log = createLineScan(scanner);
-    for (const line of Buffer.from(key)
-      .toString('base64')
-      .match(/.{1,20}/g) ?? [])
-      log.line(line);
-    expect(log.findings()).toMatchObject([{ name: 'KEY', encoding: 'base64' }]);
   });
 });
 

@@ -91,6 +91,20 @@ describe('a secret that is found', () => {
     expect(details).toHaveLength(51);
   });
 
+  test('in many files of one layer and in another sink is told in both, since that takes another fix', () => {
+    const files = Array.from({ length: 9 }, (_, index) => ({ ...inFile, path: `app/${index}` }));
+    const { error } = judge('build-secrets', { findings: [...files, inHistory] });
+    expect(error?.sentences.what).toContain("the image's history, entry 5");
+    expect(error?.sentences.what).toMatch(/; and 5 more in the log\.$/);
+  });
+
+  test('in a file with a curious name breaks nothing in the table of the summary', () => {
+    const { summary } = judge('build-secrets', { findings: [{ ...inFile, path: 'a|b\n`[c](d)' }] });
+    expect(summary).toContainEqual(
+      expect.stringContaining('| `DB_PASSWORD` | layer 3, file a\\|b \\`\\[c](d), as base64 | line 9, RUN |'),
+    );
+  });
+
   test('stops for one secret and warns for another', () => {
     const modes = new Map<string, SecretsMode>([
       ['DB_PASSWORD', 'build-args'],
@@ -143,6 +157,19 @@ test('secrets that cannot be looked for are named', () => {
   expect(judge('build-secrets', { unscannable }).warnings).toEqual([
     'Not looked for, because it would be found everywhere: PIN is shorter than 6 bytes.',
   ]);
+});
+
+test('plain settings that cannot be looked for are told in the summary alone, and do not count as looked for', () => {
+  const { warnings, summary } = judge('build-secrets', {
+    modes: new Map<string, SecretsMode>([
+      ['PORT', 'build-secrets'],
+      ['DB_PASSWORD', 'build-secrets'],
+    ]),
+    ordinary: new Set(['PORT']),
+    unscannable: [{ name: 'PORT', why: 'is shorter than 6 bytes' }],
+  });
+  expect(warnings).toEqual([]);
+  expect(summary).toEqual(['Leak scan: none of 1 secret was found.', '- Not looked for: PORT is shorter than 6 bytes']);
 });
 
 test('nothing found is nothing said but one line of the summary', () => {

@@ -7,6 +7,7 @@ import type { PrintedSecrets } from '../../../leak-scan/build-log.ts';
 import type { Finding, ScannedImage } from '../../../leak-scan/finding.ts';
 import type { DockerfileLine } from '../../../leak-scan/placed-finding.ts';
 import { judgeLeaks, type LeakScanPolicy, type Verdict } from '../../../leak-scan/verdict.ts';
+import { speaksOfSecret } from '../../../secrets/name-meaning.ts';
 import { isOrdinary } from '../../../secrets/ordinary.ts';
 import type { SecretsMode } from '../../../secrets/types.ts';
 import { type Sources, scanSources } from '../leak-sources.ts';
@@ -47,9 +48,13 @@ async function scanTimed(work: Work, built: BuiltImage, { scanner }: LeakWatch):
   return sources;
 }
 
-/** It is masked here, but not where the same build runs next. */
-function tellPrinted({ source, host }: Work, { buildLog }: LeakWatch): void {
-  for (const { step, names } of buildLog.secretsByStep()) {
+/** It is masked here, but not where the same build runs next. An ordinary word is in the output of many a command. */
+function tellPrinted(work: Work, { buildLog }: LeakWatch): void {
+  const { source, host } = work;
+  const ordinary = ordinaryNames(work);
+  for (const { step, names: printed } of buildLog.secretsByStep()) {
+    const names = printed.filter((name) => speaksOfSecret(name) || !ordinary.has(name));
+    if (names.length === 0) continue;
     const line = step === undefined || source.content === undefined ? undefined : lineOfStep(source.content, step);
     host.log.warning(printedText(step, names), line === undefined ? undefined : { file: source.path, line });
   }
@@ -75,12 +80,16 @@ function judge(
   return judgeLeaks({
     policy,
     modes: modesOf(work),
-    ordinary: new Set(work.secrets.all.filter(isOrdinary).map(({ name }) => name)),
+    ordinary: ordinaryNames(work),
     findings: [...image.findings, ...(cache?.findings ?? []), ...texts, ...buildLog.findings()],
     notScanned: [...image.notScanned, ...(cache?.notScanned ?? [])],
     unscannable: scanner.unscannable,
     lineOf: (finding) => lineOf(work, image.images, finding),
   });
+}
+
+function ordinaryNames({ secrets }: Work): ReadonlySet<string> {
+  return new Set(secrets.all.filter(isOrdinary).map(({ name }) => name));
 }
 
 /** What `secrets` and `secret-files` of this action give is a build secret. */

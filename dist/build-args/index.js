@@ -1,8 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   parseChoices
-} from "../shared/chunk-CMR5UKK2.js";
-import "../shared/chunk-AXUSFGQK.js";
+} from "../shared/chunk-S35ACDD6.js";
+import "../shared/chunk-SGODFDWH.js";
 import {
   runAction
 } from "../shared/chunk-2MG55K2O.js";
@@ -74,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-IKQCMVOW.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-22BWI5QH.js")).main(inputs, host));

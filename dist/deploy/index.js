@@ -131,7 +131,7 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-LUM4TCEW.js"),
+    import("../shared/deploy-M4D4TLA5.js"),
     import("../shared/connect-L4HATSUM.js")
   ]);
   return deploy(inputs, connectDeploy(host));

@@ -14,7 +14,7 @@ import {
   isReservedName,
   isVariableName,
   repeatedNames
-} from "../shared/chunk-AXUSFGQK.js";
+} from "../shared/chunk-SGODFDWH.js";
 import {
   readCommand
 } from "../shared/chunk-3RWZY2L4.js";
@@ -44,7 +44,10 @@ function readTestInputs(reader) {
     reader.reject(
       `"test-services" is on this machine's localhost, which a container reaches in its host's network only: leave "test-network" unset`
     );
-  if (!inputs.path.startsWith("/")) reader.reject(`"test-path" must begin with a slash, not "${inputs.path}"`);
+  if (!/^\/[\x21-\x7e]*$/.test(inputs.path))
+    reader.reject(
+      `"test-path" must begin with a slash, with spaces and other letters than ASCII's percent-encoded, not "${inputs.path}"`
+    );
   return inputs;
 }
 function readEnvironment(reader) {
@@ -226,4 +229,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-DBJYXCBR.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-LJBFI2BR.js")).main(inputs, host));

@@ -3,8 +3,10 @@ import {
   area,
   begunTests,
   createDocker,
-  removeTest
-} from "../shared/chunk-RFEUGGNE.js";
+  removeTest,
+  withoutInputs
+} from "../shared/chunk-EJEXENPI.js";
+import "../shared/chunk-XILWMVTP.js";
 import "../shared/chunk-AL7CF542.js";
 import {
   execute
@@ -25,6 +27,6 @@ import "../shared/chunk-JS772W5E.js";
 await runPost(async (host) => {
   const begun = await begunTests(areaDirectory(host, area));
   await removePrivateDirectories(host, area);
-  const docker = createDocker(execute, host.env, host.cancelled);
+  const docker = createDocker(execute, withoutInputs(host.env), host.cancelled);
   for (const run of begun) await removeTest(docker, host.log, run);
 });

@@ -42,7 +42,7 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-J4QY2UJ5.js"),
+    import("../shared/main-HPYQF7M7.js"),
     import("../shared/connect-L4HATSUM.js"),
     import("../shared/image-presence-LI4U7U4W.js")
   ]);

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-BEN3PUZT.js";
+} from "./chunk-APNZZB55.js";
 import "./chunk-IQ4V5BQR.js";
 import "./chunk-OLAGW3LW.js";
 import "./chunk-TEYJZ22Z.js";
@@ -13,6 +13,7 @@ import "./chunk-R23LX6GP.js";
 import "./chunk-KRIDY3DN.js";
 import "./chunk-ICL5KU3W.js";
 import "./chunk-ZISVZ26F.js";
+import "./chunk-XILWMVTP.js";
 import "./chunk-AL7CF542.js";
 import "./chunk-WRQOFEB5.js";
 import "./chunk-2MG55K2O.js";

@@ -3,7 +3,7 @@ import {
   isVariableName,
   repeatedNames,
   variableNameRule
-} from "./chunk-AXUSFGQK.js";
+} from "./chunk-SGODFDWH.js";
 
 // src/secrets/select.ts
 function parseChoices(text) {
@@ -31,8 +31,8 @@ function selectSecrets(secrets, choices) {
   };
 }
 function parseChoice(entry) {
-  const [destination = "", source] = entry.split(/\s*=\s*/, 2);
-  return { destination, source: source ?? destination };
+  const [destination = "", ...sources] = entry.split(/\s*=\s*/);
+  return { destination, source: sources.length === 0 ? destination : sources.join("=") };
 }
 function malformedChoice(position) {
   return `entry ${position} must be NAME or DEST=SOURCE, with names of ${variableNameRule}`;

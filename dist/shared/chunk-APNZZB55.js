@@ -99,6 +99,9 @@ import {
   rehearsalState
 } from "./chunk-ZISVZ26F.js";
 import {
+  unlessAborted
+} from "./chunk-XILWMVTP.js";
+import {
   printForeign,
   startGroup
 } from "./chunk-AL7CF542.js";
@@ -834,28 +837,6 @@ function openPacer(startedAt) {
 function areLeaving({ deployments, loadBalanced }) {
   const older = deployments.filter(({ status }) => status !== "PRIMARY");
   return !loadBalanced && older.length > 0 && older.every(({ desiredCount }) => desiredCount === 0);
-}
-
-// src/ecs/watch/race.ts
-async function unlessAborted(work, signal) {
-  if (signal.aborted) {
-    work.catch(() => {
-    });
-    return "aborted";
-  }
-  let stop2 = () => {
-  };
-  const aborted = new Promise((resolve) => {
-    stop2 = () => resolve("aborted");
-    signal.addEventListener("abort", stop2, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", stop2);
-    work.catch(() => {
-    });
-  }
 }
 
 // src/ecs/watch/stall.ts
@@ -3625,7 +3606,8 @@ function resultFor(access, evaluations) {
   const ofAction = evaluations.filter(({ EvalActionName }) => EvalActionName === access.action);
   const outer = ofAction.find(({ EvalResourceName }) => EvalResourceName === access.resource) ?? ofAction[0] ?? {};
   const inner = ofAction.flatMap(({ ResourceSpecificResults }) => asObjects(ResourceSpecificResults)).find(({ EvalResourceName }) => EvalResourceName === access.resource);
-  const decision = asString(inner?.EvalResourceDecision) ?? asString(outer.EvalDecision) ?? "implicitDeny";
+  const decision = asString(inner?.EvalResourceDecision) ?? asString(outer.EvalDecision);
+  if (decision === void 0) throw new Error(`its answer says nothing about ${access.action} on ${access.resource}`);
   return {
     ...access,
     allowed: decision === "allowed",
@@ -3713,8 +3695,9 @@ function certain(access, reads) {
 }
 
 // src/deploy/stages/check-secrets.ts
-function checkSecrets2(planned, { callIam, inputs }) {
-  return checkSecrets(callIam, planned, inputs.secrets);
+async function checkSecrets2(planned, { callIam, inputs, host }) {
+  const check = await unlessAborted(checkSecrets(callIam, planned, inputs.secrets), host.cancelled);
+  return check === "aborted" ? null : check;
 }
 function tellOfSecrets(check, { host }) {
   const notice = secretsNotice(check);

@@ -5,7 +5,7 @@ import {
   planMasks,
   shortestNeedle,
   unscannable
-} from "./chunk-PGZS3VYE.js";
+} from "./chunk-A36GDUXN.js";
 import {
   asArray,
   asObject,

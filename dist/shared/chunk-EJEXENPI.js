@@ -1,5 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
+  unlessAborted
+} from "./chunk-XILWMVTP.js";
+import {
   printForeign,
   startForeignOutput,
   startGroup
@@ -10,13 +13,16 @@ import {
   asObject,
   asObjects,
   asString,
+  asStrings,
   parseJsonObject
 } from "./chunk-WRQOFEB5.js";
 import {
   foreignLines
 } from "./chunk-V4CC55YF.js";
 import {
-  BerthError
+  BerthError,
+  asSentence,
+  messageOf
 } from "./chunk-IHM5RLMC.js";
 
 // src/actions/image/area.ts
@@ -55,11 +61,19 @@ function dockerMissing(cause) {
 }
 function tooMuchToPass(cause) {
   const sentences = {
-    what: "The build args are too long, all of them together.",
-    why: "They travel in the environment of the Docker client, which Linux limits to about 2 MiB.",
-    fix: "Copy a file into the build instead of passing its content as a build arg."
+    what: "The values that Docker is to pass on are too long, all of them together.",
+    why: "Build args, and the variables of the container under test, travel in the environment of the Docker client, which Linux limits to about 2 MiB.",
+    fix: "Copy a file into the build instead of passing its content as a value."
   };
   return new BerthError("INVALID_INPUT", sentences, { cause });
+}
+async function untilCancelled(work, cancelled) {
+  const value = await unlessAborted(
+    work.then((result) => ({ result })),
+    cancelled
+  );
+  if (value === "aborted") throw actionCancelled();
+  return value.result;
 }
 function actionCancelled() {
   return new BerthError("ACTION_CANCELLED", {
@@ -69,9 +83,83 @@ function actionCancelled() {
   });
 }
 
+// src/image/docker/docker-configuration.ts
+import { access, readFile, symlink, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+async function createDockerConfiguration(environment, directory) {
+  const original = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), ".docker");
+  const configuration = seedConfiguration(await readConfiguration(join(original, "config.json")), original);
+  await writeFile(join(directory, "config.json"), `${JSON.stringify(configuration, null, 2)}
+`, { mode: 384 });
+  const contexts = join(original, "contexts");
+  if (await exists(contexts)) await symlink(contexts, join(directory, "contexts"));
+  return clientEnvironment(environment, original, directory);
+}
+function seedConfiguration(user, originalDirectory) {
+  const { credsStore, ...rest } = user;
+  const store = asString(credsStore);
+  const stored = store === void 0 ? [] : registriesWithoutLogin(user).map((registry) => [registry, store]);
+  const helpers = { ...Object.fromEntries(stored), ...asObject(user.credHelpers) };
+  return {
+    ...rest,
+    ...Object.keys(helpers).length > 0 ? { credHelpers: helpers } : {},
+    cliPluginsExtraDirs: [...asStrings(user.cliPluginsExtraDirs), join(originalDirectory, "cli-plugins")]
+  };
+}
+function registriesWithoutLogin(user) {
+  const entries = Object.entries(asObject(user.auths) ?? {});
+  return entries.filter(([, login]) => Object.keys(asObject(login) ?? {}).length === 0).map(([registry]) => registry);
+}
+function withoutHelper(configuration, registry) {
+  const { [registry]: _, ...helpers } = asObject(configuration.credHelpers) ?? {};
+  return { ...configuration, credHelpers: helpers };
+}
+async function prepareLogin(directory, registry) {
+  const path = join(directory, "config.json");
+  const configuration = withoutHelper(await readConfiguration(path), registry);
+  await writeFile(path, `${JSON.stringify(configuration, null, 2)}
+`, { mode: 384 });
+}
+function withoutInputs(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("INPUT_")));
+}
+function clientEnvironment(environment, original, directory) {
+  const withTls = Boolean(environment.DOCKER_TLS_VERIFY || environment.DOCKER_TLS);
+  return {
+    // The client looks for its certificates in its configuration directory, which is about to change.
+    ...withTls ? { DOCKER_CERT_PATH: original } : {},
+    ...withoutInputs(environment),
+    DOCKER_CONFIG: directory,
+    BUILDX_CONFIG: environment.BUILDX_CONFIG || join(original, "buildx"),
+    // Otherwise the metadata that buildx writes holds every build arg with its value.
+    BUILDX_METADATA_PROVENANCE: "disabled",
+    DOCKER_CLI_HINTS: "false"
+  };
+}
+async function readConfiguration(path) {
+  if (!await exists(path)) return {};
+  try {
+    return asObject(JSON.parse(await readFile(path, "utf8"))) ?? {};
+  } catch (thrown) {
+    const why = thrown instanceof SyntaxError ? "It is not valid JSON." : asSentence(messageOf(thrown));
+    throw new BerthError("DOCKER_UNAVAILABLE", {
+      what: `The Docker configuration ${path} cannot be read.`,
+      why,
+      fix: "Correct or remove that file, or set DOCKER_CONFIG to another directory."
+    });
+  }
+}
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/image/container-test/remove.ts
-import { readdir, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir, rm, writeFile as writeFile2 } from "node:fs/promises";
+import { basename, join as join2 } from "node:path";
 
 // src/image/container-test/checks.ts
 function passed(says) {
@@ -173,8 +261,8 @@ async function findCompose({ docker }) {
   const plugin = { program: "docker", parameters: ["compose"] };
   const standalone = { program: "docker-compose", parameters: [] };
   for (const compose of [plugin, standalone]) {
-    const call = { ...compose, parameters: [...compose.parameters, "version"] };
-    const works = await docker(call).then(
+    const call2 = { ...compose, parameters: [...compose.parameters, "version"] };
+    const works = await docker(call2).then(
       ({ exitCode }) => exitCode === 0,
       (thrown) => {
         if (isMissing(thrown)) return false;
@@ -281,10 +369,10 @@ function nameOf(run) {
 }
 var suffix = ".container-test";
 async function markBegin(directory, run) {
-  await writeFile(join(directory, `${run}${suffix}`), "", { mode: 384 });
+  await writeFile2(join2(directory, `${run}${suffix}`), "", { mode: 384 });
 }
 async function markEnd(directory, run) {
-  await rm(join(directory, `${run}${suffix}`), { force: true });
+  await rm(join2(directory, `${run}${suffix}`), { force: true });
 }
 async function begunTests(directory) {
   const names = await readdir(directory).catch(() => []);
@@ -292,37 +380,46 @@ async function begunTests(directory) {
 }
 async function removeTest(docker, log, run, composed = true) {
   const labels = [labelOf(run), ...composed ? [`${projectLabel}=${nameOf(run)}`] : []];
-  const listAll = async (kind) => (await Promise.all(labels.map((label) => list(docker, kind, label)))).flat();
+  const removal = { docker, labels, complaints: [] };
   const [containers, networks, volumes] = await Promise.all([
-    listAll("container"),
-    listAll("network"),
-    composed ? listAll("volume") : []
+    list(removal, "container"),
+    list(removal, "network"),
+    composed ? list(removal, "volume") : []
   ]);
-  await remove(docker, log, ["container", "rm", "--force", "--volumes"], containers);
+  await remove(removal, ["container", "rm", "--force", "--volumes"], containers);
   await Promise.all([
-    remove(docker, log, ["network", "rm"], networks),
-    remove(docker, log, ["volume", "rm", "--force"], volumes)
+    remove(removal, ["network", "rm"], networks),
+    remove(removal, ["volume", "rm", "--force"], volumes)
   ]);
+  const { complaints } = removal;
+  if (complaints.length > 0) log.warning(`Something of the container test may be left: ${complaints.join("; ")}`);
+  return complaints.length === 0;
 }
-async function list(docker, kind, label) {
+async function list(removal, kind) {
   const all = kind === "container" ? ["--all"] : [];
-  const parameters = [kind, "ls", ...all, "--quiet", "--filter", `label=${label}`];
-  const { stdout } = await docker({ parameters, evenIfCancelled: true });
-  return stdout.split("\n").filter((id) => id !== "");
+  const outputs = await Promise.all(
+    removal.labels.map((label) => call(removal, [kind, "ls", ...all, "--quiet", "--filter", `label=${label}`]))
+  );
+  return outputs.flatMap((output) => output.split("\n")).filter((id) => id !== "");
 }
-async function remove(docker, log, command, ids) {
-  const unique = [...new Set(ids)];
-  if (unique.length === 0) return;
-  const parameters = [...command, ...unique];
-  const { exitCode, stderr } = await docker({ parameters, evenIfCancelled: true });
-  if (exitCode === 0 || /No such|not found|is already in progress/.test(stderr)) return;
-  log.warning(`Something of the container test is left: "docker ${parameters.join(" ")}" says ${stderr.trim()}`);
+async function remove(removal, command, ids) {
+  if (ids.length > 0) await call(removal, [...command, ...new Set(ids)]);
+}
+async function call({ docker, complaints }, parameters) {
+  const { exitCode, stdout, stderr } = await docker({ parameters, evenIfCancelled: true });
+  const isGone = /No such|not found|is already in progress/.test(stderr);
+  if (exitCode !== 0 && !isGone) complaints.push(`"docker ${parameters.join(" ")}" says ${stderr.trim()}`);
+  return stdout;
 }
 
 export {
   area,
   createDocker,
+  untilCancelled,
   actionCancelled,
+  createDockerConfiguration,
+  prepareLogin,
+  withoutInputs,
   passed,
   skipped,
   failed,

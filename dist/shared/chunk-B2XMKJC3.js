@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   readDotenv
-} from "./chunk-YGP3YK5Q.js";
+} from "./chunk-PRIFCKGF.js";
 import {
   BerthError
 } from "./chunk-IHM5RLMC.js";

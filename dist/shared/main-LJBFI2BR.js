@@ -7,12 +7,17 @@ import {
   createByteSearch,
   createRedactor,
   parseHandoff
-} from "./chunk-527ISEUW.js";
+} from "./chunk-CDFRQCN3.js";
 import {
+  hasCredentials,
+  isRandom,
   needlesOf,
   planMasks,
+  speaksOfPublic,
+  speaksOfSecret,
+  speaksOfSetting,
   unscannable
-} from "./chunk-PGZS3VYE.js";
+} from "./chunk-A36GDUXN.js";
 import {
   exitCodeMeaning,
   lineSignatures,
@@ -28,8 +33,8 @@ import {
 } from "./chunk-6J2RSYRM.js";
 import {
   formatValuesFile
-} from "./chunk-HS52CIXR.js";
-import "./chunk-YGP3YK5Q.js";
+} from "./chunk-B2XMKJC3.js";
+import "./chunk-PRIFCKGF.js";
 import {
   isLoopback as isLoopback2,
   needsHostNetwork,
@@ -42,11 +47,12 @@ import {
 } from "./chunk-7OGKL5XD.js";
 import {
   repeatedNames
-} from "./chunk-AXUSFGQK.js";
+} from "./chunk-SGODFDWH.js";
 import {
   actionCancelled,
   area,
   createDocker,
+  createDockerConfiguration,
   failed,
   failures,
   labelOf,
@@ -57,6 +63,7 @@ import {
   networksOf,
   parseContainer,
   passed,
+  prepareLogin,
   printLog,
   quoted,
   readLog,
@@ -64,8 +71,10 @@ import {
   secondsText,
   serviceLogs,
   skipped,
-  startServices
-} from "./chunk-RFEUGGNE.js";
+  startServices,
+  untilCancelled
+} from "./chunk-EJEXENPI.js";
+import "./chunk-XILWMVTP.js";
 import {
   startForeignOutput,
   startGroup
@@ -3808,7 +3817,7 @@ var require_property = __commonJS({
         value = value.substring(skip);
         let first = value.charAt(0);
         let last = value.charAt(value.length - 1);
-        let literal = first === "'" || first === '"';
+        let literal2 = first === "'" || first === '"';
         let inSingle = first === "'" && last === "'";
         let inDouble = false;
         if (first === '"') {
@@ -3849,7 +3858,7 @@ var require_property = __commonJS({
                       i = j;
                       continue parseValue;
                     default:
-                      if (!inDouble && !inSingle && !literal) {
+                      if (!inDouble && !inSingle && !literal2) {
                         if (char2 === escapeChar) {
                           escapedValue = escapedValue + char;
                           i = i + 1;
@@ -3877,7 +3886,7 @@ var require_property = __commonJS({
                   escapedValue = escapedValue + escapeChar;
                 }
                 continue parseValue;
-              } else if (inSingle || literal) {
+              } else if (inSingle || literal2) {
                 if (char === "\r") {
                   escaped = true;
                   i = i + 2;
@@ -6598,15 +6607,13 @@ async function buildImage(tools, title, build2) {
   const output2 = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
   if (result.exitCode !== 0) throw buildFailed(build2.source, output2, redact);
   const metadata = await readMetadata(files.metadata);
-  return { digest: await digestOf(build2.destination, files, metadata), metadata, printed: printer.printed };
+  return { digest: await digestOf(build2.destination, files, metadata), metadata };
 }
 function openPrinter({ log, watch }, title, readable) {
-  const printed = [];
   const closeGroup = startGroup(log, title);
   const stopForeignOutput = startForeignOutput(log);
   const print = (line) => {
     const text = readable(line);
-    printed.push(text);
     watch?.(line, text);
     log.info(text);
   };
@@ -6614,7 +6621,7 @@ function openPrinter({ log, watch }, title, readable) {
     stopForeignOutput();
     closeGroup();
   };
-  return { printed, print, close };
+  return { print, close };
 }
 async function readMetadata(path2) {
   return withoutBuildArgs(parseJsonObject(await readFile3(path2, "utf8").catch(() => "")) ?? {});
@@ -6662,18 +6669,21 @@ function noDigest() {
 async function build(work, targets) {
   const platform = platformToTry(work);
   const whole = isMoreThanAnEngineHolds(work.request);
-  const request2 = { ...work.request, platforms: platform === void 0 ? [] : [platform], cacheTo: inlineCache(work) };
+  const fills = work.request.platforms.length > 1 && passesOverCache(work.request);
+  if (fills) await run(work, "Build without the cache", { ...work.request, cacheTo: [] }, { kind: "cache" });
+  const common = fills ? again(work.request) : work.request;
+  const request2 = { ...common, platforms: platform === void 0 ? [] : [platform], cacheTo: inlineCache(work) };
   const references = whole && work.inputs.push ? [] : referencesOf(work, targets);
-  const { digest: id, metadata, printed } = await run(work, "Build", request2, { kind: "engine", references });
-  const built = { id, platform, metadata, printed, archive: void 0, digest: void 0 };
+  const { digest: id, metadata } = await run(work, "Build", request2, { kind: "engine", references });
+  const built = { id, metadata, archive: void 0, digest: void 0 };
   return whole ? archiveEverything(work, { ...built, pushedBy: "builder" }) : { ...built, pushedBy: "engine" };
 }
 async function archiveEverything(work, built) {
   if (work.inputs.leakScan === "off") return built;
   const archive = join3(work.directory, "image.tar");
-  const { digest, metadata, printed } = await runWhole(work, "Build everything", { kind: "archive", path: archive });
+  const { digest, metadata } = await runWhole(work, "Build everything", { kind: "archive", path: archive });
   const foreseen = isAttested(work.request) || digest === "" ? void 0 : digest;
-  return { ...built, archive, digest: foreseen, metadata, printed: [...built.printed, ...printed] };
+  return { ...built, archive, digest: foreseen, metadata };
 }
 async function pushFromBuilder(work, targets) {
   const uris = targets.map(({ repository }) => repository.uri);
@@ -6681,14 +6691,14 @@ async function pushFromBuilder(work, targets) {
 }
 async function exportCache(work) {
   const cacheTo = work.request.cacheTo.filter((entry) => !isInline(entry));
-  if (cacheTo.length > 0) await run(work, "Export the cache", { ...work.request, cacheTo }, { kind: "cache" });
+  if (cacheTo.length > 0) await run(work, "Export the cache", { ...again(work.request), cacheTo }, { kind: "cache" });
 }
 async function exportCacheTo(work, directory) {
   const exported = work.request.cacheTo.filter((entry) => !isInline(entry));
   if (exported.length === 0) return false;
   const mode = exported.some((entry) => /(?:^|,)\s*mode=max\b/.test(entry)) ? "max" : "min";
   const cacheTo = [["type=local", `dest=${directory}`, `mode=${mode}`].map(csvField).join(",")];
-  await run(work, "Export the cache for the leak scan", { ...work.request, cacheTo }, { kind: "cache" });
+  await run(work, "Export the cache for the leak scan", { ...again(work.request), cacheTo }, { kind: "cache" });
   return true;
 }
 function localReferences({ inputs, tags }) {
@@ -6703,6 +6713,12 @@ function isMoreThanAnEngineHolds(request2) {
 function isAttested({ provenance, sbom }) {
   return provenance !== void 0 || sbom !== void 0;
 }
+function passesOverCache({ noCache, noCacheFilters }) {
+  return noCache || noCacheFilters.length > 0;
+}
+function again(request2) {
+  return { ...request2, noCache: false, noCacheFilters: [] };
+}
 function platformToTry({ request: { platforms: platforms2 }, enginePlatform }) {
   return platforms2.find((platform) => `${platform}/`.startsWith(`${enginePlatform}/`)) ?? platforms2[0];
 }
@@ -6714,7 +6730,7 @@ function referencesOf(work, targets) {
   return targets.flatMap(({ repository }) => work.tags.map((tag) => `${repository.uri}:${tag}`));
 }
 function runWhole(work, title, destination) {
-  return run(work, title, { ...work.request, cacheTo: inlineCache(work) }, destination);
+  return run(work, title, { ...again(work.request), cacheTo: inlineCache(work) }, destination);
 }
 function run(work, title, request2, destination) {
   const { docker, builder, directory, host, redact, source, leakWatch } = work;
@@ -6823,6 +6839,9 @@ function argFindings(dockerfile, request2) {
   return [...given.flatMap((name) => findingsOfGiven(scene, name)), ...emptyArgs(scene)];
 }
 function findingsOfGiven(scene, name) {
+  return [...findingsInBuild(scene, name), ...readAtRuntime(scene, name)];
+}
+function findingsInBuild(scene, name) {
   const { dockerfile, needed } = scene;
   const uses = needed.flatMap((stage) => undeclaredUse(dockerfile, stage, name) ?? []);
   if (uses.length > 0) return uses.map((use) => usedUndeclared(scene, name, use));
@@ -6837,15 +6856,32 @@ function undeclaredUse(dockerfile, stage, name) {
   if (before.some((instruction) => setsVariable(instruction, name))) return void 0;
   const setAt = stage.instructions.findIndex((instruction) => setsVariable(instruction, name));
   const open = setAt === -1 ? stage.instructions : stage.instructions.slice(0, setAt);
-  const use = open.find((instruction) => instruction.variables.includes(name) && !assignsItself(instruction, name));
+  const use = open.find((instruction) => mentions(instruction, name) && !runtimeKeywords.has(instruction.keyword));
   if (use === void 0) return void 0;
   return { stage, line: use.line, declaredLater: stage.instructions[setAt]?.line };
+}
+var runtimeKeywords = /* @__PURE__ */ new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);
+function readAtRuntime({ dockerfile, request: request2 }, name) {
+  const stage = targetStage(dockerfile, request2.target);
+  const instructions = stage === void 0 ? [] : instructionsOf(dockerfile, stage);
+  if (instructions.some(({ sets }) => sets.includes(name))) return [];
+  const reading = instructions.filter(({ keyword }) => runtimeKeywords.has(keyword));
+  return reading.filter((instruction) => mentions(instruction, name)).map(
+    ({ keyword, line }) => notice(
+      line,
+      `${keyword} reads ${name} when the container runs, and a build arg is gone by then. Give ${name} to the container, with "as: runtime-ssm" or in the environment of the task definition.`
+    )
+  );
+}
+function mentions(instruction, name) {
+  return instruction.variables.includes(name) && !assignsItself(instruction, name);
 }
 function setsVariable({ args, sets }, name) {
   return sets.includes(name) || args.some((arg) => arg.name === name);
 }
 function assignsItself({ text }, name) {
-  return new RegExp(`(?:^|[\\s;&|(])(?:${name}\\+?=|for\\s+${name}\\s|read\\s[^;&|]*\\b${name}\\b)`).test(text);
+  const own = literal(name);
+  return new RegExp(`(?:^|[\\s;&|(])(?:${own}\\+?=|for\\s+${own}\\s|read\\s[^;&|]*\\b${own}\\b)`).test(text);
 }
 function usedUndeclared({ dockerfile }, name, use) {
   const why = use.declaredLater === void 0 ? `${stageText(use.stage)} uses ${name}, but does not declare it${elsewhere(dockerfile, name)}, so it is empty here.` : `${stageText(use.stage)} uses ${name} before line ${use.declaredLater} declares it, so it is empty here.`;
@@ -6877,8 +6913,8 @@ function declaredNowhereThatCounts({ dockerfile, request: request2, needed }, na
   );
 }
 function isUsedByFrom({ globalArgs, stages }, name) {
-  const mentions = new RegExp(`\\$\\{?${name}\\b`);
-  return stages.some(({ variables }) => variables.includes(name)) || globalArgs.some(({ defaultValue }) => defaultValue !== void 0 && mentions.test(defaultValue));
+  const variable = new RegExp(`\\$\\{?${literal(name)}\\b`);
+  return stages.some(({ variables }) => variables.includes(name)) || globalArgs.some(({ defaultValue }) => defaultValue !== void 0 && variable.test(defaultValue));
 }
 function emptyArgs({ dockerfile, request: request2, needed }) {
   const given = new Set(request2.buildArgs);
@@ -6895,8 +6931,11 @@ function isSetOnce(chain, name) {
 }
 function isMentionedAfter({ instructions }, name) {
   const declared = instructions.findIndex((instruction) => declarations([instruction], name).length > 0);
-  const prepared = new RegExp(`\\$\\{${name}:?[-+?]`);
+  const prepared = new RegExp(`\\$\\{${literal(name)}:?[-+?]`);
   return instructions.slice(declared + 1).some(({ variables, text }) => variables.includes(name) && !prepared.test(text));
+}
+function literal(name) {
+  return name.replace(/[^\w]/g, "\\$&");
 }
 function declarations(instructions, name) {
   return instructions.flatMap(({ args }) => args).filter((arg) => arg.name === name);
@@ -7026,10 +7065,18 @@ function noDate() {
   });
 }
 
-// src/image/registry/image-store.ts
+// src/image/docker/image-store.ts
 async function hasContainerdStore(docker) {
   const { stdout } = await docker({ parameters: ["info", "--format", "{{json .DriverStatus}}"] });
   return stdout.includes("io.containerd.snapshotter");
+}
+
+// src/image/registry/half-way.ts
+function halfWay(thrown, references) {
+  if (references.length === 0 || !(thrown instanceof BerthError)) return thrown;
+  const { what, why, fix } = thrown.sentences;
+  const there = `Already there: ${references.join(", ")}.`;
+  return new BerthError(thrown.code, { what, why: `${why} ${there}`, fix }, { cause: thrown });
 }
 
 // src/image/registry/pauses.ts
@@ -7237,7 +7284,12 @@ async function pushTags(publication, imageId) {
   const digests = /* @__PURE__ */ new Set();
   const tagged = [];
   for (const tag of tags) {
-    const pushed = await pushReference(docker, recovery, repository, tag);
+    const pushed = await pushReference(docker, recovery, repository, tag).catch((thrown) => {
+      throw halfWay(
+        thrown,
+        tagged.map((done) => `${repository.uri}:${done}`)
+      );
+    });
     digests.add(pushed === "taken" ? await sameUnderTag(publication, tag, imageId, digests) : pushed.digest);
     if (pushed !== "taken") tagged.push(tag);
   }
@@ -7290,7 +7342,12 @@ async function publishFromBuilder(publications, image) {
   for (const [index, publication] of publications.entries()) {
     const digest = present[index] ?? pushed;
     if (digest === void 0) throw new Error("An image that is nowhere was to be tagged.");
-    const tagged = await tagPushed(publication, digest, image.tested);
+    const tagged = await tagPushed(publication, digest, image.tested).catch((thrown) => {
+      throw halfWay(
+        thrown,
+        published.map((done, at) => `${publications[at]?.repository.uri}@${done.digest}`)
+      );
+    });
     published.push({ digest, how: present[index] === void 0 ? "pushed" : "present", tagged });
   }
   return published;
@@ -7355,7 +7412,10 @@ async function pushByEngine(work, targets, built) {
   const publications = [];
   for (const target of targets) {
     const published = await publishImage(publicationOf(work, target), built.id).catch((thrown) => {
-      throw withEarlier(thrown, publications);
+      throw halfWay(
+        thrown,
+        publications.map(({ image }) => image)
+      );
     });
     publications.push(publishedTo(work, target, published));
   }
@@ -7389,12 +7449,6 @@ function publishedTo({ host }, target, published) {
   const image = `${target.repository.uri}@${published.digest}`;
   host.log.info(`${published.how === "pushed" ? "Pushed" : "Present already"}: ${image}`);
   return { target, published, image };
-}
-function withEarlier(thrown, earlier) {
-  if (earlier.length === 0 || !(thrown instanceof BerthError)) return thrown;
-  const { what, why, fix } = thrown.sentences;
-  const there = `Already there, with all of its tags: ${earlier.map(({ image }) => image).join(", ")}.`;
-  return new BerthError(thrown.code, { what, why: `${why} ${there}`, fix }, { cause: thrown });
 }
 function tellDifferences({ host }, publications) {
   if (digestsOf(publications).size < 2) return;
@@ -7479,76 +7533,19 @@ function localOutputs({ inputs, tags, host }, built) {
   };
 }
 
-// src/image/docker/docker-configuration.ts
-import { access, readFile as readFile4, symlink, writeFile as writeFile3 } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join as join6 } from "node:path";
-async function createDockerConfiguration(environment, directory) {
-  const original = environment.DOCKER_CONFIG || join6(environment.HOME || homedir(), ".docker");
-  const configuration = seedConfiguration(await readConfiguration(join6(original, "config.json")), original);
-  await writeFile3(join6(directory, "config.json"), `${JSON.stringify(configuration, null, 2)}
-`, { mode: 384 });
-  const contexts = join6(original, "contexts");
-  if (await exists(contexts)) await symlink(contexts, join6(directory, "contexts"));
-  return clientEnvironment(environment, original, directory);
-}
-function seedConfiguration(user, originalDirectory) {
-  const { credsStore, ...rest } = user;
-  const store = asString(credsStore);
-  const stored2 = store === void 0 ? [] : registriesWithoutLogin(user).map((registry) => [registry, store]);
-  const helpers = { ...Object.fromEntries(stored2), ...asObject(user.credHelpers) };
+// src/image/registry/cancellable-registry.ts
+function cancellableRegistry(registry, cancelled) {
+  const guard = (call) => untilCancelled(call, cancelled);
   return {
-    ...rest,
-    ...Object.keys(helpers).length > 0 ? { credHelpers: helpers } : {},
-    cliPluginsExtraDirs: [...asStrings(user.cliPluginsExtraDirs), join6(originalDirectory, "cli-plugins")]
+    findRepository: (...request2) => guard(registry.findRepository(...request2)),
+    createRepository: (...request2) => guard(registry.createRepository(...request2)),
+    putLifecyclePolicy: (...request2) => guard(registry.putLifecyclePolicy(...request2)),
+    lifecyclePolicy: (...request2) => guard(registry.lifecyclePolicy(...request2)),
+    credentials: () => guard(registry.credentials()),
+    readImages: (...request2) => guard(registry.readImages(...request2)),
+    newestDigests: (...request2) => guard(registry.newestDigests(...request2)),
+    putTag: (...request2) => guard(registry.putTag(...request2))
   };
-}
-function registriesWithoutLogin(user) {
-  const entries2 = Object.entries(asObject(user.auths) ?? {});
-  return entries2.filter(([, login]) => Object.keys(asObject(login) ?? {}).length === 0).map(([registry]) => registry);
-}
-function withoutHelper(configuration, registry) {
-  const { [registry]: _, ...helpers } = asObject(configuration.credHelpers) ?? {};
-  return { ...configuration, credHelpers: helpers };
-}
-async function prepareLogin(directory, registry) {
-  const path2 = join6(directory, "config.json");
-  const configuration = withoutHelper(await readConfiguration(path2), registry);
-  await writeFile3(path2, `${JSON.stringify(configuration, null, 2)}
-`, { mode: 384 });
-}
-function clientEnvironment(environment, original, directory) {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith("INPUT_"));
-  const withTls = Boolean(environment.DOCKER_TLS_VERIFY || environment.DOCKER_TLS);
-  return {
-    // The client looks for its certificates in its configuration directory, which is about to change.
-    ...withTls ? { DOCKER_CERT_PATH: original } : {},
-    ...Object.fromEntries(inherited),
-    DOCKER_CONFIG: directory,
-    BUILDX_CONFIG: environment.BUILDX_CONFIG || join6(original, "buildx"),
-    // Otherwise the metadata that buildx writes holds every build arg with its value.
-    BUILDX_METADATA_PROVENANCE: "disabled",
-    DOCKER_CLI_HINTS: "false"
-  };
-}
-async function readConfiguration(path2) {
-  if (!await exists(path2)) return {};
-  try {
-    return asObject(JSON.parse(await readFile4(path2, "utf8"))) ?? {};
-  } catch (thrown) {
-    const why = thrown instanceof SyntaxError ? "It is not valid JSON." : asSentence(messageOf(thrown));
-    throw new BerthError("DOCKER_UNAVAILABLE", {
-      what: `The Docker configuration ${path2} cannot be read.`,
-      why,
-      fix: "Correct or remove that file, or set DOCKER_CONFIG to another directory."
-    });
-  }
-}
-async function exists(path2) {
-  return access(path2).then(
-    () => true,
-    () => false
-  );
 }
 
 // src/image/registry/login.ts
@@ -7651,8 +7648,8 @@ async function putPolicy(registry, name, policy) {
     if (!(thrown instanceof BerthError)) throw thrown;
     const { what, why, fix } = thrown.sentences;
     const left = `The repository ${name} has been created and has no lifecycle policy.`;
-    const again = `Berth does not change a repository that exists: give it the policy with "aws ecr put-lifecycle-policy --repository-name ${name}", or delete it with "aws ecr delete-repository --repository-name ${name}" before the next run.`;
-    throw new BerthError(thrown.code, { what: `${what} ${left}`, why, fix: `${fix} ${again}` }, { cause: thrown });
+    const again2 = `Berth does not change a repository that exists: give it the policy with "aws ecr put-lifecycle-policy --repository-name ${name}", or delete it with "aws ecr delete-repository --repository-name ${name}" before the next run.`;
+    throw new BerthError(thrown.code, { what: `${what} ${left}`, why, fix: `${fix} ${again2}` }, { cause: thrown });
   });
 }
 async function noticeDifferences(registry, repository, settings, log) {
@@ -7719,7 +7716,7 @@ function otherRegistry({ name, registry }, host) {
 }
 
 // src/actions/image/lifecycle-policy.ts
-import { readFile as readFile5 } from "node:fs/promises";
+import { readFile as readFile4 } from "node:fs/promises";
 
 // src/image/registry/lifecycle-policy.ts
 function lifecyclePolicyProblems(text) {
@@ -7788,7 +7785,7 @@ async function readLifecyclePolicy(input) {
   });
 }
 async function readPolicyFile(path2) {
-  return readFile5(path2, "utf8").catch((thrown) => {
+  return readFile4(path2, "utf8").catch((thrown) => {
     const sentences = {
       what: `"repository-lifecycle-policy" ${path2} cannot be read.`,
       why: asSentence(messageOf(thrown)),
@@ -7802,7 +7799,10 @@ async function readPolicyFile(path2) {
 async function openRepositories(work, openRegistry) {
   const { inputs } = work;
   const creation = await readCreation(work);
-  const connections = createConnections(work, openRegistry);
+  const connections = createConnections(
+    work,
+    async (location) => cancellableRegistry(await openRegistry(location), work.host.cancelled)
+  );
   for (const registry of inputs.registries) await logInToNamed(connections, registry);
   if (!inputs.push) return [];
   const targets = /* @__PURE__ */ new Map();
@@ -8003,14 +8003,17 @@ function fileText(path2, where) {
 // src/leak-scan/verdict.ts
 function judgeLeaks(request2) {
   const placed = request2.findings.map((finding) => placeFinding(request2, finding));
-  const [failing, tolerated] = divide(placed, ({ mode }) => isFailing(request2.policy, mode));
+  const isByChance = ({ name, mode }) => request2.policy === "auto" && mode !== "build-args" && request2.ordinary.has(name);
+  const [chance, meant] = divide(placed, isByChance);
+  const [failing, tolerated] = divide(meant, ({ mode }) => isFailing(request2.policy, mode));
   const details = placed.map(detailOf);
   const mustBeWhole = [...request2.modes.values()].some((mode) => isFailing(request2.policy, mode));
   const unread = request2.notScanned.length === 0 ? void 0 : notScannedText(request2.notScanned);
   const warnings = [
     ...toleratedWarnings(tolerated),
+    ...chanceWarnings(chance),
     ...unread === void 0 || mustBeWhole ? [] : [unread],
-    ...unscannableWarnings(request2.unscannable)
+    ...unscannableWarnings(request2)
   ];
   return {
     error: failing.length > 0 ? leakFound(failing) : mustBeWhole && unread !== void 0 ? notWhole(unread) : void 0,
@@ -8066,9 +8069,18 @@ function buildArgsWarning(findings) {
     '"as: build-secrets" or "as: runtime-ssm" in the build-args step avoids it.'
   ].join(" ");
 }
-function unscannableWarnings(unscannable2) {
-  if (unscannable2.length === 0) return [];
-  const clauses = unscannable2.map(({ name, why }) => `${name} ${why}`);
+function chanceWarnings(findings) {
+  if (findings.length === 0) return [];
+  const names = namesOf(findings);
+  const values = names.length === 1 ? "The value" : "The values";
+  return [
+    `${values} of ${listed2(names)} can be read in what leaves this machine: ${told(findings)}. It may be chance, or meant, because names or values like these are ordinary ones. If it is a secret, change it to a random one; if it is none, leave it out of the secrets ("leak-scan: fail" stops here).`
+  ];
+}
+function unscannableWarnings({ unscannable: unscannable2, ordinary }) {
+  const missed = unscannable2.filter(({ name }) => !ordinary.has(name));
+  if (missed.length === 0) return [];
+  const clauses = missed.map(({ name, why }) => `${name} ${why}`);
   return [`Not looked for, because it would be found everywhere: ${clauses.join("; ")}.`];
 }
 var sinkNames = {
@@ -8085,15 +8097,19 @@ var sinkNames = {
   archive: "the archive"
 };
 function told(findings) {
-  const texts = findings.slice(0, toldPlaces).map(detailOf);
-  const rest = findings.slice(toldPlaces).length;
+  const firsts = new Map([...findings].reverse().map((finding) => [`${finding.name} ${finding.sink}`, finding]));
+  const [first, others] = divide(findings, (finding) => firsts.get(`${finding.name} ${finding.sink}`) === finding);
+  const texts = [...first, ...others].slice(0, toldPlaces).map(detailOf);
+  const rest = findings.length - texts.length;
   return `${texts.join("; ")}${rest > 0 ? `; and ${rest} more in the log` : ""}`;
 }
 function fixesOf(findings) {
   return [...new Set(findings.map(fixOf))].slice(0, 3).join(" ");
 }
 function summaryOf(request2, findings) {
-  const looked = `${request2.modes.size} secret${request2.modes.size === 1 ? "" : "s"}`;
+  const missed = new Set(request2.unscannable.map(({ name }) => name));
+  const count = [...request2.modes.keys()].filter((name) => !missed.has(name)).length;
+  const looked = `${count} secret${count === 1 ? "" : "s"}`;
   const unread = [
     ...request2.notScanned.map((clause) => `- Not scanned: ${clause}`),
     ...request2.unscannable.map(({ name, why }) => `- Not looked for: ${name} ${why}`)
@@ -8115,16 +8131,15 @@ function summaryOf(request2, findings) {
 var toldRows = 20;
 function rowOf(finding) {
   const { line, ...unplaced } = finding;
-  const cells = [
-    `\`${finding.name}\``,
+  const texts = [
     placeText({ ...unplaced, line: void 0 }),
     line === void 0 ? "" : `line ${line.line}, ${line.keyword}`,
     fixOf(finding)
   ];
-  return `| ${cells.map(cellText).join(" | ")} |`;
+  return `| ${[inlineCode(finding.name), ...texts.map(cellText)].join(" | ")} |`;
 }
 function cellText(text) {
-  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replace(/[\r\n]+/g, " ");
+  return text.replace(/[\r\n]+/g, " ").replace(/[\\`*[<|]/g, "\\$&");
 }
 function namesOf(findings) {
   return [...new Set(findings.map(({ name }) => name))];
@@ -8136,10 +8151,58 @@ function divide(elements, isFirst) {
   return [elements.filter(isFirst), elements.filter((element) => !isFirst(element))];
 }
 
+// src/secrets/ordinary.ts
+function isOrdinary({ name, value }) {
+  const text = value.trim();
+  if (speaksOfPublic(name) || /^\d{6,9}$/.test(text)) return true;
+  if (speaksOfSecret(name)) return false;
+  return isList(text) || ordinaryShapes.some((isOf) => isOf(text)) || speaksOfSetting(name) && isPlain(text);
+}
+var listShapes = [isNumber, isHost, isPlainUrl, isPath];
+var ordinaryShapes = [...listShapes, isPhrase, isAddress];
+function isList(text) {
+  const elements = text.split(/\s*[,;]\s*/);
+  return elements.length > 1 && elements.every((element) => listShapes.some((isOf) => isOf(element)));
+}
+function isPhrase(text) {
+  const words2 = text.replace(/[-_.]?(?<!\d)\d{1,3}(?![A-Za-z\d])/, "").split(/[-_. /:,]/);
+  return text.length < shortestPassphrase && words2.every((word) => /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(word));
+}
+var shortestPassphrase = 20;
+function isNumber(text) {
+  return text.length < 16 && /^v?\d+(?:[.:-]\d+)*$/.test(text) && !/\d{10}/.test(text);
+}
+function isHost(text) {
+  return /^(?:\*?\.)?(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?$/.test(text) || /^(?:[a-z][a-z-]*(?:-\d{1,2})?|\[[\da-f:]+\]):\d{2,5}$/.test(text);
+}
+function isPlainUrl(text) {
+  const [url, query = ""] = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s?#@]+(?:\?([^\s#@]*))?$/i.exec(text) ?? [];
+  if (url === void 0 || hasCredentials.test(text) || isRandom(text)) return false;
+  return query.split("&").every(isPlainParameter);
+}
+function isPlainParameter(parameter) {
+  const [name = "", value = ""] = parameter.split("=");
+  return !speaksOfSecret(name) && (value === "" || isPhrase(value) || isNumber(value));
+}
+function isAddress(text) {
+  return /^[a-z\d._+-]+@(?:[a-z\d-]+\.)+[a-z]{2,}$/i.test(text);
+}
+function isPath(text) {
+  return /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/.test(text) && !isRandom(text);
+}
+function isPlain(text) {
+  if (/[\r\n]|:\/\/|@/.test(text) || text.length > longestPlain) return false;
+  const words2 = text.split(/[^\p{L}\d]+/u);
+  const mixed = words2.filter((word) => !new RegExp("^(?:\\p{L}*|\\d*)$", "u").test(word));
+  return mixed.length <= 2 && mixed.every((word) => word.length < shortestMixed) && !words2.some(speaksOfSecret);
+}
+var longestPlain = 200;
+var shortestMixed = 8;
+
 // src/actions/image/leak-sources.ts
 import { createReadStream as createReadStream2 } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/dockerfile/base-image.ts
 function baseImageOf(dockerfile, target, buildArgs) {
@@ -8171,19 +8234,29 @@ function unquoted(text) {
 }
 
 // src/image/docker/base-layers.ts
-async function publishedLayers(docker, reference) {
-  const { exitCode, stdout } = await docker({
-    parameters: [
-      "image",
-      "inspect",
-      "--format",
-      '{"digests":{{json .RepoDigests}},"layers":{{json .RootFS.Layers}}}',
-      reference
-    ]
-  });
-  if (exitCode !== 0) return [];
-  const image = parseJsonObject(stdout);
-  return asStrings(image?.digests).length === 0 ? [] : asStrings(image?.layers);
+async function publishedLayers(docker, builder, reference) {
+  const known = await layersInEngine(docker, reference);
+  return known.length === 0 && builder.kind === "buildx" ? layersInRegistry(docker, reference) : known;
+}
+async function layersInEngine(docker, reference) {
+  const { exitCode, stdout } = await docker({ parameters: ["image", "inspect", reference] });
+  const images = exitCode === 0 ? parseJsonObject(`{"images":${stdout}}`)?.images : void 0;
+  const image = asObject(asArray(images)[0]);
+  return image !== void 0 && isPublished(image) ? asStrings(asObject(image.RootFS)?.Layers) : [];
+}
+async function layersInRegistry(docker, reference) {
+  const parameters = ["buildx", "imagetools", "inspect", "--format", "{{json .Image}}", reference];
+  const { exitCode, stdout } = await docker({ parameters });
+  const answer = exitCode === 0 ? parseJsonObject(stdout) : void 0;
+  return [answer, ...Object.values(answer ?? {})].flatMap(layersOf);
+}
+function layersOf(configuration) {
+  return asStrings(asObject(asObject(configuration)?.rootfs)?.diff_ids);
+}
+function isPublished(image) {
+  const pulls = asArray(asObject(image.Identity)?.Pull);
+  const digests = asStrings(image.RepoDigests);
+  return pulls.length > 0 || digests.some((digest) => !digest.endsWith(`@${asString(image.Id)}`));
 }
 
 // src/leak-scan/decompress.ts
@@ -8388,6 +8461,11 @@ function memberAt(value, place) {
   return member;
 }
 
+// src/leak-scan/shown.ts
+function shown(scanner, text) {
+  return scanner.redact(text).replace(new RegExp("\\p{Cc}+", "gu"), " ");
+}
+
 // src/leak-scan/tar-reader.ts
 function createTarReader() {
   const state = {
@@ -8589,7 +8667,7 @@ function createCollector(scanner) {
       const key = `${where} ${path2}`;
       if (places.has(key)) return;
       if (places.size >= keptHits) more.set(match.name, (more.get(match.name) ?? 0) + 1);
-      else places.set(key, { ...match, path: path2 === void 0 ? void 0 : scanner.redact(path2), where });
+      else places.set(key, { ...match, path: path2 === void 0 ? void 0 : shown(scanner, path2), where });
     },
     hits: () => ({ hits: [...byName.values()].flatMap((places) => [...places.values()]), more })
   };
@@ -8969,8 +9047,8 @@ var ArchiveReader = class {
     return { name, encoding, sink: "config", ...platform, ...part === "" ? {} : { part } };
   }
   #shown(text) {
-    const shown = this.#scanner.redact(text);
-    return shown.length <= longestPart ? shown : `${shown.slice(0, longestPart - 1)}\u2026`;
+    const part = shown(this.#scanner, text);
+    return part.length <= longestPart ? part : `${part.slice(0, longestPart - 1)}\u2026`;
   }
   #json(path2) {
     const file = this.#files.get(path2);
@@ -9044,12 +9122,12 @@ function stored(result) {
 // src/leak-scan/directory.ts
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join as join7, relative, sep } from "node:path";
+import { join as join6, relative, sep } from "node:path";
 async function scanDirectory(scanner, directory, { sink, skipLayers = /* @__PURE__ */ new Set() } = {}) {
   const files = /* @__PURE__ */ new Map();
   const entries2 = await readdir(directory, { recursive: true, withFileTypes: true });
   for (const entry of entries2.filter((candidate) => candidate.isFile())) {
-    const path2 = join7(entry.parentPath, entry.name);
+    const path2 = join6(entry.parentPath, entry.name);
     const blob = createBlobScan(scanner);
     for await (const piece of createReadStream(path2, { highWaterMark: pieceSize })) await blob.write(piece);
     files.set(relative(directory, path2).split(sep).join("/"), { kind: "scanned", ...await blob.end() });
@@ -9064,7 +9142,7 @@ function scanText(scanner, text, sink) {
   const json = /^\s*[[{]/.test(text) ? parseJson(bytes) : void 0;
   if (json === void 0) return scanner.matches(bytes).map((match) => ({ ...match, sink }));
   return scanJson(scanner, bytes, json).map(({ place, ...match }) => {
-    const part = scanner.redact(place.join("."));
+    const part = shown(scanner, place.join("."));
     return { ...match, sink, ...part === "" ? {} : { part } };
   });
 }
@@ -9080,7 +9158,10 @@ async function scanSources(work, built, scanner) {
 }
 async function scanImage(work, { id, archive }, scanner) {
   const options = { skipLayers: new Set(await baseLayers(work)) };
-  return archive === void 0 ? scanSavedImage(work, id, scanner, options) : scanArchive(scanner, createReadStream2(archive, { highWaterMark: pieceSize2 }), options);
+  return archive === void 0 ? scanSavedImage(work, id, scanner, options) : untilCancelled(
+    scanArchive(scanner, createReadStream2(archive, { highWaterMark: pieceSize2 }), options),
+    work.host.cancelled
+  );
 }
 var pieceSize2 = 512 * 1024;
 async function scanSavedImage({ docker }, id, scanner, options) {
@@ -9094,18 +9175,18 @@ async function scanSavedImage({ docker }, id, scanner, options) {
   if (exitCode !== 0 || scan2 === void 0) throw notSaved(scanner.redact(stderr));
   return scan2;
 }
-async function baseLayers({ docker, source, request: request2 }) {
+async function baseLayers({ docker, builder, source, request: request2 }) {
   if (source.content === void 0) return [];
   const values = Object.fromEntries(request2.buildArgs.map(({ name, value }) => [name, value]));
   const base = baseImageOf(source.content, request2.target, values);
   const isReplaced = request2.buildContexts.some((context) => context.split("=")[0] === base);
-  return base === void 0 || isReplaced ? [] : publishedLayers(docker, base);
+  return base === void 0 || isReplaced ? [] : publishedLayers(docker, builder, base);
 }
 async function scanCache(work, scanner) {
-  const directory = join8(work.directory, "cache");
+  const directory = join7(work.directory, "cache");
   try {
     if (!await exportCacheTo(work, directory)) return void 0;
-    return await scanDirectory(scanner, directory, { sink: "cache" });
+    return await untilCancelled(scanDirectory(scanner, directory, { sink: "cache" }), work.host.cancelled);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -9147,8 +9228,12 @@ async function scanTimed(work, built, { scanner }) {
   );
   return sources;
 }
-function tellPrinted({ source, host }, { buildLog }) {
-  for (const { step, names } of buildLog.secretsByStep()) {
+function tellPrinted(work, { buildLog }) {
+  const { source, host } = work;
+  const ordinary = ordinaryNames(work);
+  for (const { step, names: printed } of buildLog.secretsByStep()) {
+    const names = printed.filter((name) => speaksOfSecret(name) || !ordinary.has(name));
+    if (names.length === 0) continue;
     const line = step === void 0 || source.content === void 0 ? void 0 : lineOfStep2(source.content, step);
     host.log.warning(printedText(step, names), line === void 0 ? void 0 : { file: source.path, line });
   }
@@ -9165,11 +9250,15 @@ function judge(work, { scanner, buildLog }, policy, { image, cache, texts }) {
   return judgeLeaks({
     policy,
     modes: modesOf(work),
+    ordinary: ordinaryNames(work),
     findings: [...image.findings, ...cache?.findings ?? [], ...texts, ...buildLog.findings()],
     notScanned: [...image.notScanned, ...cache?.notScanned ?? []],
     unscannable: scanner.unscannable,
     lineOf: (finding) => lineOf3(work, image.images, finding)
   });
+}
+function ordinaryNames({ secrets }) {
+  return new Set(secrets.all.filter(isOrdinary).map(({ name }) => name));
 }
 function modesOf({ secrets }) {
   const isOf = (list, name, value) => list.some((entry) => entry.name === name && entry.value === value);
@@ -9227,23 +9316,16 @@ function engineUnavailable(message) {
 
 // src/image/docker/probe-node.ts
 async function probeBuildNode(docker) {
-  const [inspect, info] = await Promise.all([
+  const [inspect, containerdStore] = await Promise.all([
     docker({ parameters: ["buildx", "inspect"] }),
-    docker({ parameters: ["info", "--format", "{{json .DriverStatus}}"] })
+    hasContainerdStore(docker)
   ]);
   const version = /^Build[Kk]it(?: version)?:\s*v?(\S+)/m.exec(inspect.stdout)?.[1];
   return {
     driver: /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1] ?? "",
     buildKitVersion: version?.startsWith("0.0.0") ? void 0 : version,
-    containerdStore: isContainerd(info.stdout)
+    containerdStore
   };
-}
-function isContainerd(status) {
-  try {
-    return asArray(JSON.parse(status)).some((pair) => asStrings(pair).includes("io.containerd.snapshotter.v1"));
-  } catch {
-    return false;
-  }
 }
 
 // src/leak-scan/build-log.ts
@@ -9490,11 +9572,11 @@ function reportOf(checks, milliseconds) {
 function errorOf(checks) {
   const failed2 = failures(checks).map(({ sentences }) => sentences);
   if (failed2.length === 0) return void 0;
-  const join11 = (texts) => [...new Set(texts)].join(" ");
+  const join10 = (texts) => [...new Set(texts)].join(" ");
   return new BerthError("CONTAINER_TEST_FAILED", {
-    what: join11([...failed2.map(({ what }) => what), "The image was not pushed."]),
-    why: join11(failed2.map(({ why }) => why)),
-    fix: join11(failed2.map(({ fix }) => fix))
+    what: join10([...failed2.map(({ what }) => what), "The image was not pushed."]),
+    why: join10(failed2.map(({ why }) => why)),
+    fix: join10(failed2.map(({ fix }) => fix))
   });
 }
 
@@ -9659,14 +9741,14 @@ function explain({ host, port }, answer) {
 }
 
 // src/image/container-test/start-container.ts
-import { rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 
 // src/image/container-test/environment.ts
 function transportEnvironment(variables, path2) {
   const last = [...new Map(variables.map((variable) => [variable.name, variable])).values()];
   const inFile = last.filter(({ name }) => isReadByClient(name));
-  const unfit = inFile.filter(({ value }) => /[\r\n]/.test(value) || value.length > longestLine);
+  const unfit = inFile.filter(({ value }) => /[\r\n]/.test(value) || Buffer.byteLength(value) > longestLine);
   if (unfit.length > 0) throw impossible(unfit.map(({ name }) => name));
   const named2 = last.filter(({ name }) => !isReadByClient(name));
   return {
@@ -9678,10 +9760,12 @@ function transportEnvironment(variables, path2) {
 }
 var longestLine = 6e4;
 function isReadByClient(name) {
-  return words.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || /_proxy$/i.test(name);
+  return words.has(name) || prefixes.some((prefix) => name.startsWith(prefix)) || proxies2.test(name);
 }
-var words = /* @__PURE__ */ new Set(["PATH", "HOME", "TMPDIR", "TERM", "USER", "SSH_AUTH_SOCK", "NO_COLOR"]);
-var prefixes = ["LD_", "DYLD_", "DOCKER_", "BUILDX_", "BUILDKIT_", "COMPOSE_", "GO", "SSL_CERT_", "OTEL_", "XDG_"];
+var goWords = ["GOCOVERDIR", "GODEBUG", "GOGC", "GOMAXPROCS", "GOMEMLIMIT", "GORACE", "GOROOT", "GOTRACEBACK"];
+var words = /* @__PURE__ */ new Set(["PATH", "HOME", "TMPDIR", "TERM", "USER", "SSH_AUTH_SOCK", "NO_COLOR", ...goWords]);
+var prefixes = ["LD_", "DYLD_", "DOCKER_", "BUILDX_", "BUILDKIT_", "COMPOSE_", "SSL_CERT_", "OTEL_", "XDG_"];
+var proxies2 = /^(?:https?|ftp|all|no)_proxy$/i;
 function impossible(names) {
   return new BerthError("INVALID_INPUT", {
     what: `${names.join(", ")} cannot be given to the container under test.`,
@@ -9838,15 +9922,17 @@ async function startContainer(tools, request2, facts, { reach, run: run2 }) {
   const created = await create(tools, request2, facts, { reach, run: run2 });
   if (created.exitCode !== 0) return notStarted(void 0, created.stderr, tools);
   const id = created.stdout.trim();
-  for (const network of reach.network.others) await tools.docker({ parameters: ["network", "connect", network, id] });
-  const { exitCode, stderr } = await tools.docker({ parameters: ["container", "start", id] });
-  if (exitCode !== 0) return notStarted(id, stderr, tools);
+  const connections = reach.network.others.map((network) => ["network", "connect", network, id]);
+  for (const parameters of [...connections, ["container", "start", id]]) {
+    const { exitCode, stderr } = await tools.docker({ parameters });
+    if (exitCode !== 0) return notStarted(id, stderr, tools);
+  }
   return { id, verdict: passed(`started in the network ${reach.network.name}`), message: "" };
 }
 async function create({ docker, directory }, request2, { healthCheck }, { reach, run: run2 }) {
-  const path2 = join9(directory, `${run2}.env`);
+  const path2 = join8(directory, `${run2}.env`);
   const { parameters, client, file } = transportEnvironment(request2.environment, path2);
-  if (file !== void 0) await writeFile4(path2, file, { mode: 384 });
+  if (file !== void 0) await writeFile3(path2, file, { mode: 384 });
   const call = [
     ...["container", "create", "--name", nameOf(run2), "--label", labelOf(run2), "--network", reach.network.name],
     // The engine's own driver may be one whose logs cannot be read here.
@@ -9867,12 +9953,24 @@ function publishParameters(port, { remote, network }) {
   return ["--publish", remote === void 0 ? `127.0.0.1::${port}` : String(port)];
 }
 function notStarted(id, stderr, { redact }) {
-  const message = redact(stderr.split("\n").find((line) => line.trim() !== "") ?? "");
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+  const message = redact(lines.find((line) => line.includes("Error response from daemon")) ?? lines[0] ?? "");
   return { id, verdict: failed("could not be started", explainStart(message)), message };
 }
 async function inspectContainer({ docker }, id) {
-  const { stdout } = await docker({ parameters: ["container", "inspect", "--format", "{{json .}}", id] });
-  return parseContainer(parseJsonObject(stdout) ?? {});
+  const { exitCode, stdout, stderr } = await docker({
+    parameters: ["container", "inspect", "--format", "{{json .}}", id]
+  });
+  const entry = exitCode === 0 ? parseJsonObject(stdout) : void 0;
+  if (entry === void 0) throw lostContainer(stderr);
+  return parseContainer(entry);
+}
+function lostContainer(message) {
+  return new BerthError("CONTAINER_TEST_FAILED", {
+    what: "The engine lost the container in the middle of its test. The image was not pushed.",
+    why: asSentence(`The engine says: ${message.trim() || "nothing"}`),
+    fix: 'Make sure that the engine keeps running and that nobody else removes its containers ("docker system prune"), then run the job again.'
+  });
 }
 function placesOf2({ addresses, published }, port, { remote, network }) {
   const machine = remote ?? "127.0.0.1";
@@ -9883,8 +9981,8 @@ function placesOf2({ addresses, published }, port, { remote, network }) {
 }
 
 // src/image/container-test/inside.ts
-import { readFile as readFile6 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { readFile as readFile5 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 
 // src/image/container-test/listening.ts
 var listen = "0A";
@@ -9998,9 +10096,9 @@ async function readUserId(tools, container) {
   return inside === void 0 ? void 0 : userOfStatus(inside);
 }
 async function readPasswd({ docker, directory }, { id }) {
-  const path2 = join10(directory, "passwd");
+  const path2 = join9(directory, "passwd");
   const { exitCode } = await docker({ parameters: ["container", "cp", "--follow-link", `${id}:/etc/passwd`, path2] });
-  return exitCode === 0 ? readFile6(path2, "utf8").catch(() => "") : "";
+  return exitCode === 0 ? readFile5(path2, "utf8").catch(() => "") : "";
 }
 async function readProcessFile(tools, container, name, user) {
   return await fromHost(container, name) ?? fromInside(tools, container, name, user);
@@ -10008,8 +10106,8 @@ async function readProcessFile(tools, container, name, user) {
 async function fromHost({ id, processId }, name) {
   if (processId === 0) return void 0;
   try {
-    const group = await readFile6(`/proc/${processId}/cgroup`, "utf8");
-    return group.includes(id) ? await readFile6(`/proc/${processId}/${name}`, "utf8") : void 0;
+    const group = await readFile5(`/proc/${processId}/cgroup`, "utf8");
+    return group.includes(id) ? await readFile5(`/proc/${processId}/${name}`, "utf8") : void 0;
   } catch {
     return void 0;
   }
@@ -10268,7 +10366,7 @@ function mostTelling(seen) {
 // src/image/container-test/wait-until-ready.ts
 function watchEnd({ docker }, id) {
   const [ended, stopped] = [new AbortController(), new AbortController()];
-  const waiting2 = docker({ parameters: ["container", "wait", id], signal: stopped.signal }).catch(() => void 0).then(() => stopped.signal.aborted ? void 0 : ended.abort());
+  const waiting2 = docker({ parameters: ["container", "wait", id], signal: stopped.signal }).catch(() => void 0).then((result) => result?.exitCode === 0 && !stopped.signal.aborted ? ended.abort() : void 0);
   return {
     signal: ended.signal,
     stop: async () => {
@@ -10314,9 +10412,8 @@ async function waitForHealth(tools, id, { seconds, ended }) {
   for (; ; ) {
     const { health, running } = await inspectContainer(tools, id);
     const milliseconds = clock.now() - start;
-    const isOver = milliseconds >= seconds * 1e3;
-    if (stop.aborted || isOver && !running) return void 0;
-    const verdict = running ? judgeHealth(health, isOver, seconds) : void 0;
+    if (stop.aborted || !running) return void 0;
+    const verdict = judgeHealth(health, milliseconds >= seconds * 1e3, seconds);
     if (verdict !== void 0) return { value: verdict, milliseconds };
     await clock.sleep(healthPause, stop);
   }
@@ -10347,7 +10444,8 @@ async function becomesReady(running) {
   ]);
   const healthy = health === void 0 || running.record.add("health check", health.value, health.milliseconds);
   const answered = http === void 0 || await recordAnswer(running, http, limit.seconds);
-  return hasEnded(running) ? recordEnd(running, whatItHadToDo(request2)) : healthy && answered;
+  const ended = hasEnded(running) || image.healthCheck !== void 0 && health === void 0;
+  return ended ? recordEnd(running, whatItHadToDo(request2)) : healthy && answered;
 }
 async function staysUp(running) {
   const { tools, request: request2, record, id, end, since } = running;
@@ -10498,8 +10596,8 @@ async function testContainer(tools, request2) {
   try {
     await runChecks({ tools, request: request2, record, run: run2 });
   } finally {
-    await removeTest(tools.docker, tools.log, run2, request2.services?.kind === "compose");
-    if (!tools.cancelled.aborted) await markEnd(directory, run2);
+    const isGone = await removeTest(tools.docker, tools.log, run2, request2.services?.kind === "compose");
+    if (isGone && !tools.cancelled.aborted) await markEnd(directory, run2);
   }
   if (tools.cancelled.aborted) throw actionCancelled();
   return record.report();
@@ -10524,8 +10622,17 @@ async function tryImage(work, id) {
   for (const mask of passwords.flatMap((password) => planMasks(password).masks)) host.mask(mask);
   const withoutPasswords = createRedactor(passwords);
   const redact = (text) => withoutPasswords(work.redact(text));
+  tellOfRealValues(work);
   const tools = { docker, log: host.log, clock: systemClock, directory, cancelled: host.cancelled, redact };
   return testContainer(tools, await requestOf(work, id));
+}
+function tellOfRealValues({ inputs, secrets, host }) {
+  const replaced = new Set(inputs.test.environment.map(({ name }) => name));
+  const names = secrets.runtime.map(({ name }) => name).filter((name) => !replaced.has(name));
+  if (names.length === 0) return;
+  host.log.info(
+    `The container under test starts with the real values of ${names.join(", ")}, and does with them what it will do in ECS. "test-env" gives it others.`
+  );
 }
 async function requestOf({ inputs, secrets }, image) {
   const { environment, command, port, path: path2, status, seconds, variables, user, network, services } = inputs.test;

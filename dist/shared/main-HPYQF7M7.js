@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-BEN3PUZT.js";
+} from "./chunk-APNZZB55.js";
 import {
   describeTaskDefinition,
   explained,
@@ -25,6 +25,7 @@ import "./chunk-R23LX6GP.js";
 import "./chunk-KRIDY3DN.js";
 import "./chunk-ICL5KU3W.js";
 import "./chunk-ZISVZ26F.js";
+import "./chunk-XILWMVTP.js";
 import "./chunk-AL7CF542.js";
 import {
   asNumber,

@@ -1,8 +1,9 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   isVariableName,
+  repeatedLines,
   variableNameRule
-} from "./chunk-AXUSFGQK.js";
+} from "./chunk-SGODFDWH.js";
 import {
   __commonJS,
   __require,
@@ -235,9 +236,10 @@ function readStatements(lines) {
     unquoted = lastUnquoted(step.statement, unquoted);
     steps.push(step);
   }
+  const statements = steps.flatMap(({ statement }) => statement ?? []);
   return {
-    statements: steps.flatMap(({ statement }) => statement ?? []),
-    problems: steps.flatMap(({ problem }) => problem ?? []),
+    statements,
+    problems: [...steps.flatMap(({ problem }) => problem ?? []), ...repeatedLines(statements)],
     warnings: steps.flatMap(({ warning }) => warning ?? [])
   };
 }
@@ -287,7 +289,10 @@ ${text}`);
   const body = `${rest}${following.join("")}`;
   const end = closingQuote(body, quote);
   if (end === void 0)
-    return { problem: clause(line, `opens a ${quote} for ${name} that is never closed`), lines: lines.length };
+    return {
+      problem: clause(line, `opens a ${quote} for ${name} that is never closed${escapeHint(body, quote)}`),
+      lines: lines.length
+    };
   const inside = body.slice(1, end);
   const count = inside.split("\n").length;
   const trailing = /^[^\n]*/.exec(body.slice(end + 1))?.[0] ?? "";
@@ -302,6 +307,9 @@ function closingQuote(body, quote) {
     if (body.charAt(at - 1) !== "\\") return at;
   }
   return void 0;
+}
+function escapeHint(body, quote) {
+  return body.includes(`\\${quote}`) ? ` (a backslash in front of a ${quote} keeps it from closing)` : "";
 }
 function escapedQuote(name, quote) {
   const others = ['"', "'", "`"].filter((other) => other !== quote).join(" or ");

@@ -19,6 +19,15 @@ function repeatedNames(names) {
     return false;
   });
 }
+function repeatedLines(named) {
+  const seen = /* @__PURE__ */ new Map();
+  return named.flatMap(({ name, line }) => {
+    const first = seen.get(name.toLowerCase());
+    if (first === void 0) seen.set(name.toLowerCase(), { name, line });
+    if (first === void 0) return [];
+    return first.name === name ? [`line ${line} gives ${name} a second time`] : [`line ${line} gives ${name}, which differs from ${first.name} in line ${first.line} by case alone`];
+  });
+}
 function isReservedName(name) {
   return reservedNames.has(name) || reservedPrefixes.some((prefix) => name.startsWith(prefix)) || proxies.test(name);
 }
@@ -75,6 +84,7 @@ export {
   isVariableName,
   variableNameRule,
   repeatedNames,
+  repeatedLines,
   isReservedName,
   nameProblem,
   nameWarning

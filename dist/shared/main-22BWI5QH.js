@@ -2,24 +2,24 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   createRedactor,
   formatHandoff
-} from "./chunk-527ISEUW.js";
+} from "./chunk-CDFRQCN3.js";
 import {
   planMasks,
   planPlainMasks
-} from "./chunk-PGZS3VYE.js";
+} from "./chunk-A36GDUXN.js";
 import {
   isAnswerLost
 } from "./chunk-6J2RSYRM.js";
 import {
   readDotenv,
   require_dist
-} from "./chunk-YGP3YK5Q.js";
+} from "./chunk-PRIFCKGF.js";
 import {
   visit
 } from "./chunk-KRIDY3DN.js";
 import {
   selectSecrets
-} from "./chunk-CMR5UKK2.js";
+} from "./chunk-S35ACDD6.js";
 import {
   area
 } from "./chunk-S2JIEJRT.js";
@@ -32,9 +32,10 @@ import {
   isVariableName,
   nameProblem,
   nameWarning,
+  repeatedLines,
   repeatedNames,
   variableNameRule
-} from "./chunk-AXUSFGQK.js";
+} from "./chunk-SGODFDWH.js";
 import {
   parseJsonObject
 } from "./chunk-WRQOFEB5.js";
@@ -135,7 +136,7 @@ function readJson(text) {
   return {
     secrets: members.flatMap(([name, value]) => typeof value === "string" ? { name, value } : []),
     places,
-    problems: [...repeatedMembers(properties), ...wrong],
+    problems: [...repeatedLines(properties), ...wrong],
     warnings: []
   };
 }
@@ -164,14 +165,6 @@ function propertiesOf(text) {
   visit(text, { onObjectProperty });
   return properties;
 }
-function repeatedMembers(properties) {
-  const seen = /* @__PURE__ */ new Set();
-  return properties.flatMap(({ name, line }) => {
-    const problem = seen.has(name) ? [`line ${line} gives ${name} a second time`] : [];
-    seen.add(name);
-    return problem;
-  });
-}
 function memberProblems(name, value) {
   const naming = isVariableName(name) ? [] : [`gives ${JSON.stringify(name)}, which is no name that works (${variableNameRule})`];
   if (typeof value === "string") return naming;
@@ -190,11 +183,10 @@ function brokenLiterals(text) {
 function readSecrets(texts) {
   const readings = texts.map(readOne);
   const secrets = readings.flatMap((reading) => reading.secrets);
-  const repeated = repeatedNames(secrets.map(({ name }) => name)).map((name) => `${name} is given more than once`);
   return {
     secrets,
     places: new Map(readings.flatMap(({ places }) => [...places])),
-    problems: [...readings.flatMap((reading) => reading.problems), ...repeated],
+    problems: [...readings.flatMap((reading) => reading.problems), ...repeatedAcross(readings)],
     warnings: readings.flatMap((reading) => reading.warnings)
   };
 }
@@ -204,6 +196,15 @@ function possibleValues(texts) {
 }
 function holdsEverySecret(texts) {
   return texts.some(({ text }) => isJson(text) && isEverySecret(withoutMark(text)));
+}
+function repeatedAcross(readings) {
+  const named = readings.flatMap(({ places }) => [
+    ...new Map([...places].map(([name, place]) => [name.toLowerCase(), { name, place }])).values()
+  ]);
+  return [...new Set(repeatedNames(named.map(({ name }) => name)))].map((name) => {
+    const same = named.filter((other) => other.name.toLowerCase() === name.toLowerCase());
+    return `${name} is given more than once (${same.map(({ place }) => place).join("; ")})`;
+  });
 }
 function readOne({ source, text }) {
   const reading = isJson(text) ? readJson(withoutMark(text)) : readDotenv(text);
@@ -414,7 +415,7 @@ function refuseProblems(texts, inputs, { reading, selection, judgement }) {
 }
 async function refuseFile({ asFile }, kept) {
   if (asFile === void 0) return;
-  const { formatValuesFile } = await import("./values-file-56NX4HCY.js");
+  const { formatValuesFile } = await import("./values-file-3CFYO5XQ.js");
   const problem = mountProblem(formatValuesFile(asFile, kept));
   if (problem !== void 0) throw unusable([`the ${asFile} file of all values ${problem}`]);
 }
@@ -422,7 +423,7 @@ function unusable(problems) {
   return new BerthError("INVALID_SECRETS", {
     what: `The secrets cannot be used: ${listed(problems)}.`,
     why: "Berth hands on exactly what dotenv or JSON makes of the text, and refuses what they would guess at or drop.",
-    fix: "Correct the named lines; a value in single quotes is always taken as it is."
+    fix: "Correct the named lines. A value in single quotes is taken as it is, unless it holds one; JSON takes every value, and toJSON(secrets.NAME) writes it."
   });
 }
 var mostProblems = 10;

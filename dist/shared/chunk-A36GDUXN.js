@@ -1,5 +1,35 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 
+// src/secrets/name-meaning.ts
+function speaksOfSecret(name) {
+  return !speaksOfSetting(name) && wordsOf(name).some((word) => secretWord.test(word));
+}
+function speaksOfSetting(name) {
+  return settingWords.has(wordsOf(name).at(-1) ?? "");
+}
+function speaksOfPublic(name) {
+  return bundled.test(name) || wordsOf(name).some((word) => word === "public" || word === "publishable");
+}
+var bundled = /^(?:VITE|REACT_APP|VUE_APP|NG_APP|GATSBY)_/;
+var secretWord = /(?:pass|passwords?|passwd|passphrase|passcode|pwd|secrets?|tokens?|keys?|credentials?|creds|salt|pin|auth|authorization|bearer)$/;
+var settingWords = new Set(
+  [
+    ["account", "active", "addr", "address", "age", "alg", "algorithm", "audience", "broker", "brokers", "bucket"],
+    ["channel", "cluster", "count", "cron", "database", "date", "days", "db", "dir", "directory", "domain", "domains"],
+    ["driver", "email", "enabled", "endpoint", "env", "environment", "expiration", "expires", "expiry", "file"],
+    ["format", "from", "host", "hostname", "hosts", "hours", "id", "image", "in", "interval", "issuer", "kind", "lang"],
+    ["language", "length", "level", "lifetime", "limit", "locale", "max", "method", "min", "minutes", "mode", "model"],
+    ["name", "namespace", "options", "opts", "origin", "origins", "path", "pool", "port", "prefix", "profile"],
+    ["profiles", "project", "provider", "queue", "realm", "region", "schedule", "schema", "scope", "scopes", "seconds"],
+    ["sender", "server", "servers", "service", "size", "stage", "suffix", "table", "tag", "timeout", "timezone"],
+    ["topic", "ttl", "type", "tz", "uri", "url", "urls", "user", "username", "version", "zone"]
+  ].flat()
+);
+function wordsOf(name) {
+  const parted = name.replace(/([a-z\d])(?=[A-Z])/g, "$1_").toLowerCase();
+  return parted.split(/[^a-z]+/).filter((word) => word !== "");
+}
+
 // src/secrets/telling-lines.ts
 function tellingLines(value) {
   const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
@@ -20,14 +50,13 @@ function isTelling(line) {
   const value = rest.replace(/^["'`]|["'`]?[,;]?$/g, "");
   if (publicSettings.has(key.toLowerCase()) || value.length < shortestSetting) return false;
   if (hasCredentials.test(value) || isRandom(value)) return true;
-  return secretKey.test(key) ? !commonValue.test(value) : /\d{12}/.test(value);
+  return speaksOfSecret(key) ? !commonValue.test(value) : /\d{12}/.test(value);
 }
 var setting = /^(?:export\s+|-\s+)?["']?([\w.-]+)["']?\s*(?:=|:(?!\/\/))\s*(.*)$/;
 var shortestSetting = 6;
 var armour = /^(?:-{4,5} ?(?:BEGIN|END) [\w ]+-{4,5}|(?:Proc-Type|DEK-Info|Version|Comment): .*)$/;
 var publicSettings = /* @__PURE__ */ new Set(["type", "auth_uri", "token_uri", "auth_provider_x509_cert_url", "universe_domain"]);
 var hasCredentials = /:\/\/[^/\s:@]*:[^/\s@]+@/;
-var secretKey = /pass|pwd|secret|token|key|credential|auth|salt|pin$/i;
 var commonValue = /^(?:true|false|null|none|undefined|default|required|disabled?|enabled?|\$\{?\w+\}?|<.*>|[*.x]+)$/i;
 function isRandom(value) {
   const words = value.split(/[\s"'`,;()[\]{}<>]+/).filter((word) => word.length >= shortestSetting);
@@ -58,6 +87,7 @@ function unscannable(value) {
   const text = value.trim();
   if (Buffer.byteLength(text) < shortestNeedle) return `is shorter than ${shortestNeedle} bytes`;
   if (commonWords.has(text.toLowerCase())) return "is a word that stands in many files";
+  if (rowsOfKeys.some((row) => row.includes(text.toLowerCase()))) return "is a row of keys that stands in many files";
   if (new Set(text).size < 3) return "is one or two characters again and again";
   return searchedForms(value).length === 0 ? "has no line of its own that tells it from others" : void 0;
 }
@@ -80,18 +110,24 @@ function maskTextsOf(value) {
 }
 var longestMasked = 8192;
 var commonWords = /* @__PURE__ */ new Set([
+  "changeit",
+  "changeme",
   "default",
   "development",
   "disabled",
   "enabled",
-  "false",
+  "example",
   "localhost",
   "master",
+  "password",
+  "postgres",
   "production",
   "public",
+  "secret",
   "staging",
   "undefined"
 ]);
+var rowsOfKeys = ["01234567890", "9876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop"];
 function searchedForms(value) {
   const text = value.trim();
   if (!/[\r\n]/.test(text) && text.length <= longestWhole) return searchedFormsOfCore(text);
@@ -263,19 +299,14 @@ function planPlainMasks(value) {
 }
 var shortestValue = 4;
 var shortestLine2 = 8;
-var shortestEncoding = 6;
 var commonWords2 = /* @__PURE__ */ new Set(["true", "false", "null", "none", "yes", "no", "on", "off"]);
-var longestEncoded = 8192;
 function planLines(lines) {
   const masks = lines.filter((line) => line.length >= shortestLine2 && !isPunctuation(line));
   return masks.length > 0 ? { masks: distinct(masks) } : { masks: [], skipped: `has no line of ${shortestLine2} or more characters` };
 }
 function encodingsOf(value) {
-  if (value.length > longestEncoded) return [];
   const text = Buffer.from(value, "utf8").toString("utf8");
-  return maskTextsOf(text).filter(
-    (form) => form.length >= shortestEncoding && !/[\r\n]/.test(form) && !isPunctuation(form)
-  );
+  return maskTextsOf(text).filter((form) => !isPunctuation(form));
 }
 function isPunctuation(text) {
   return !/[\p{L}\p{N}]/u.test(text);
@@ -285,6 +316,11 @@ function distinct(texts) {
 }
 
 export {
+  speaksOfSecret,
+  speaksOfSetting,
+  speaksOfPublic,
+  hasCredentials,
+  isRandom,
   shortestNeedle,
   needlesOf,
   isWrapped,

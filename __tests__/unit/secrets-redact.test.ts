@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createScanner } from '../../src/leak-scan/scanner.ts';
@@ -47,6 +47,18 @@ describe('a redacted line', () => {
   test('holds the longest of two values that overlap, replaced as one', () => {
     expect(createRedactor(['secret-one', 'secret-one-and-more'])('a secret-one-and-more b')).toBe('a *** b');
     expect(createRedactor(['abcdefgh', 'efghijkl'])('1 abcdefghijkl 2')).toBe('1 *** 2');
+  });
+
+  test.each([
+    { kind: 'random', long: randomBytes(48 * 1024).toString('base64url') },
+    { kind: 'the same again and again', long: randomBytes(36).toString('base64url').repeat(1400) },
+  ])('holds no piece of a long line that a builder has broken, which is $kind', ({ long }) => {
+    const redactLong = createRedactor([long]);
+    for (let at = 16; at < 200; at += 5) {
+      expect(redactLong(`#7 0.1 ${long.slice(0, at)}`)).toBe('#7 0.1 ***');
+      expect(redactLong(`#7 0.1 ${long.slice(-at)} said`)).toBe('#7 0.1 *** said');
+      expect(redactLong(`#7 0.1 ${long.slice(at * 7, at * 7 + 8192)}`)).toBe('#7 0.1 ***');
+    }
   });
 
   test('is quick for a long one', () => {

@@ -4,14 +4,14 @@ import { planMasks } from './masks.ts';
 
 /**
  * A function that replaces these values by `***` in a text, in every form that `formsOf` knows. Parts are replaced too: lines of base64
- * and hex, since encoders break lines where they like, and of other forms from 64 characters, so that a URL with a password does not
- * take the host's name out of the log. The runner masks what it prints, but it knows fewer forms, and a message may go elsewhere too: into
+ * and hex, since encoders break lines where they like, of very long lines, which builders break too, and of other forms from 64 characters, so that a URL with a
+ * password does not take the host's name out of the log. The runner masks what it prints, but it knows fewer forms, and a message may go elsewhere too: into
  * an error, or a summary.
  */
 export function createRedactor(values: readonly string[]): (text: string) => string {
   const anchors = values.flatMap(anchorsOf);
   const search = createByteSearch(
-    anchors.map(({ form, start, length }) => ({ bytes: form.subarray(start, start + length) })),
+    anchors.map(({ form, first, length }) => ({ bytes: form.subarray(first, first + length) })),
   );
   return (text) => {
     const bytes = Buffer.from(text);
@@ -32,7 +32,9 @@ export function createRedactor(values: readonly string[]): (text: string) => str
 /** A part of a form that is looked for; what is found grows to both sides as far as the form goes on. */
 interface Anchor {
   readonly form: Buffer;
-  readonly start: number;
+  /** Where it stands in the form, the first time and the last: a form may repeat itself. */
+  readonly first: number;
+  readonly last: number;
   readonly length: number;
   /** How much of the form must be there. */
   readonly minimum: number;
@@ -53,13 +55,20 @@ function anchorsOf(value: string): readonly Anchor[] {
   const forms = unscannable(value) !== undefined || value.length > longestEncoded ? [] : formsOf(value);
   const texts = new Map<string, number>();
   for (const { encoding, text } of forms)
-    if (Buffer.byteLength(text) >= shortestNeedle) texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
+    if (Buffer.byteLength(text) >= shortestNeedle)
+      texts.set(text, isWrapped(encoding) ? anchorLength : shortestPartOf(text));
   // Among the masks are encodings too, whose parts count as said above.
-  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPart);
+  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPartOf(mask));
   return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
 }
 
+/** BuildKit breaks lines that are longer than what it reads at once, wherever that ends. */
+function shortestPartOf(text: string): number {
+  return text.length > longestUnbroken ? anchorLength : shortestPart;
+}
+
 const shortestPart = 64;
+const longestUnbroken = 4_096;
 
 /** A piece of every 32 characters and one at the end, so that any line of 48 or more holds one; each once, if the form repeats itself. */
 function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
@@ -69,16 +78,17 @@ function anchorsOfForm(form: Buffer, part: number): readonly Anchor[] {
   const pieces = new Map<string, Anchor>();
   for (const start of [...starts.filter((each) => each + length <= form.length), form.length - length]) {
     const piece = form.toString('latin1', start, start + length);
-    if (!pieces.has(piece)) pieces.set(piece, { form, start, length, minimum });
+    pieces.set(piece, { form, first: pieces.get(piece)?.first ?? start, last: start, length, minimum });
   }
   return [...pieces.values()];
 }
 
-function extend({ form, start, length }: Anchor, bytes: Buffer, at: number): Span {
+/** To the front from the last place and to the back from the first one, where the form goes on for longest. */
+function extend({ form, first, last, length }: Anchor, bytes: Buffer, at: number): Span {
   let before = 0;
-  while (before < start && at - before > 0 && form[start - before - 1] === bytes[at - before - 1]) before += 1;
+  while (before < last && at - before > 0 && form[last - before - 1] === bytes[at - before - 1]) before += 1;
   let after = length;
-  while (start + after < form.length && form[start + after] === bytes[at + after]) after += 1;
+  while (first + after < form.length && form[first + after] === bytes[at + after]) after += 1;
   return { start: at - before, end: at + after };
 }
 

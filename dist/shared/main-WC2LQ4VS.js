@@ -2,7 +2,7 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   createRedactor,
   formatHandoff
-} from "./chunk-CDFRQCN3.js";
+} from "./chunk-TR5FS23P.js";
 import {
   planMasks,
   planPlainMasks

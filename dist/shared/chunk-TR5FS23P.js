@@ -183,7 +183,7 @@ function beforeBreak(bytes, place) {
 function createRedactor(values) {
   const anchors = values.flatMap(anchorsOf);
   const search = createByteSearch(
-    anchors.map(({ form, start, length }) => ({ bytes: form.subarray(start, start + length) }))
+    anchors.map(({ form, first, length }) => ({ bytes: form.subarray(first, first + length) }))
   );
   return (text) => {
     const bytes = Buffer.from(text);
@@ -207,11 +207,16 @@ function anchorsOf(value) {
   const forms = unscannable(value) !== void 0 || value.length > longestEncoded ? [] : formsOf(value);
   const texts = /* @__PURE__ */ new Map();
   for (const { encoding, text } of forms)
-    if (Buffer.byteLength(text) >= shortestNeedle) texts.set(text, isWrapped(encoding) ? anchorLength : shortestPart);
-  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPart);
+    if (Buffer.byteLength(text) >= shortestNeedle)
+      texts.set(text, isWrapped(encoding) ? anchorLength : shortestPartOf(text));
+  for (const mask of masks) if (!texts.has(mask)) texts.set(mask, shortestPartOf(mask));
   return [...texts].flatMap(([text, part]) => anchorsOfForm(Buffer.from(text), part));
 }
+function shortestPartOf(text) {
+  return text.length > longestUnbroken ? anchorLength : shortestPart;
+}
 var shortestPart = 64;
+var longestUnbroken = 4096;
 function anchorsOfForm(form, part) {
   const length = Math.min(form.length, anchorLength);
   const minimum = Math.min(form.length, part);
@@ -219,15 +224,15 @@ function anchorsOfForm(form, part) {
   const pieces = /* @__PURE__ */ new Map();
   for (const start of [...starts.filter((each) => each + length <= form.length), form.length - length]) {
     const piece = form.toString("latin1", start, start + length);
-    if (!pieces.has(piece)) pieces.set(piece, { form, start, length, minimum });
+    pieces.set(piece, { form, first: pieces.get(piece)?.first ?? start, last: start, length, minimum });
   }
   return [...pieces.values()];
 }
-function extend({ form, start, length }, bytes, at) {
+function extend({ form, first, last, length }, bytes, at) {
   let before = 0;
-  while (before < start && at - before > 0 && form[start - before - 1] === bytes[at - before - 1]) before += 1;
+  while (before < last && at - before > 0 && form[last - before - 1] === bytes[at - before - 1]) before += 1;
   let after = length;
-  while (start + after < form.length && form[start + after] === bytes[at + after]) after += 1;
+  while (first + after < form.length && form[first + after] === bytes[at + after]) after += 1;
   return { start: at - before, end: at + after };
 }
 function withoutSpans(bytes, spans) {

@@ -7,7 +7,7 @@ import {
   createByteSearch,
   createRedactor,
   parseHandoff
-} from "./chunk-CDFRQCN3.js";
+} from "./chunk-TR5FS23P.js";
 import {
   hasCredentials,
   isRandom,

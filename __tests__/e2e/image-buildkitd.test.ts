@@ -214,7 +214,8 @@ describe('the leak scan', () => {
     await startWork();
     const repository = repositoryName();
     const inputs = { repository, 'create-repository': 'true', secrets: 'TOKEN=hunter2-hunter2-hunter2' };
-    writeDockerfile(...shell, "RUN printf 'hunter2-hunter2-hunter2' > /of-the-base");
+    writeFileSync(join(work.workspace, 'app', 'token'), 'hunter2-hunter2-hunter2');
+    writeDockerfile(...shell, 'COPY token /of-the-base');
     const base = await image({ ...inputs, tags: 'base', 'leak-scan': 'off' });
     expect(base.exitCode).toBe(0);
     writeDockerfile(

@@ -3,7 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createScanner } from '../../src/leak-scan/scanner.ts';
-import { maskTextsOf, needlesOf, shortestNeedle, unscannable } from '../../src/secrets/encodings.ts';
+import { maskTextsOf } from '../../src/secrets/masks.ts';
+import { needlesOf, shortestNeedle, unscannable } from '../../src/secrets/needles.ts';
 
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString();

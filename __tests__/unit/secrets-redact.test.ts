@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createScanner } from '../../src/leak-scan/scanner.ts';
-import { formsOf, unscannable } from '../../src/secrets/encodings.ts';
+import { formsOf } from '../../src/secrets/encodings.ts';
+import { unscannable } from '../../src/secrets/needles.ts';
 import { createRedactor } from '../../src/secrets/redact.ts';
 
 const url = 'https://app:S3cr%2Fet@registry.example.com/v2/team/backend?sslmode=require&token=abcdef123456';

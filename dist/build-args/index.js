@@ -74,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-WC2LQ4VS.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-YVYE4WYV.js")).main(inputs, host));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { repositoryRoot } from '../../harness/runner.ts';
-import { needlesOf } from '../../src/secrets/encodings.ts';
+import { needlesOf } from '../../src/secrets/needles.ts';
 import { asArray, asNumber, parseJsonObject } from '../../src/toolkit/json.ts';
 import { median } from './median.ts';
 import { imageContent, type LayerForm } from './scan-archive.ts';

@@ -1,4 +1,5 @@
-import { type Encoding, needlesOf, unscannable } from '../secrets/encodings.ts';
+import type { Encoding } from '../secrets/encodings.ts';
+import { needlesOf, unscannable } from '../secrets/needles.ts';
 import { createRedactor } from '../secrets/redact.ts';
 import type { Secret } from '../secrets/types.ts';
 import { createByteSearch } from '../toolkit/byte-search.ts';

@@ -1,4 +1,5 @@
-import { maskTextsOf } from './encodings.ts';
+import { formsOf } from './encodings.ts';
+import { shortestNeedle, unscannable } from './needles.ts';
 
 /** What to hand to the runner's masker for a value, or why it gets nothing. */
 export interface MaskPlan {
@@ -50,6 +51,28 @@ function encodingsOf(value: string): readonly string[] {
   const text = Buffer.from(value, 'utf8').toString('utf8');
   return maskTextsOf(text).filter((form) => !isPunctuation(form));
 }
+
+/**
+ * The texts that a runner's own masker misses, for `core.setSecret`. It knows a value as it is, in padded base64, as JSON, URL and
+ * XML; not these: hex, base64 with the other alphabet or with something behind it, percent signs with small letters, `+` for a
+ * blank, JSON in JSON, `\u00e4`, a shell's quotes, and base64 twice.
+ *
+ * A runner looks for each mask in each line of the log, so there are none for a value over 8 KiB, whose encodings nobody prints on one
+ * line. About 15 remain for a plain value, and 45 for one with all sorts of signs. The three places that base64 twice can have are 9 of them: it is how
+ * secrets were stolen from logs (tj-actions/changed-files, CVE-2025-30066).
+ * Source: actions/runner, ValueEncoders.cs.
+ */
+export function maskTextsOf(value: string): readonly string[] {
+  if (unscannable(value) !== undefined || value.length > longestMasked) return [];
+  const known = new Set([value, value.trim()]);
+  const texts = formsOf(value)
+    .filter(({ encoding }) => encoding !== 'as it is' && encoding !== 'one of its lines')
+    .map(({ text }) => text)
+    .filter((text) => text.length >= shortestNeedle && !/[\r\n]/.test(text) && /\w/.test(text) && !known.has(text));
+  return distinct(texts);
+}
+
+const longestMasked = 8_192;
 
 function isPunctuation(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);

@@ -1,6 +1,7 @@
 import { createByteSearch } from '../toolkit/byte-search.ts';
-import { formsOf, isWrapped, shortestNeedle, unscannable } from './encodings.ts';
+import { formsOf, isWrapped } from './encodings.ts';
 import { planMasks } from './masks.ts';
+import { shortestNeedle, unscannable } from './needles.ts';
 
 /**
  * A function that replaces these values by `***` in a text, in every form that `formsOf` knows. Parts are replaced too: lines of base64

@@ -15,7 +15,7 @@ export interface DockerCall {
   readOutput?(output: Readable): Promise<void>;
   /** Default: `docker`. */
   readonly program?: 'docker' | 'docker-compose';
-  /** Ends this one call, which then returns as any that failed. */
+  /** Ends this one call, whose result is then that of a failure. */
   readonly signal?: AbortSignal;
   /** Lets the call come to its end although the workflow is cancelled: for short ones whose traces are removed, and for removing them. */
   readonly evenIfCancelled?: boolean;

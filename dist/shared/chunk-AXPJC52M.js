@@ -1,5 +1,75 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 
+// src/secrets/encoders.ts
+function lineEndTexts(text) {
+  const plain = text.replace(/\r\n?/g, "\n");
+  return [plain, plain.replaceAll("\n", "\r\n")];
+}
+function escapedLineEnds(text) {
+  return [text.replaceAll("\r", "\\r").replaceAll("\n", "\\n"), text.replace(/\r?\n/g, "\\n")];
+}
+function jsonTexts(text) {
+  const json = JSON.stringify(text).slice(1, -1);
+  const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
+  const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+  const slashed = json.replaceAll("/", "\\/");
+  return [json, go, ascii, upperEscapes(ascii), slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
+}
+function unicodeEscape(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+function upperEscapes(text) {
+  return text.replace(/\\u[\da-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
+}
+function urlTexts(text) {
+  const wellFormed = Buffer.from(text).toString();
+  const component = encodeURIComponent(wellFormed);
+  const strict = component.replace(/[!'()*]/g, percent);
+  const form = new URLSearchParams([["", wellFormed]]).toString().slice(1);
+  const all = [
+    component,
+    strict,
+    strict.replaceAll("%2F", "/"),
+    component.replaceAll("%20", "+"),
+    strict.replaceAll("%20", "+"),
+    form,
+    encodeURI(wellFormed)
+  ];
+  return all.flatMap((url) => [url, url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percent(character) {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function markupTexts(text) {
+  const basic = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const quotes = ["&quot;", "&#34;"];
+  const apostrophes = ["'", "&apos;", "&#39;", "&#x27;", "&#039;"];
+  return [
+    basic,
+    ...quotes.flatMap(
+      (quote) => apostrophes.map((apostrophe) => basic.replaceAll('"', quote).replaceAll("'", apostrophe))
+    )
+  ];
+}
+function shellTexts(text) {
+  return [
+    text.replaceAll("'", "'\\''"),
+    text.replaceAll("'", `'"'"'`),
+    text.replace(/["\\$`]/g, "\\$&"),
+    text.replace(/[^\w@%+=:,./\n-]/g, "\\$&")
+  ];
+}
+function base64Texts(bytes) {
+  const texts = [0, 1, 2].map((before) => stableBase64(bytes, before));
+  return [...texts, ...texts.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"))];
+}
+function stableBase64(bytes, before) {
+  const characters = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").replace(/=+$/, "");
+  const first = Math.ceil(before * 8 / 6);
+  const end = Math.floor((before + bytes.length) * 8 / 6);
+  return characters.slice(first, end);
+}
+
 // src/secrets/name-meaning.ts
 function speaksOfSecret(name) {
   return !speaksOfSetting(name) && wordsOf(name).some((word) => secretWord.test(word));
@@ -68,6 +138,55 @@ function isRandom(value) {
 }
 
 // src/secrets/encodings.ts
+function isWrapped(encoding) {
+  return encoding === "base64" || encoding === "base64 in base64" || encoding === "hex";
+}
+function formsOf(value) {
+  const text = value.trim();
+  const forms = [
+    { encoding: "as it is", text: value },
+    { encoding: "as it is", text },
+    ...lineForms(value),
+    ...escapedForms(text),
+    ...binaryForms([text, ...lineEndTexts(text)])
+  ];
+  return distinctForms(forms.filter((form) => form.text !== ""));
+}
+function lineForms(value) {
+  return tellingLines(value).map((text) => ({ encoding: "one of its lines", text }));
+}
+function escapedForms(text) {
+  const forms = (encoding, texts) => texts.map((form) => ({ encoding, text: form }));
+  const json = jsonTexts(text);
+  return [
+    ...forms("with other line ends", lineEndTexts(text)),
+    ...forms("JSON", json),
+    ...forms("JSON in JSON", json.flatMap(jsonTexts)),
+    ...forms("escaped line ends", escapedLineEnds(text)),
+    ...forms("URL", urlTexts(text)),
+    ...forms("HTML or XML", markupTexts(text)),
+    ...forms("shell quotes", shellTexts(text))
+  ];
+}
+function binaryForms(texts) {
+  return [...new Set(texts)].flatMap((text) => {
+    const bytes = Buffer.from(text);
+    const once = base64Texts(bytes);
+    const hex = [bytes.toString("hex"), bytes.toString("hex").toUpperCase()];
+    const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
+    return [
+      ...once.map((form) => ({ encoding: "base64", text: form })),
+      ...hex.map((form) => ({ encoding: "hex", text: form })),
+      ...twice.map((form) => ({ encoding: "base64 in base64", text: form }))
+    ];
+  });
+}
+function distinctForms(forms) {
+  const seen = /* @__PURE__ */ new Set();
+  return forms.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+// src/secrets/needles.ts
 var shortestNeedle = 6;
 function needlesOf(secret) {
   if (unscannable(secret.value) !== void 0) return [];
@@ -80,9 +199,6 @@ function needlesOf(secret) {
   }
   return [...needles.values()];
 }
-function isWrapped(encoding) {
-  return encoding === "base64" || encoding === "base64 in base64" || encoding === "hex";
-}
 function unscannable(value) {
   const text = value.trim();
   if (Buffer.byteLength(text) < shortestNeedle) return `is shorter than ${shortestNeedle} bytes`;
@@ -91,24 +207,6 @@ function unscannable(value) {
   if (new Set(text).size < 3) return "is one or two characters again and again";
   return searchedForms(value).length === 0 ? "has no line of its own that tells it from others" : void 0;
 }
-function formsOf(value) {
-  const text = value.trim();
-  const forms = [
-    { encoding: "as it is", text: value },
-    { encoding: "as it is", text },
-    ...lineForms(value),
-    ...escapedForms(text),
-    ...binaryForms([text, ...lineEndTexts(text)])
-  ];
-  return unique(forms.filter((form) => form.text !== ""));
-}
-function maskTextsOf(value) {
-  if (unscannable(value) !== void 0 || value.length > longestMasked) return [];
-  const known = /* @__PURE__ */ new Set([value, value.trim()]);
-  const texts = formsOf(value).filter(({ encoding }) => encoding !== "as it is" && encoding !== "one of its lines").map(({ text }) => text).filter((text) => text.length >= shortestNeedle && !/[\r\n]/.test(text) && /\w/.test(text) && !known.has(text));
-  return [...new Set(texts)];
-}
-var longestMasked = 8192;
 var commonWords = /* @__PURE__ */ new Set([
   "changeit",
   "changeme",
@@ -135,11 +233,11 @@ function searchedForms(value) {
   const forms = lines.map((line) => ({ encoding: "one of its lines", text: middle(line) }));
   const core = lines.length > 0 ? longest(lines) : text;
   const isTold = lines.length > 0 || (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortestSequence;
-  return isTold ? unique([...forms, ...searchedFormsOfCore(middle(core))]) : [];
+  return isTold ? distinctForms([...forms, ...searchedFormsOfCore(middle(core))]) : [];
 }
 var shortestSequence = 16;
 function searchedFormsOfCore(core) {
-  return unique([{ encoding: "as it is", text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
+  return distinctForms([{ encoding: "as it is", text: core }, ...escapedForms(core), ...searchedBinaryForms(core)]);
 }
 var longestWhole = 64;
 function middle(text) {
@@ -156,93 +254,6 @@ function longest(lines) {
   const most = Math.max(...lines.map((line) => line.length));
   const candidates = lines.filter((line) => line.length === most);
   return candidates[Math.floor(candidates.length / 2)] ?? "";
-}
-function lineForms(value) {
-  return tellingLines(value).map((text) => ({ encoding: "one of its lines", text }));
-}
-function escapedForms(text) {
-  const forms = (encoding, texts) => texts.map((form) => ({ encoding, text: form }));
-  const json = jsonTexts(text);
-  return [
-    ...forms("with other line ends", lineEndTexts(text)),
-    ...forms("JSON", json),
-    ...forms("JSON in JSON", json.flatMap(jsonTexts)),
-    ...forms("escaped line ends", escapedLineEnds(text)),
-    ...forms("URL", urlTexts(text)),
-    ...forms("HTML or XML", markupTexts(text)),
-    ...forms("shell quotes", shellTexts(text))
-  ];
-}
-function lineEndTexts(text) {
-  const plain = text.replace(/\r\n?/g, "\n");
-  return [plain, plain.replaceAll("\n", "\r\n")];
-}
-function escapedLineEnds(text) {
-  return [text.replaceAll("\r", "\\r").replaceAll("\n", "\\n"), text.replace(/\r?\n/g, "\\n")];
-}
-function jsonTexts(text) {
-  const json = JSON.stringify(text).slice(1, -1);
-  const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
-  const go = json.replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-  const slashed = json.replaceAll("/", "\\/");
-  return [json, go, ascii, upperEscapes(ascii), slashed, slashed.replace(/[\u007f-\uffff]/g, unicodeEscape)];
-}
-function unicodeEscape(character) {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-function upperEscapes(text) {
-  return text.replace(/\\u[\da-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
-}
-function urlTexts(text) {
-  const wellFormed = Buffer.from(text).toString();
-  const component = encodeURIComponent(wellFormed);
-  const strict = component.replace(/[!'()*]/g, percent);
-  const form = new URLSearchParams([["", wellFormed]]).toString().slice(1);
-  const all = [
-    component,
-    strict,
-    strict.replaceAll("%2F", "/"),
-    component.replaceAll("%20", "+"),
-    strict.replaceAll("%20", "+"),
-    form,
-    encodeURI(wellFormed)
-  ];
-  return all.flatMap((url) => [url, url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
-}
-function percent(character) {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-function markupTexts(text) {
-  const basic = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const quotes = ["&quot;", "&#34;"];
-  const apostrophes = ["'", "&apos;", "&#39;", "&#x27;", "&#039;"];
-  return [
-    basic,
-    ...quotes.flatMap(
-      (quote) => apostrophes.map((apostrophe) => basic.replaceAll('"', quote).replaceAll("'", apostrophe))
-    )
-  ];
-}
-function shellTexts(text) {
-  return [
-    text.replaceAll("'", "'\\''"),
-    text.replaceAll("'", `'"'"'`),
-    text.replace(/["\\$`]/g, "\\$&"),
-    text.replace(/[^\w@%+=:,./\n-]/g, "\\$&")
-  ];
-}
-function binaryForms(texts) {
-  return [...new Set(texts)].flatMap((text) => {
-    const bytes = Buffer.from(text);
-    const once = base64Texts(bytes);
-    const hex = [bytes.toString("hex"), bytes.toString("hex").toUpperCase()];
-    const twice = once.flatMap((form) => base64Texts(Buffer.from(form)));
-    return [
-      ...once.map((form) => ({ encoding: "base64", text: form })),
-      ...hex.map((form) => ({ encoding: "hex", text: form })),
-      ...twice.map((form) => ({ encoding: "base64 in base64", text: form }))
-    ];
-  });
 }
 function searchedBinaryForms(text) {
   const texts = [text, ...lineEndTexts(text), ...jsonTexts(text).slice(0, 3)];
@@ -264,20 +275,6 @@ function tellingParts(text) {
   const tells = ({ from, to }) => Math.min(to, end) - Math.max(from, start) >= Math.min(shortestTelling, end - start);
   const telling = halves.filter(tells);
   return (telling.length > 0 ? telling : halves).map(({ from, to }) => cut(text, from, to));
-}
-function base64Texts(bytes) {
-  const texts = [0, 1, 2].map((before) => stableBase64(bytes, before));
-  return [...texts, ...texts.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"))];
-}
-function stableBase64(bytes, before) {
-  const characters = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").replace(/=+$/, "");
-  const first = Math.ceil(before * 8 / 6);
-  const end = Math.floor((before + bytes.length) * 8 / 6);
-  return characters.slice(first, end);
-}
-function unique(forms) {
-  const seen = /* @__PURE__ */ new Set();
-  return forms.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 // src/secrets/masks.ts
@@ -308,6 +305,13 @@ function encodingsOf(value) {
   const text = Buffer.from(value, "utf8").toString("utf8");
   return maskTextsOf(text).filter((form) => !isPunctuation(form));
 }
+function maskTextsOf(value) {
+  if (unscannable(value) !== void 0 || value.length > longestMasked) return [];
+  const known = /* @__PURE__ */ new Set([value, value.trim()]);
+  const texts = formsOf(value).filter(({ encoding }) => encoding !== "as it is" && encoding !== "one of its lines").map(({ text }) => text).filter((text) => text.length >= shortestNeedle && !/[\r\n]/.test(text) && /\w/.test(text) && !known.has(text));
+  return distinct(texts);
+}
+var longestMasked = 8192;
 function isPunctuation(text) {
   return !/[\p{L}\p{N}]/u.test(text);
 }
@@ -321,11 +325,11 @@ export {
   speaksOfPublic,
   hasCredentials,
   isRandom,
+  isWrapped,
+  formsOf,
   shortestNeedle,
   needlesOf,
-  isWrapped,
   unscannable,
-  formsOf,
   planMasks,
   planPlainMasks
 };

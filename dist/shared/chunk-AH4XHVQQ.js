@@ -5,7 +5,7 @@ import {
   planMasks,
   shortestNeedle,
   unscannable
-} from "./chunk-A36GDUXN.js";
+} from "./chunk-AXPJC52M.js";
 import {
   asArray,
   asObject,

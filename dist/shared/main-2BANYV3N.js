@@ -7,7 +7,7 @@ import {
   createByteSearch,
   createRedactor,
   parseHandoff
-} from "./chunk-TR5FS23P.js";
+} from "./chunk-AH4XHVQQ.js";
 import {
   hasCredentials,
   isRandom,
@@ -17,7 +17,7 @@ import {
   speaksOfSecret,
   speaksOfSetting,
   unscannable
-} from "./chunk-A36GDUXN.js";
+} from "./chunk-AXPJC52M.js";
 import {
   exitCodeMeaning,
   lineSignatures,

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   planMasks
-} from "./chunk-A36GDUXN.js";
+} from "./chunk-AXPJC52M.js";
 import {
   commandContainer,
   describeExisting,

@@ -2,11 +2,11 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   createRedactor,
   formatHandoff
-} from "./chunk-TR5FS23P.js";
+} from "./chunk-AH4XHVQQ.js";
 import {
   planMasks,
   planPlainMasks
-} from "./chunk-A36GDUXN.js";
+} from "./chunk-AXPJC52M.js";
 import {
   isAnswerLost
 } from "./chunk-6J2RSYRM.js";

@@ -132,7 +132,7 @@ function rejectAgainstExclusive(reader, inputs) {
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
     import("../shared/deploy-M4D4TLA5.js"),
-    import("../shared/connect-L4HATSUM.js")
+    import("../shared/connect-3QEDCCP7.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -43,7 +43,7 @@ function readTarget(reader) {
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
     import("../shared/main-HPYQF7M7.js"),
-    import("../shared/connect-L4HATSUM.js"),
+    import("../shared/connect-3QEDCCP7.js"),
     import("../shared/image-presence-LI4U7U4W.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../toolkit/json.ts';
+import type { CallSdk } from '../toolkit/aws/connect-sdk.ts';
 
 /** The operations of AWS IAM that Berth's actions call, with what they are asked. */
 export interface IamRequests {
@@ -11,7 +11,4 @@ export interface IamRequests {
 }
 
 /** Calls IAM and returns the answer as plain data; throws what the SDK throws. */
-export type CallIam = <Name extends keyof IamRequests>(
-  operation: Name,
-  request: IamRequests[Name],
-) => Promise<JsonObject>;
+export type CallIam = CallSdk<IamRequests>;

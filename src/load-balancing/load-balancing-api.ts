@@ -1,4 +1,4 @@
-import type { JsonObject } from '../toolkit/json.ts';
+import type { CallSdk } from '../toolkit/aws/connect-sdk.ts';
 
 /** The operations of Elastic Load Balancing (version 2) that Berth's actions call, with what they are asked. */
 export interface LoadBalancingRequests {
@@ -8,7 +8,4 @@ export interface LoadBalancingRequests {
 }
 
 /** Calls Elastic Load Balancing and returns the answer as plain data; throws what the SDK throws. */
-export type CallLoadBalancing = <Name extends keyof LoadBalancingRequests>(
-  operation: Name,
-  request: LoadBalancingRequests[Name],
-) => Promise<JsonObject>;
+export type CallLoadBalancing = CallSdk<LoadBalancingRequests>;

@@ -20,38 +20,28 @@ import {
 import "./chunk-IHM5RLMC.js";
 import "./chunk-JS772W5E.js";
 
-// src/iam/connect-iam.ts
-function connectIam() {
+// src/toolkit/aws/connect-sdk.ts
+function connectSdk(loadSdk, settings = {}) {
   let connection;
   return async (operation, request) => {
-    connection ??= connect();
+    connection ??= connect(loadSdk, settings);
     const sender = await connection;
     return asObject(await sender[operation](request)) ?? {};
   };
 }
-async function connect() {
-  const [{ createSender }, configuration] = await Promise.all([
-    import("./iam-sdk-OAG5CCQ3.js"),
-    clientConfiguration({ retry: true })
-  ]);
-  return createSender({ ...configuration, maxAttempts: 2 });
+async function connect(loadSdk, settings) {
+  const [sdk, configuration] = await Promise.all([loadSdk(), clientConfiguration({ retry: true })]);
+  return sdk.createSender({ ...configuration, ...settings });
+}
+
+// src/iam/connect-iam.ts
+function connectIam() {
+  return connectSdk(() => import("./iam-sdk-OAG5CCQ3.js"), { maxAttempts: 2 });
 }
 
 // src/load-balancing/connect-load-balancing.ts
 function connectLoadBalancing() {
-  let connection;
-  return async (operation, request) => {
-    connection ??= connect2();
-    const sender = await connection;
-    return asObject(await sender[operation](request)) ?? {};
-  };
-}
-async function connect2() {
-  const [{ createSender }, configuration] = await Promise.all([
-    import("./load-balancing-sdk-YSDXONM3.js"),
-    clientConfiguration({ retry: true })
-  ]);
-  return createSender(configuration);
+  return connectSdk(() => import("./load-balancing-sdk-YSDXONM3.js"));
 }
 
 // src/deploy/connect.ts

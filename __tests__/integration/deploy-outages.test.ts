@@ -1,30 +1,24 @@
 import { type ECSClient, ListServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+
 import { accessDenied, type Intercept } from '../../harness/recording-proxy.ts';
-import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
-import { backendContainer, ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
+import { type Runs, registerRevision, startSimulatedRuns } from '../support/deploy-runs.ts';
+import { backendContainer, image, readBackend, setScene } from '../support/ecs-scene.ts';
 
 /**
  * A table of every call of a deploy and what may go wrong with it. Whatever it is: no success without the new version, no second
  * deployment, one error with three sentences, and no word of a defect; percents that stay changed are said aloud.
  */
 
-let localAws: LocalAws;
 let ecs: ECSClient;
 let runs: Runs;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
-  ecs = ecsClient(localAws.environment);
-  runs = openRuns(localAws.environment);
+  ({ ecs, runs, stop } = await startSimulatedRuns());
 }, 60_000);
 
-afterAll(async () => {
-  await runs.close();
-  ecs.destroy();
-  await localAws.stop();
-});
+afterAll(() => stop());
 
 const expired = 'The security token included in the request is expired';
 const answers = {

@@ -1,27 +1,22 @@
 import { type ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+import type { LocalAws } from '../../harness/local-aws.ts';
 import type { Intercept } from '../../harness/recording-proxy.ts';
-import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
-import { ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
+import { type Runs, registerRevision, startSimulatedRuns } from '../support/deploy-runs.ts';
+import { image, readBackend, setScene } from '../support/ecs-scene.ts';
 
 /** What becomes of a deployment that ECS calls complete, and whose tasks tell otherwise. */
 
 let localAws: LocalAws;
 let ecs: ECSClient;
 let runs: Runs;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
-  ecs = ecsClient(localAws.environment);
-  runs = openRuns(localAws.environment);
+  ({ localAws, ecs, runs, stop } = await startSimulatedRuns());
 }, 60_000);
 
-afterAll(async () => {
-  await runs.close();
-  ecs.destroy();
-  await localAws.stop();
-});
+afterAll(() => stop());
 
 const replacing = { deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } };
 const arnOf = (kind: string, name: string) =>

@@ -1,26 +1,20 @@
 import { type ECSClient, UpdateServiceCommand, type UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
-import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
-import { backendContainer, ecsClient, image, readBackend, setScene } from '../support/ecs-scene.ts';
+
+import { type Runs, registerRevision, startSimulatedRuns } from '../support/deploy-runs.ts';
+import { backendContainer, image, readBackend, setScene } from '../support/ecs-scene.ts';
 
 /** What somebody else does between the plan and UpdateService, while a before-command runs. */
 
-let localAws: LocalAws;
 let ecs: ECSClient;
 let runs: Runs;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
-  ecs = ecsClient(localAws.environment);
-  runs = openRuns(localAws.environment);
+  ({ ecs, runs, stop } = await startSimulatedRuns());
 }, 60_000);
 
-afterAll(async () => {
-  await runs.close();
-  ecs.destroy();
-  await localAws.stop();
-});
+afterAll(() => stop());
 
 const container = { ...backendContainer, memory: 300 };
 const scene = (cluster: string) => setScene(ecs, { cluster, taskDefinition: { containerDefinitions: [container] } });

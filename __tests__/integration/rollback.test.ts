@@ -5,27 +5,21 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+
 import { accessDenied } from '../../harness/recording-proxy.ts';
 import { test } from '../support/concurrent-test.ts';
-import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
-import { backendContainer, ecsClient, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
+import { type Runs, registerRevision, startSimulatedRuns } from '../support/deploy-runs.ts';
+import { backendContainer, image, readBackend, setScene, waitForService } from '../support/ecs-scene.ts';
 
-let localAws: LocalAws;
 let ecs: ECSClient;
 let runs: Runs;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
-  ecs = ecsClient(localAws.environment);
-  runs = openRuns(localAws.environment);
+  ({ ecs, runs, stop } = await startSimulatedRuns());
 }, 60_000);
 
-afterAll(async () => {
-  await runs.close();
-  ecs.destroy();
-  await localAws.stop();
-});
+afterAll(() => stop());
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const percents = { minimumHealthyPercent: 0, maximumPercent: 100 };

@@ -5,13 +5,12 @@ import {
   type ECSClient,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
+
 import { accessDenied } from '../../harness/recording-proxy.ts';
 import { test } from '../support/concurrent-test.ts';
-import { openRuns, type Runs, registerRevision } from '../support/deploy-runs.ts';
+import { type Runs, registerRevision, startSimulatedRuns } from '../support/deploy-runs.ts';
 import {
   backendContainer,
-  ecsClient,
   image,
   readBackend,
   registerInstance,
@@ -19,21 +18,15 @@ import {
   waitForService,
 } from '../support/ecs-scene.ts';
 
-let localAws: LocalAws;
 let ecs: ECSClient;
 let runs: Runs;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
-  ecs = ecsClient(localAws.environment);
-  runs = openRuns(localAws.environment);
+  ({ ecs, runs, stop } = await startSimulatedRuns());
 }, 60_000);
 
-afterAll(async () => {
-  await runs.close();
-  ecs.destroy();
-  await localAws.stop();
-});
+afterAll(() => stop());
 
 /** A scene with the percents that its deploy needs, so that only what a test is about changes. */
 function scene(cluster: string, deploymentConfiguration: object = {}) {

@@ -1,8 +1,9 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { startLocalAws } from '../../harness/local-aws.ts';
 import { type Intercept, type RecordingProxy, startRecordingProxy } from '../../harness/recording-proxy.ts';
 import { type JobOptions, runAction } from '../../harness/runner.ts';
-import { backendContainer, image } from './ecs-scene.ts';
+import { backendContainer, ecsClient, image } from './ecs-scene.ts';
 
 /** Runs of an action against one emulator, each through its own recorder. */
 export interface Runs {
@@ -13,6 +14,23 @@ export interface Runs {
     options?: Omit<JobOptions, 'environment'> & { readonly intercept?: Intercept },
   ): ReturnType<typeof runRecorded>;
   close(): Promise<void>;
+}
+
+/** A simulated emulator with a client of its ECS, and runs against it. */
+export async function startSimulatedRuns() {
+  const localAws = await startLocalAws({ runtime: 'simulated', speed: 20 });
+  const ecs = ecsClient(localAws.environment);
+  const runs = openRuns(localAws.environment);
+  return {
+    localAws,
+    ecs,
+    runs,
+    async stop() {
+      await runs.close();
+      ecs.destroy();
+      await localAws.stop();
+    },
+  };
 }
 
 export function openRuns(environment: Readonly<Record<string, string>>): Runs {

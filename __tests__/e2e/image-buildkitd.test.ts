@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { BatchGetImageCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { BatchGetImageCommand, DescribeImagesCommand, type ECRClient } from '@aws-sdk/client-ecr';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Buildkitd, startBuildkitd } from '../../harness/buildkitd.ts';
 import { tryCommand } from '../../harness/command.ts';
@@ -15,9 +15,7 @@ let work: ImageJob;
 
 beforeAll(async () => {
   [world, buildkitd] = await Promise.all([startImageWorld(), startBuildkitd()]);
-  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = world.aws.environment;
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = world.aws.environment;
-  ecr = new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+  ecr = world.ecr();
 }, 120_000);
 
 afterAll(async () => {

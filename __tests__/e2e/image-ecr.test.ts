@@ -4,7 +4,7 @@ import {
   CreateRepositoryCommand,
   DescribeImagesCommand,
   DescribeRepositoriesCommand,
-  ECRClient,
+  type ECRClient,
   GetLifecyclePolicyCommand,
   SetRepositoryPolicyCommand,
 } from '@aws-sdk/client-ecr';
@@ -22,7 +22,7 @@ const jobs: ImageJob[] = [];
 beforeAll(async () => {
   world = await startImageWorld();
   faults = faultControl(world.aws.environment);
-  ecr = clientOf('local-aws');
+  ecr = world.ecr();
 }, 120_000);
 
 afterAll(() => world?.stop(), 60_000);
@@ -35,12 +35,6 @@ afterEach(async () => {
   await faults.clear();
   for (const job of jobs.splice(0)) await job.finish();
 });
-
-/** A client of the account that its access key plays. */
-function clientOf(accessKeyId: string): ECRClient {
-  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = world.aws.environment;
-  return new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey: 'x' } });
-}
 
 async function startWork(...options: Parameters<ImageWorld['startImageJob']>): Promise<ImageJob> {
   const work = await world.startImageJob(...options);
@@ -203,7 +197,7 @@ describe('repositories in several accounts', () => {
   let farEcr: ECRClient;
 
   async function createFar(...actions: readonly string[]): Promise<string> {
-    farEcr = clientOf(far);
+    farEcr = world.ecr(far);
     await farEcr.send(new CreateRepositoryCommand({ repositoryName: repository }));
     const policyText = allow(own, ...actions.map((action) => `ecr:${action}`));
     await farEcr.send(new SetRepositoryPolicyCommand({ repositoryName: repository, policyText }));

@@ -2,7 +2,7 @@ import {
   BatchGetImageCommand,
   CreateRepositoryCommand,
   DescribeImagesCommand,
-  ECRClient,
+  type ECRClient,
   SetRepositoryPolicyCommand,
 } from '@aws-sdk/client-ecr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -21,7 +21,7 @@ const jobs: ImageJob[] = [];
 beforeAll(async () => {
   [world, buildkitd] = await Promise.all([startImageWorld(), startBuildkitd()]);
   faults = faultControl(world.aws.environment);
-  ecr = clientOf('local-aws');
+  ecr = world.ecr();
 }, 120_000);
 
 afterAll(async () => {
@@ -38,11 +38,6 @@ afterEach(async () => {
   await faults.clear();
   for (const job of jobs.splice(0)) await job.finish();
 });
-
-function clientOf(accessKeyId: string): ECRClient {
-  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = world.aws.environment;
-  return new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey: 'x' } });
-}
 
 /** A job whose builder builds for several platforms what needs none of them to be run. */
 async function startWork(): Promise<ImageJob> {
@@ -118,7 +113,7 @@ describe('an index of several platforms', () => {
   }, 60_000);
 
   test('is the very same in repositories of two accounts', async () => {
-    const far = clientOf('222222222222');
+    const far = world.ecr('222222222222');
     await far.send(new CreateRepositoryCommand({ repositoryName: repository }));
     const statement = { Effect: 'Allow', Principal: { AWS: '000000000000' }, Action: 'ecr:*' };
     const policyText = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });

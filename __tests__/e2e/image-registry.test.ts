@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import {
   CreateRepositoryCommand,
   DescribeImagesCommand,
-  ECRClient,
+  type ECRClient,
   GetAuthorizationTokenCommand,
 } from '@aws-sdk/client-ecr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -19,9 +19,7 @@ const jobs: ImageJob[] = [];
 
 beforeAll(async () => {
   world = await startImageWorld();
-  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = world.aws.environment;
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = world.aws.environment;
-  ecr = new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+  ecr = world.ecr();
 }, 120_000);
 
 afterAll(() => world?.stop(), 60_000);

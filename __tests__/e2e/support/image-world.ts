@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { assembleBaseImage } from '../../../harness/base-image.ts';
 import { runCommand, tryCommand } from '../../../harness/command.ts';
 import { type Engine, provideEngine } from '../../../harness/engine.ts';
@@ -16,6 +17,8 @@ export type BuildPath = 'buildx' | 'buildkit' | 'legacy (old engine)' | 'legacy 
 export interface ImageWorld {
   readonly aws: LocalAws;
   readonly base: string;
+  /** A client of the ECR of the account that this access key plays; default: the emulator's own. */
+  ecr(accessKeyId?: string): ECRClient;
   /** Runs the Docker client outside of any job. */
   docker(...parameters: readonly string[]): Promise<string>;
   /** Ids of containers that builds of tests have left; an empty string when there are none. */
@@ -54,6 +57,7 @@ export async function startImageWorld(): Promise<ImageWorld> {
     aws,
     base,
     scratch,
+    ecr: (accessKeyId = 'local-aws') => ecrClient(aws, accessKeyId),
     docker,
     testContainers: () => docker('ps', '--all', '--quiet', '--filter', `label=${label}`),
     startImageJob: (path, options) => startImageJob({ engine, aws, base }, path, options),
@@ -64,6 +68,11 @@ export async function startImageWorld(): Promise<ImageWorld> {
       rmSync(scratch, { recursive: true, force: true });
     },
   };
+}
+
+function ecrClient({ environment }: LocalAws, accessKeyId: string): ECRClient {
+  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = environment;
+  return new ECRClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey: 'x' } });
 }
 
 /** A repository name that no other test has. */

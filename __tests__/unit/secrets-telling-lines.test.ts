@@ -10,6 +10,7 @@ describe("the lines that tell a value from other people's files", () => {
     '"private_key_id": "4b1f9a7c3d5e6f8091a2b3c4d5e6f70812345678",',
     '"client_id": "104912837465564738291",',
     'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg',
+    `it's "qKdWmXpTzRvBhJcE" and more`,
     'https://hooks.example.com/services/T02AB3CDE/k6LmN7oPq8RsT9uVw0',
   ])('%s is one', (line) => {
     expect(tellingLines(`x\n  ${line}  \ny`)).toEqual([line]);
@@ -30,6 +31,9 @@ describe("the lines that tell a value from other people's files", () => {
     'password: required',
     '"author": "Jane Doe",',
     'auth_method: scram-sha',
+    'element: getElementsByTagName',
+    'log: org.springframework.boot.SpringApplication',
+    'path: /Users/Shared/Library/Application',
     'tokenUrl: https://auth.example.com/token',
     `token: \${TOKEN}`,
     'database:',

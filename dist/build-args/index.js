@@ -74,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-YVYE4WYV.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-EKSIVPEU.js")).main(inputs, host));

@@ -229,4 +229,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-2BANYV3N.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-5B4SV6IM.js")).main(inputs, host));

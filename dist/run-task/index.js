@@ -107,7 +107,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-IIEEMHXC.js"),
+    import("../shared/main-Q7T4FSLK.js"),
     import("../shared/connect-ecs-YN4VPMRV.js"),
     import("../shared/logs-api-7CXNKHCB.js"),
     import("../shared/clock-IY7UENHS.js")

@@ -1,6 +1,7 @@
+import type { StoredFile } from './archive-files.ts';
 import { type BlobResult, createBlobScan } from './blob.ts';
 import type { Scan } from './finding.ts';
-import { attributeFindings, type StoredFile } from './image-index.ts';
+import { attributeFindings } from './image-index.ts';
 import { digestOfPath } from './oci-path.ts';
 import type { Scanner } from './scanner.ts';
 import { createTarReader, type TarEntry } from './tar-reader.ts';

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { StoredFile } from './archive-files.ts';
 import { createBlobScan } from './blob.ts';
 import type { Scan, Sink } from './finding.ts';
-import { attributeFindings, type StoredFile } from './image-index.ts';
+import { attributeFindings } from './image-index.ts';
 import type { Scanner } from './scanner.ts';
 
 /** How a directory is read. */

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
+import { ArchiveFiles, type StoredFile } from './archive-files.ts';
 import type { Blob } from './blob.ts';
 import type { Finding, LayerPlace, Scan, ScannedImage, Sink } from './finding.ts';
 import {
@@ -19,12 +19,6 @@ import type { LayerHits } from './layer.ts';
 import { limitFindings } from './limit-findings.ts';
 import type { Match, Scanner } from './scanner.ts';
 import { shown } from './shown.ts';
-
-/** A file of an image archive, after it was looked through. */
-export type StoredFile =
-  | { readonly kind: 'link'; readonly target: string }
-  | { readonly kind: 'skipped' }
-  | { readonly kind: 'scanned'; readonly blob: Blob; readonly problem: string | undefined; readonly bytes: number };
 
 /** How an archive is read. */
 export interface Attribution {
@@ -49,37 +43,34 @@ const longestPart = 200;
 
 class ArchiveReader {
   readonly #scanner: Scanner;
-  readonly #files: ReadonlyMap<string, StoredFile>;
+  readonly #files: ArchiveFiles;
   readonly #attribution: Attribution;
   readonly #findings: Finding[] = [];
   readonly #notScanned: string[] = [];
   readonly #images: ScannedImage[] = [];
-  readonly #seen = new Set<string>();
   readonly #skipped = new Set<string>();
 
   constructor(scanner: Scanner, files: ReadonlyMap<string, StoredFile>, attribution: Attribution) {
     this.#scanner = scanner;
-    this.#files = files;
+    this.#files = new ArchiveFiles(files);
     this.#attribution = attribution;
   }
 
   read(): Scan {
-    const index = this.#json('index.json');
-    const manifest = this.#json('manifest.json');
+    const index = this.#files.json('index.json');
+    const manifest = this.#files.json('manifest.json');
     if (index !== undefined) this.#readIndex(asObject(index) ?? {}, manifest !== undefined);
     if (manifest !== undefined) for (const image of asObjects(manifest)) this.#readDockerImage(image);
-    if (this.#images.length === 0 && this.#attribution.sink === undefined && this.#files.size > 0)
+    if (this.#images.length === 0 && this.#attribution.sink === undefined && !this.#files.isEmpty())
       this.#notScanned.push('the archive has no manifest of an image');
-    for (const [path, file] of this.#files) this.#readRest(path, file);
-    let bytes = 0;
-    for (const file of this.#files.values()) bytes += file.kind === 'scanned' ? file.bytes : 0;
+    for (const [path, file] of this.#files.all()) this.#readRest(path, file);
     const findings = limitFindings(this.#images.length > 1 ? this.#findings : this.#findings.map(withoutPlatform));
     const { sink } = this.#attribution;
     return {
       findings: sink === undefined ? findings : findings.map((finding) => ({ ...finding, sink })),
       notScanned: this.#notScanned,
       images: this.#images,
-      bytes,
+      bytes: this.#files.bytes(),
       skippedLayers: this.#skipped.size,
     };
   }
@@ -87,7 +78,7 @@ class ArchiveReader {
   /** @param mayLack An engine saves one platform of an image, and the index of all. */
   #readIndex(index: JsonObject, mayLack: boolean): void {
     for (const [position, descriptor] of asObjects(index.manifests).map(descriptorOf).entries()) {
-      const file = this.#take(descriptor.path);
+      const file = this.#files.take(descriptor.path);
       if (file === undefined && !mayLack) this.#miss('manifest', descriptor);
       if (file?.kind === 'scanned') this.#readDescribed(file.blob, descriptor, position, mayLack);
     }
@@ -116,7 +107,7 @@ class ArchiveReader {
 
   #readAttestation(config: Descriptor, statements: readonly Descriptor[]): void {
     for (const descriptor of [config, ...statements]) {
-      const file = this.#take(descriptor.path);
+      const file = this.#files.take(descriptor.path);
       if (file === undefined) this.#miss('attestation', descriptor);
       if (file?.kind !== 'scanned') continue;
       const { blob } = file;
@@ -129,12 +120,12 @@ class ArchiveReader {
   /** What `manifest.json` of a docker-archive says: paths within the archive. */
   #readDockerImage(image: JsonObject): void {
     const config = pathDescriptor(asString(image.Config) ?? '');
-    if (this.#seen.has(this.#resolve(config.path))) return;
+    if (this.#files.isNamed(this.#files.resolve(config.path))) return;
     this.#readImage(config, asStrings(image.Layers).map(pathDescriptor));
   }
 
   #readImage(config: Descriptor, layers: readonly Descriptor[]): void {
-    const file = this.#take(config.path);
+    const file = this.#files.take(config.path);
     const json = file?.kind === 'scanned' && file.blob.kind === 'json' ? file.blob : undefined;
     const configuration = asObject(json?.json);
     if (file === undefined) this.#miss('configuration', config);
@@ -148,13 +139,13 @@ class ArchiveReader {
   }
 
   #readLayer(descriptor: Descriptor, place: PlacedLayer | undefined, platform: string | undefined): void {
-    const file = this.#take(descriptor.path);
+    const file = this.#files.take(descriptor.path);
     const { skipLayers } = this.#attribution;
     const isBase = [descriptor.digest, place?.layer.diffId].some(
       (digest) => digest !== undefined && skipLayers.has(digest),
     );
     if (isBase || file?.kind === 'skipped') {
-      this.#skipped.add(this.#resolve(descriptor.path));
+      this.#skipped.add(this.#files.resolve(descriptor.path));
       return;
     }
     if (file?.kind !== 'scanned') this.#miss('layer', descriptor);
@@ -170,7 +161,7 @@ class ArchiveReader {
     if (file.kind !== 'scanned') return;
     if (file.problem !== undefined && !this.#skipped.has(path))
       this.#notScanned.push(`${nameOfPath(path)} ${file.problem}`);
-    if (this.#seen.has(path)) return;
+    if (this.#files.isNamed(path)) return;
     const { blob } = file;
     switch (blob.kind) {
       case 'layer':
@@ -235,28 +226,6 @@ class ArchiveReader {
   #shown(text: string): string {
     const part = shown(this.#scanner, text);
     return part.length <= longestPart ? part : `${part.slice(0, longestPart - 1)}…`;
-  }
-
-  #json(path: string): unknown {
-    const file = this.#files.get(path);
-    return file?.kind === 'scanned' && file.blob.kind === 'json' ? file.blob.json : undefined;
-  }
-
-  /** The file at a path, behind its links; it counts as named from now on. */
-  #take(path: string): StoredFile | undefined {
-    const resolved = this.#resolve(path);
-    this.#seen.add(resolved);
-    return this.#files.get(resolved);
-  }
-
-  #resolve(path: string): string {
-    let resolved = posix.normalize(path);
-    for (let steps = 0; steps < 8; steps++) {
-      const file = this.#files.get(resolved);
-      if (file?.kind !== 'link') return resolved;
-      resolved = posix.normalize(posix.join(posix.dirname(resolved), file.target));
-    }
-    return resolved;
   }
 
   #nameOf({ digest, path }: Descriptor): string {

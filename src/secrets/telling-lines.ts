@@ -53,12 +53,22 @@ export const hasCredentials = /:\/\/[^/\s:@]*:[^/\s@]+@/;
 
 const commonValue = /^(?:true|false|null|none|undefined|default|required|disabled?|enabled?|\$\{?\w+\}?|<.*>|[*.x]+)$/i;
 
-/** A word of small and capital letters and digits, a long one of letters and digits, or letters beyond ASCII. */
+/** A word of small and capital letters and digits, a long one of letters and digits, or one of small and capital letters in no order. */
 export function isRandom(value: string): boolean {
   const words = value.split(/[\s"'`,;()[\]{}<>]+/).filter((word) => word.length >= shortestSetting);
   return words.some((word) => {
     const [small, capital, digit] = [/[a-z]/, /[A-Z]/, /\d/].map((kind) => kind.test(word));
     if (digit && small && capital) return word.length >= 8;
-    return digit && (small || capital) && /[\w+/=~-]{16}/.test(word);
+    if (digit) return (small || capital) && /[\w+/=~-]{16}/.test(word);
+    return isMixed(word);
   });
 }
+
+/** Names such as `getElementsByTagName` have far fewer capital letters than a random word, half of whose letters are. */
+function isMixed(word: string): boolean {
+  const letters = word.replace(/[^A-Za-z]/g, '');
+  const capitals = letters.replace(/[^A-Z]/g, '').length;
+  return letters.length >= shortestMixed && capitals >= 0.3 * letters.length && capitals <= 0.9 * letters.length;
+}
+
+const shortestMixed = 12;

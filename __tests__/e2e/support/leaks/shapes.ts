@@ -19,7 +19,7 @@ export const shapesOfLines: readonly Shape[] = ['PEM key', 'JSON key', 'quotes a
 
 /** A new value of this shape, unlike every other one. */
 export function makeValue(shape: Shape): string {
-  const unique = randomBytes(12).toString('base64').replaceAll('/', '~');
+  const unique = randomWord();
   switch (shape) {
     case 'password':
       return `P${unique.slice(0, 10)}!`;
@@ -38,6 +38,12 @@ export function makeValue(shape: Shape): string {
     case 'several lines':
       return `host=db.internal\npassword=${unique}\n\nuser=${unique.slice(0, 8)}app\n`;
   }
+}
+
+/** Small letters, capital letters and digits, as every generator of passwords promises, in its last part too. */
+function randomWord(): string {
+  const word = randomBytes(12).toString('base64').replaceAll('/', '~');
+  return [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word.slice(4))) ? word : randomWord();
 }
 
 function pemKey(): string {

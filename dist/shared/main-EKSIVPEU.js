@@ -2,11 +2,11 @@ import { createRequire as berthCreateRequire } from 'node:module'; const require
 import {
   createRedactor,
   formatHandoff
-} from "./chunk-AH4XHVQQ.js";
+} from "./chunk-ZF6ZUJTA.js";
 import {
   planMasks,
   planPlainMasks
-} from "./chunk-AXPJC52M.js";
+} from "./chunk-CL5PN4RS.js";
 import {
   isAnswerLost
 } from "./chunk-6J2RSYRM.js";

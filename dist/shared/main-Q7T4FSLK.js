@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   planMasks
-} from "./chunk-AXPJC52M.js";
+} from "./chunk-CL5PN4RS.js";
 import {
   commandContainer,
   describeExisting,

@@ -5,7 +5,7 @@ import {
   planMasks,
   shortestNeedle,
   unscannable
-} from "./chunk-AXPJC52M.js";
+} from "./chunk-CL5PN4RS.js";
 import {
   asArray,
   asObject,

@@ -133,9 +133,16 @@ function isRandom(value) {
   return words.some((word) => {
     const [small, capital, digit] = [/[a-z]/, /[A-Z]/, /\d/].map((kind) => kind.test(word));
     if (digit && small && capital) return word.length >= 8;
-    return digit && (small || capital) && /[\w+/=~-]{16}/.test(word);
+    if (digit) return (small || capital) && /[\w+/=~-]{16}/.test(word);
+    return isMixed(word);
   });
 }
+function isMixed(word) {
+  const letters = word.replace(/[^A-Za-z]/g, "");
+  const capitals = letters.replace(/[^A-Z]/g, "").length;
+  return letters.length >= shortestMixed && capitals >= 0.3 * letters.length && capitals <= 0.9 * letters.length;
+}
+var shortestMixed = 12;
 
 // src/secrets/encodings.ts
 function isWrapped(encoding) {

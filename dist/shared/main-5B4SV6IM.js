@@ -7,7 +7,7 @@ import {
   createByteSearch,
   createRedactor,
   parseHandoff
-} from "./chunk-AH4XHVQQ.js";
+} from "./chunk-ZF6ZUJTA.js";
 import {
   hasCredentials,
   isRandom,
@@ -17,7 +17,7 @@ import {
   speaksOfSecret,
   speaksOfSetting,
   unscannable
-} from "./chunk-AXPJC52M.js";
+} from "./chunk-CL5PN4RS.js";
 import {
   exitCodeMeaning,
   lineSignatures,
@@ -8801,8 +8801,50 @@ var compressions = [
   { magic: "04224d18", name: "lz4" }
 ];
 
-// src/leak-scan/image-index.ts
+// src/leak-scan/archive-files.ts
 import { posix } from "node:path";
+var ArchiveFiles = class {
+  #files;
+  #named = /* @__PURE__ */ new Set();
+  constructor(files) {
+    this.#files = files;
+  }
+  all() {
+    return this.#files;
+  }
+  isEmpty() {
+    return this.#files.size === 0;
+  }
+  /** Bytes that were looked through, decompressed. */
+  bytes() {
+    return [...this.#files.values()].reduce((sum, file) => sum + (file.kind === "scanned" ? file.bytes : 0), 0);
+  }
+  /** What a JSON file holds; undefined when there is none at this path. */
+  json(path2) {
+    const file = this.#files.get(path2);
+    return file?.kind === "scanned" && file.blob.kind === "json" ? file.blob.json : void 0;
+  }
+  /** The file at a path, behind its links; it counts as named from now on. */
+  take(path2) {
+    const resolved = this.resolve(path2);
+    this.#named.add(resolved);
+    return this.#files.get(resolved);
+  }
+  isNamed(path2) {
+    return this.#named.has(path2);
+  }
+  /** Where a path leads, behind its links. */
+  resolve(path2) {
+    let resolved = posix.normalize(path2);
+    for (let steps = 0; steps < mostLinks; steps++) {
+      const file = this.#files.get(resolved);
+      if (file?.kind !== "link") return resolved;
+      resolved = posix.normalize(posix.join(posix.dirname(resolved), file.target));
+    }
+    return resolved;
+  }
+};
+var mostLinks = 8;
 
 // src/leak-scan/oci-path.ts
 function digestOfPath(path2) {
@@ -8894,37 +8936,34 @@ var ArchiveReader = class {
   #findings = [];
   #notScanned = [];
   #images = [];
-  #seen = /* @__PURE__ */ new Set();
   #skipped = /* @__PURE__ */ new Set();
   constructor(scanner, files, attribution) {
     this.#scanner = scanner;
-    this.#files = files;
+    this.#files = new ArchiveFiles(files);
     this.#attribution = attribution;
   }
   read() {
-    const index = this.#json("index.json");
-    const manifest = this.#json("manifest.json");
+    const index = this.#files.json("index.json");
+    const manifest = this.#files.json("manifest.json");
     if (index !== void 0) this.#readIndex(asObject(index) ?? {}, manifest !== void 0);
     if (manifest !== void 0) for (const image of asObjects(manifest)) this.#readDockerImage(image);
-    if (this.#images.length === 0 && this.#attribution.sink === void 0 && this.#files.size > 0)
+    if (this.#images.length === 0 && this.#attribution.sink === void 0 && !this.#files.isEmpty())
       this.#notScanned.push("the archive has no manifest of an image");
-    for (const [path2, file] of this.#files) this.#readRest(path2, file);
-    let bytes = 0;
-    for (const file of this.#files.values()) bytes += file.kind === "scanned" ? file.bytes : 0;
+    for (const [path2, file] of this.#files.all()) this.#readRest(path2, file);
     const findings = limitFindings(this.#images.length > 1 ? this.#findings : this.#findings.map(withoutPlatform));
     const { sink } = this.#attribution;
     return {
       findings: sink === void 0 ? findings : findings.map((finding) => ({ ...finding, sink })),
       notScanned: this.#notScanned,
       images: this.#images,
-      bytes,
+      bytes: this.#files.bytes(),
       skippedLayers: this.#skipped.size
     };
   }
   /** @param mayLack An engine saves one platform of an image, and the index of all. */
   #readIndex(index, mayLack) {
     for (const [position, descriptor] of asObjects(index.manifests).map(descriptorOf).entries()) {
-      const file = this.#take(descriptor.path);
+      const file = this.#files.take(descriptor.path);
       if (file === void 0 && !mayLack) this.#miss("manifest", descriptor);
       if (file?.kind === "scanned") this.#readDescribed(file.blob, descriptor, position, mayLack);
     }
@@ -8949,7 +8988,7 @@ var ArchiveReader = class {
   }
   #readAttestation(config, statements) {
     for (const descriptor of [config, ...statements]) {
-      const file = this.#take(descriptor.path);
+      const file = this.#files.take(descriptor.path);
       if (file === void 0) this.#miss("attestation", descriptor);
       if (file?.kind !== "scanned") continue;
       const { blob } = file;
@@ -8961,11 +9000,11 @@ var ArchiveReader = class {
   /** What `manifest.json` of a docker-archive says: paths within the archive. */
   #readDockerImage(image) {
     const config = pathDescriptor(asString(image.Config) ?? "");
-    if (this.#seen.has(this.#resolve(config.path))) return;
+    if (this.#files.isNamed(this.#files.resolve(config.path))) return;
     this.#readImage(config, asStrings(image.Layers).map(pathDescriptor));
   }
   #readImage(config, layers) {
-    const file = this.#take(config.path);
+    const file = this.#files.take(config.path);
     const json = file?.kind === "scanned" && file.blob.kind === "json" ? file.blob : void 0;
     const configuration = asObject(json?.json);
     if (file === void 0) this.#miss("configuration", config);
@@ -8978,13 +9017,13 @@ var ArchiveReader = class {
     for (const [index, descriptor] of layers.entries()) this.#readLayer(descriptor, places[index], image.platform);
   }
   #readLayer(descriptor, place, platform) {
-    const file = this.#take(descriptor.path);
+    const file = this.#files.take(descriptor.path);
     const { skipLayers } = this.#attribution;
     const isBase = [descriptor.digest, place?.layer.diffId].some(
       (digest) => digest !== void 0 && skipLayers.has(digest)
     );
     if (isBase || file?.kind === "skipped") {
-      this.#skipped.add(this.#resolve(descriptor.path));
+      this.#skipped.add(this.#files.resolve(descriptor.path));
       return;
     }
     if (file?.kind !== "scanned") this.#miss("layer", descriptor);
@@ -8999,7 +9038,7 @@ var ArchiveReader = class {
     if (file.kind !== "scanned") return;
     if (file.problem !== void 0 && !this.#skipped.has(path2))
       this.#notScanned.push(`${nameOfPath(path2)} ${file.problem}`);
-    if (this.#seen.has(path2)) return;
+    if (this.#files.isNamed(path2)) return;
     const { blob } = file;
     switch (blob.kind) {
       case "layer":
@@ -9049,25 +9088,6 @@ var ArchiveReader = class {
   #shown(text) {
     const part = shown(this.#scanner, text);
     return part.length <= longestPart ? part : `${part.slice(0, longestPart - 1)}\u2026`;
-  }
-  #json(path2) {
-    const file = this.#files.get(path2);
-    return file?.kind === "scanned" && file.blob.kind === "json" ? file.blob.json : void 0;
-  }
-  /** The file at a path, behind its links; it counts as named from now on. */
-  #take(path2) {
-    const resolved = this.#resolve(path2);
-    this.#seen.add(resolved);
-    return this.#files.get(resolved);
-  }
-  #resolve(path2) {
-    let resolved = posix.normalize(path2);
-    for (let steps = 0; steps < 8; steps++) {
-      const file = this.#files.get(resolved);
-      if (file?.kind !== "link") return resolved;
-      resolved = posix.normalize(posix.join(posix.dirname(resolved), file.target));
-    }
-    return resolved;
   }
   #nameOf({ digest, path: path2 }) {
     return digest ?? nameOfPath(path2);

@@ -263,6 +263,22 @@ describe('a public address', () => {
     expect(reach(natNetwork(withIngress({ kind: 'cidr', cidr: '198.51.100.7/32' })), source, far).outcome).toBe('yes');
   });
 
+  test('answers to a NAT gateway go to ports from 1024 on, which a network ACL for Linux does not let out', () => {
+    const linux = entry(100, 'egress', { protocol: '6', ports: { from: 32_768, to: 61_000 } });
+    const narrow: NetworkAcl = { id: 'acl-db', subnetIds: [otherSubnet], entries: [entry(100, 'ingress'), linux] };
+    const open: NetworkAcl = { id: 'acl-open', subnetIds: [appSubnet, dataSubnet], entries: openAcl };
+    const scene = withAcls(natNetwork(withIngress(fromEverywhere)), narrow, open);
+    expect(failing(reach(scene, source, far))).toEqual(['destination-acl-out partial']);
+  });
+
+  test('the network ACL of the NAT gateway’s own subnet counts, on both of its sides', () => {
+    const closed: NetworkAcl = { id: 'acl-nat', subnetIds: [dataSubnet], entries: [entry(100, 'egress')] };
+    const open: NetworkAcl = { id: 'acl-open', subnetIds: [appSubnet, otherSubnet], entries: openAcl };
+    const verdict = reach(withAcls(natNetwork(withIngress(fromEverywhere)), closed, open), source, far);
+    expect(failing(verdict)).toEqual(['nat-acl no', 'nat-acl no']);
+    expect(fixes(verdict)[0]).toContain('--network-acl-id acl-nat --ingress ');
+  });
+
   test('a NAT gateway whose own subnet has no internet gateway leads nowhere', () => {
     const inside = table('rtb-1', 'vpc-1', [route('10.0.0.0/16', local)]);
     const scene = withTables(natNetwork(withIngress(fromEverywhere)), behindNat, inside, open);

@@ -44,6 +44,12 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
     expect(violations(/^src\/dockerfile\//, isPure)).toEqual([]);
   });
 
+  test('what judges a network imports nothing but itself and the library that reads addresses', () => {
+    const isPure = ({ target }: Import) =>
+      target.startsWith('src/network/') || ['node:net', 'ipaddr.js'].includes(target);
+    expect(violations(/^src\/network\//, isPure)).toEqual([]);
+  });
+
   test('the toolkit knows no domain', () => {
     const isBelow = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/toolkit/');
     expect(violations(/^src\/toolkit\//, isBelow)).toEqual([]);

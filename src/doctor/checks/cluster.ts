@@ -55,7 +55,11 @@ const fit = check({
   rule: ({ service, rollout }) => {
     if (service === null) return [unknown('There is no service whose tasks could be placed.')];
     const request = { minimumHealthyPercent: 'auto', maximumPercent: 'auto', exclusive: false } as const;
-    const { prediction } = choosePercents(rollout, request, percentsOf(service.deploymentConfiguration));
+    const { prediction } = choosePercents(
+      rollout,
+      request,
+      percentsOf(service.deploymentConfiguration, service.schedulingStrategy),
+    );
     switch (prediction.verdict) {
       case 'completes':
         return [];
@@ -68,7 +72,8 @@ const fit = check({
 });
 
 function noRoom({ desiredCount }: Service, why: string, event: string): Complaint {
-  const message = `With no percents do ${desiredCount} tasks of the new revision find room. ${why} Add a container instance, or make the task smaller.`;
+  const tasks = desiredCount === 1 ? '1 task' : `${desiredCount} tasks`;
+  const message = `With no percents is there room for ${tasks} of the new revision. ${why} Add a container instance, or make the task smaller.`;
   return problem(message, { evidence: [event] });
 }
 

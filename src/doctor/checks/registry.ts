@@ -136,8 +136,8 @@ const back = check({
   id: 'ECR-BACK',
   area,
   title: 'The images that run now still exist for a rollback',
-  reads: ['runningImages'],
-  rule: ({ runningImages }) =>
+  reads: ['runningImages', 'request'],
+  rule: ({ runningImages, request: { region } }) =>
     runningImages
       .filter(({ exists }) => !exists)
       .map(({ container, repository: repo, digest }) =>
@@ -145,7 +145,7 @@ const back = check({
           `The image that ${container} runs is gone from ${repo}: a rollback or a restart could not pull it. Let the lifecycle policy keep more images.`,
           {
             evidence: [`${repo}@${digest} not found`],
-            fix: [awsCommand('ecr get-lifecycle-policy', { 'repository-name': repo })],
+            fix: [awsCommand('ecr get-lifecycle-policy', { 'repository-name': repo, region })],
           },
         ),
       ),

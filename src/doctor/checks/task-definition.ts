@@ -1,6 +1,7 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import type { Request } from '../facts.ts';
 import { type Complaint, problem, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 import { fargateSizeProblem } from './fargate-sizes.ts';
@@ -273,7 +274,12 @@ const references = check({
             evidence: [`${name} from ${valueFrom}: ${state}`],
             fix:
               state === 'deleted'
-                ? [awsCommand('secretsmanager restore-secret', { 'secret-id': secretArn(valueFrom) })]
+                ? [
+                    awsCommand('secretsmanager restore-secret', {
+                      'secret-id': secretArn(valueFrom),
+                      region: taskDefinition.region,
+                    }),
+                  ]
                 : [],
           },
         ),
@@ -334,7 +340,7 @@ function healthLimits({ name, healthCheck }: Container): readonly Complaint[] {
 function gracePeriod(
   { containers }: TaskDefinition,
   service: { readonly healthCheckGracePeriod: number; readonly loadBalanced: boolean },
-  { cluster, service: name }: { readonly cluster: string; readonly service: string },
+  { cluster, service: name, region }: Request,
 ): readonly Complaint[] {
   const { healthCheckGracePeriod: grace, loadBalanced } = service;
   const needs = containers.map(({ healthCheck }) =>
@@ -342,7 +348,7 @@ function gracePeriod(
   );
   const needed = Math.max(loadBalanced ? 60 : 0, ...needs);
   if (needed === 0 || grace >= Math.max(1, ...needs)) return [];
-  const options = { cluster, service: name, 'health-check-grace-period-seconds': needed };
+  const options = { cluster, service: name, 'health-check-grace-period-seconds': needed, region };
   const message = `The health check grace period is ${grace} s, and a start may take ${needed} s until it is judged: a slow start is stopped as unhealthy.`;
   return [
     warning(message, {

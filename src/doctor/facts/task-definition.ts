@@ -4,6 +4,8 @@ import { asBoolean, asNumber, asObject, asObjects, asString, asStrings, type Jso
 export interface TaskDefinition {
   /** The file that it is in; null for the live one. */
   readonly file: string | null;
+  /** Where it is registered, or is to be. */
+  readonly region: string;
   readonly family: string;
   readonly networkMode: string;
   readonly launch: 'ec2' | 'fargate';
@@ -76,10 +78,11 @@ export interface SecretReference {
 /** Parses a task definition of a file or of DescribeTaskDefinition. What a value of its environment says is forgotten here. */
 export function parseTaskDefinition(
   raw: JsonObject,
-  { file, launch, execEnabled }: Pick<TaskDefinition, 'file' | 'launch' | 'execEnabled'>,
+  { file, region, launch, execEnabled }: Pick<TaskDefinition, 'file' | 'region' | 'launch' | 'execEnabled'>,
 ): TaskDefinition {
   return {
     file,
+    region,
     launch,
     execEnabled,
     family: asString(raw.family) ?? '',

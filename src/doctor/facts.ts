@@ -2,10 +2,17 @@ import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
 import type { Task } from '../ecs/situation/task.ts';
 import type { Fact } from './fact.ts';
-import type { CapacityProvider, ClusterState, ContainerInstance, ScalableTarget } from './facts/cluster.ts';
-import type { Database, DatabaseUse } from './facts/database.ts';
+import type {
+  CapacityProvider,
+  ClusterState,
+  ContainerInstance,
+  MetadataOptions,
+  ScalableTarget,
+} from './facts/cluster.ts';
+import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
 import type { Access, Caller, Credentials, Role, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
+import type { Probe, Subnet } from './facts/outside.ts';
 import type { Image, Repository, RunningImage } from './facts/registry.ts';
 import type { LogGroup, SecretReference, TaskDefinition } from './facts/task-definition.ts';
 
@@ -58,6 +65,10 @@ export interface FactValues {
   readonly cluster: ClusterState | null;
   /** Empty for Fargate. */
   readonly instances: readonly ContainerInstance[];
+  /** How their metadata is asked for; empty for Fargate. */
+  readonly metadataOptions: readonly MetadataOptions[];
+  /** The subnets of an awsvpc service; empty for others. */
+  readonly subnets: readonly Subnet[];
   /** Those of the service's strategy. */
   readonly capacityProviders: readonly CapacityProvider[];
   /** null when there is none of that name. */
@@ -76,8 +87,12 @@ export interface FactValues {
   readonly taskNetwork: InstanceNetwork;
   /** null when the host that the application dials is no database or proxy of this account and region. */
   readonly database: Database | null;
+  /** Rules of the database's security groups that let every address in at its port. */
+  readonly databaseOpenRules: readonly OpenRule[];
   /** What the application's environment says of its database. */
   readonly databaseUse: DatabaseUse;
+  /** Connections from the runner to the public ports, where the user allowed them. */
+  readonly probes: readonly Probe[];
 }
 
 export type FactName = keyof FactValues;

@@ -1,4 +1,6 @@
-import { type Case, instance, rollout, service, testCases } from './facts.ts';
+import { expect, test } from '@jest/globals';
+import type { FactValues } from '../../../src/doctor/facts.ts';
+import { type Case, findings, instance, rollout, service, taskDefinition, testCases } from './facts.ts';
 
 const group = { name: 'asg', desired: 1, maximum: 4, suspendedProcesses: [] };
 const provider = { name: 'cp', status: 'ACTIVE', updateStatus: null, autoScalingGroup: group };
@@ -6,6 +8,21 @@ const provided = (changes: object) => ({
   service: service({ launchType: undefined }),
   capacityProviders: [{ ...provider, ...changes }],
 });
+const awsvpc = {
+  taskDefinition: taskDefinition({ networkMode: 'awsvpc' }),
+  subnets: [{ id: 'subnet-1', freeAddresses: 9 }],
+  rollout: withInterfaces(1),
+};
+
+function withInterfaces(networkInterfaces: number): FactValues['rollout'] {
+  const known = rollout();
+  if (!known.known) throw new Error('the rollout of story A is known');
+  const instances = known.certain.instances.map((each) => ({
+    ...each,
+    remaining: { ...each.remaining, networkInterfaces },
+  }));
+  return { ...known, certain: { ...known.certain, instances } };
+}
 
 const cases: readonly Case[] = [
   [
@@ -98,6 +115,32 @@ const cases: readonly Case[] = [
     'warning',
     'The service has a launch type',
   ],
+  [
+    'a subnet that is full',
+    'CL-ENI',
+    { ...awsvpc, subnets: [{ id: 'subnet-1', freeAddresses: 0 }] },
+    'problem',
+    'the subnets have 0 addresses left',
+  ],
+  [
+    'no interface left',
+    'CL-ENI',
+    { ...awsvpc, rollout: withInterfaces(0) },
+    'problem',
+    'have 0 network interfaces left',
+    ['aws ecs put-account-setting-default --name awsvpcTrunking --value enabled'],
+  ],
+  [
+    'a type that is not known',
+    'CL-ENI',
+    { ...awsvpc, rollout: withInterfaces(Number.POSITIVE_INFINITY) },
+    'skipped',
+    'is not known',
+  ],
 ];
 
 testCases(cases);
+
+test('an interface and an address for each task more are enough', () => {
+  expect(findings('CL-ENI', awsvpc)).toMatchObject([{ status: 'ok' }]);
+});

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type Case, database, databaseUse, findings, testCases } from './facts.ts';
+import { type Case, database, databaseUse, findings, request, testCases } from './facts.ts';
 
 const base = (changes: object) => ({ database: { ...database, ...changes } });
 const use = (changes: object) => ({ databaseUse: { ...databaseUse, ...changes } });
+const close =
+  'aws rds modify-db-instance --db-instance-identifier blog --no-publicly-accessible --apply-immediately --region us-east-1';
 
 const cases: readonly Case[] = [
   [
@@ -50,6 +52,29 @@ const cases: readonly Case[] = [
     base({ kind: 'proxy', proxyTargets: [{ id: 'db', state: 'UNAVAILABLE', reason: 'AUTH_FAILURE' }] }),
     'problem',
     'cannot reach db: AUTH_FAILURE',
+  ],
+  [
+    'a public database',
+    'DB-OPEN',
+    base({ publiclyAccessible: true }),
+    'warning',
+    'not needed for instances and tasks of the same VPC',
+    [close],
+  ],
+  [
+    'a public database that lets everyone in',
+    'DB-OPEN',
+    { ...base({ publiclyAccessible: true }), databaseOpenRules: [{ id: 'sgr-1', group: 'sg-1', cidr: '0.0.0.0/0' }] },
+    'problem',
+    'The whole internet reaches',
+    [close, 'aws ec2 revoke-security-group-ingress --group-id sg-1 --security-group-rule-ids sgr-1 --region us-east-1'],
+  ],
+  [
+    'migrations from the runner',
+    'DB-OPEN',
+    { request: { ...request, migratesFromRunner: true } },
+    'problem',
+    'with the action run-task',
   ],
 ];
 

@@ -194,6 +194,8 @@ const sound: FactValues = {
   ],
   cluster: { name: 'demo', status: 'ACTIVE' },
   instances: [instance],
+  metadataOptions: [{ ec2InstanceId: 'i-1', tokensRequired: true, hopLimit: 2 }],
+  subnets: [],
   capacityProviders: [],
   service: service(),
   stoppedTasks: [],
@@ -203,7 +205,9 @@ const sound: FactValues = {
   listeners: [{ loadBalancer: 'arn:lb/web', port: 443, protocol: 'HTTPS' }],
   taskNetwork: { vpc: 'vpc-1', availabilityZones: ['us-east-1a'] },
   database,
+  databaseOpenRules: [],
   databaseUse,
+  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60 }],
 };
 
 /** The sound system with other values. */

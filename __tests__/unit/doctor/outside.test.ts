@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Probe } from '../../../src/doctor/facts/outside.ts';
 import { type Case, findings, image, request, taskDefinition, testCases } from './facts.ts';
 
 const only80 = {
@@ -10,6 +11,9 @@ const with443 = (container: object = {}) => ({
   taskDefinition: taskDefinition({}, { portMappings: [{ containerPort: 443, hostPort: 443 }], ...container }),
 });
 const exposing = { images: [{ ...image, found: image.found && { ...image.found, exposedPorts: [80, 443] } }] };
+const probing = (changes: Partial<Probe>) => ({
+  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 21, ...changes } as const],
+});
 
 const cases: readonly Case[] = [
   [
@@ -37,6 +41,17 @@ const cases: readonly Case[] = [
     'publishes 443',
   ],
   ['a certificate in the container', 'OUT-CERT', with443(), 'warning', 'lost with it on every deploy'],
+  [
+    'a refused connection',
+    'OUT-PROBE',
+    probing({ outcome: 'refused' }),
+    'problem',
+    'nothing is published on that port',
+  ],
+  ['a connection without an answer', 'OUT-PROBE', probing({ outcome: 'timed-out' }), 'problem', 'a security group'],
+  ['no such name', 'OUT-PROBE', probing({ outcome: 'name-not-found' }), 'problem', 'no address in DNS'],
+  ['a certificate at its end', 'OUT-PROBE', probing({ certificateDays: 20 }), 'warning', 'expires in 20 days'],
+  ['a certificate past its end', 'OUT-PROBE', probing({ certificateDays: -1 }), 'warning', 'has expired'],
 ];
 
 testCases(cases);
@@ -47,6 +62,7 @@ test.each([
   ['OUT-CERT', with443({ mountPoints: [{ containerPath: '/etc/letsencrypt' }] })],
   ['OUT-CERT', with443({ secrets: [{ name: 'TLS_KEY', valueFrom: 'x' }] })],
   ['OUT-CERT', only80],
+  ['OUT-PROBE', probing({})],
 ])('%s: what is fine', (id, changes) => {
   expect(findings(id, changes)).toMatchObject([{ status: 'ok' }]);
 });

@@ -246,6 +246,14 @@ const cases: readonly Case[] = [
     'cannot reach its database',
   ],
   ['DNS of its own', 'TD-NET0', withContainer({ dnsServers: ['10.0.0.2'] }), 'warning', 'DNS servers of its own'],
+  [
+    'metadata that is one hop too far',
+    'TD-IMDS',
+    { metadataOptions: [{ ec2InstanceId: 'i-1', tokensRequired: true, hopLimit: 1 }] },
+    'warning',
+    'an SDK finds no credentials',
+    ['aws ec2 modify-instance-metadata-options --instance-id i-1 --http-put-response-hop-limit 2 --region us-east-1'],
+  ],
 ];
 
 testCases(cases);

@@ -1,10 +1,13 @@
 import { choosePercents } from '../../ecs/plan/choose-percents.ts';
+import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
 import { percentsOf, type Service } from '../../ecs/situation/service.ts';
+import { bounds } from '../../rollout/bounds.ts';
 import { findFlaw } from '../../rollout/placement.ts';
 import type { PlacementObstacle } from '../../rollout/types.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { CapacityProvider, ContainerInstance } from '../facts/cluster.ts';
+import type { Subnet } from '../facts/outside.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'cluster';
@@ -109,6 +112,44 @@ function flawText(flaw: PlacementObstacle): string {
   }
 }
 
+const interfaces = check({
+  id: 'CL-ENI',
+  area,
+  title: 'Network interfaces and addresses suffice for the tasks of a rollout',
+  reads: ['taskDefinition', 'service', 'rollout', 'subnets'],
+  rule: ({ taskDefinition, service, rollout, subnets }) => {
+    if (taskDefinition.networkMode !== 'awsvpc' || service === null) return [];
+    const { desiredCount, deploymentConfiguration, schedulingStrategy } = service;
+    const { upper } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
+    const surge = Math.max(1, upper - desiredCount);
+    return [...fewAddresses(subnets, surge), ...(taskDefinition.launch === 'ec2' ? fewInterfaces(rollout, surge) : [])];
+  },
+});
+
+function fewAddresses(subnets: readonly Subnet[], surge: number): readonly Complaint[] {
+  const free = subnets.reduce((total, { freeAddresses }) => total + freeAddresses, 0);
+  if (free >= surge) return [];
+  const evidence = subnets.map(({ id, freeAddresses }) => `${id}: ${freeAddresses} free addresses`);
+  return [
+    problem(`A rollout starts ${surge} tasks at once, and the subnets have ${free} addresses left.`, { evidence }),
+  ];
+}
+
+function fewInterfaces(rollout: RolloutInput, surge: number): readonly Complaint[] {
+  if (!rollout.known) return [unknown(`How many are left is not known, because ${rollout.reasons.join(', and ')}.`)];
+  const { instances } = rollout.certain;
+  const free = instances.reduce((total, { remaining }) => total + remaining.networkInterfaces, 0);
+  if (!Number.isFinite(free))
+    return [unknown('How many network interfaces an instance of this type has is not known.')];
+  if (free >= surge) return [];
+  const evidence = instances.map(
+    ({ id, remaining }) => `${id}: ${remaining.networkInterfaces} network interfaces left`,
+  );
+  const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' })];
+  const message = `A rollout starts ${surge} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;
+  return [problem(message, { evidence, fix })];
+}
+
 const capacityProviders = check({
   id: 'CL-CP',
   area,
@@ -160,5 +201,4 @@ function groupState({ autoScalingGroup: group }: CapacityProvider, region: strin
   ];
 }
 
-/** All of the area but CL-ENI, which needs the free addresses of the subnets (network interfaces count in CL-FIT already). */
-export const clusterChecks = [active, fit, attributes, capacityProviders];
+export const clusterChecks = [active, fit, attributes, interfaces, capacityProviders];

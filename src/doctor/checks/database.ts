@@ -1,6 +1,6 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
-import type { Database } from '../facts/database.ts';
+import type { Database, OpenRule } from '../facts/database.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'database';
@@ -82,6 +82,47 @@ const port = check({
   },
 });
 
+const open = check({
+  id: 'DB-OPEN',
+  area,
+  title: 'The database is open to those who need it, and to nobody else',
+  story: 'database-reach',
+  reads: ['database', 'request'],
+  readsToo: ['databaseOpenRules'],
+  rule: ({ database, request, databaseOpenRules = [] }) => {
+    if (database === null) return noDatabase(database);
+    if (database.publiclyAccessible) return [publicDatabase(database, databaseOpenRules, request.region)];
+    if (!request.migratesFromRunner) return [];
+    const message = `The migrations run on the runner, which is on the internet, and ${database.identifier} has a private address only. Run them in the VPC with the action run-task.`;
+    return [problem(message, { evidence: ['PubliclyAccessible=false'] })];
+  },
+});
+
+function publicDatabase(database: Database, rules: readonly OpenRule[], region: string): Complaint {
+  const { identifier, kind } = database;
+  const truth = 'PubliclyAccessible=true is not needed for instances and tasks of the same VPC.';
+  const evidence = [
+    `${identifier}: PubliclyAccessible=true`,
+    ...rules.map((rule) => `${rule.id} of ${rule.group} allows ${rule.cidr}`),
+  ];
+  const options = {
+    'db-instance-identifier': identifier,
+    'no-publicly-accessible': true,
+    'apply-immediately': true,
+    region,
+  } as const;
+  const close = kind === 'instance' ? [awsCommand('rds modify-db-instance', options)] : [];
+  const revoke = rules.map(({ id, group }) =>
+    awsCommand('ec2 revoke-security-group-ingress', { 'group-id': group, 'security-group-rule-ids': id, region }),
+  );
+  return rules.length > 0
+    ? problem(`The whole internet reaches the database ${identifier}. ${truth}`, {
+        evidence,
+        fix: [...close, ...revoke],
+      })
+    : warning(`The database ${identifier} has a public address. ${truth}`, { evidence, fix: close });
+}
+
 const encryption = check({
   id: 'DB-TLS',
   area,
@@ -127,5 +168,5 @@ const proxy = check({
   },
 });
 
-/** All of the area but DB-OPEN and DB-AZ, which need the network. */
-export const databaseChecks = [found, state, port, encryption, proxy];
+/** All of the area but DB-AZ, which needs the network. */
+export const databaseChecks = [found, state, port, open, encryption, proxy];

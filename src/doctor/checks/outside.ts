@@ -1,4 +1,5 @@
 import { check } from '../check.ts';
+import type { Probe } from '../facts/outside.ts';
 import type { Container } from '../facts/task-definition.ts';
 import type { FactValues } from '../facts.ts';
 import { type Complaint, problem, warning } from '../finding.ts';
@@ -82,5 +83,36 @@ function keepsCertificate({ mountPoints, secrets }: Container): boolean {
   );
 }
 
-/** All of the area but OUT-IN, which needs the network, and OUT-PROBE, which needs a connection. */
-export const outsideChecks = [published, certificate];
+/** Days that a certificate should have left. */
+const leastCertificateDays = 21;
+
+const probe = check({
+  id: 'OUT-PROBE',
+  area,
+  title: 'The public ports answer the runner, with a certificate that lasts',
+  reads: ['probes'],
+  rule: ({ probes }) => probes.flatMap(probeOf),
+});
+
+function probeOf({ host, port, outcome, certificateDays }: Probe): readonly Complaint[] {
+  const evidence = [`${host}:${port} ${outcome}, as the runner sees it`];
+  if (outcome !== 'connected')
+    return [problem(`${host}:${port} cannot be reached: ${outcomeText(outcome)}`, { evidence })];
+  if (certificateDays === null || certificateDays >= leastCertificateDays) return [];
+  const ends = certificateDays < 0 ? 'has expired' : `expires in ${certificateDays} days`;
+  return [warning(`The certificate of ${host}:${port} ${ends}.`, { evidence })];
+}
+
+function outcomeText(outcome: Exclude<Probe['outcome'], 'connected'>): string {
+  switch (outcome) {
+    case 'refused':
+      return 'the connection is refused, so the machine is there and nothing is published on that port.';
+    case 'timed-out':
+      return 'nothing answers, so a security group, a network ACL or a route drops it.';
+    case 'name-not-found':
+      return 'the name has no address in DNS.';
+  }
+}
+
+/** All of the area but OUT-IN, which needs the network. */
+export const outsideChecks = [published, certificate, probe];

@@ -444,7 +444,31 @@ const noNetwork = check({
       }),
 });
 
-/** All of the area but TD-IMDS, which needs the metadata options of the instances. */
+const metadata = check({
+  id: 'TD-IMDS',
+  area,
+  title: 'SDKs in the containers find credentials',
+  reads: ['taskDefinition', 'metadataOptions', 'request'],
+  rule: ({ taskDefinition: { networkMode, taskRole }, metadataOptions, request: { region } }) => {
+    const unreachable = metadataOptions.filter(({ tokensRequired, hopLimit }) => tokensRequired && hopLimit < 2);
+    if (networkMode !== 'bridge' || taskRole !== null || unreachable.length === 0) return [];
+    const message =
+      'The task has no task role, and from a bridge network the metadata of its instance is one hop too far: an SDK finds no credentials. Give the task definition a taskRoleArn.';
+    return [
+      warning(message, {
+        evidence: unreachable.map((each) => `${each.ec2InstanceId}: HttpTokens required, hop limit ${each.hopLimit}`),
+        fix: unreachable.map(({ ec2InstanceId }) =>
+          awsCommand('ec2 modify-instance-metadata-options', {
+            'instance-id': ec2InstanceId,
+            'http-put-response-hop-limit': 2,
+            region,
+          }),
+        ),
+      }),
+    ];
+  },
+});
+
 export const taskDefinitionChecks = [
   logs,
   portMode,
@@ -459,4 +483,5 @@ export const taskDefinitionChecks = [
   stopTimeout,
   readonlyRoot,
   noNetwork,
+  metadata,
 ];

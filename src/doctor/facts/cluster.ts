@@ -37,3 +37,10 @@ export interface ScalableTarget {
   /** Such as DynamicScalingOutSuspended. */
   readonly suspended: readonly string[];
 }
+
+/** How the metadata of a container instance is asked for (ec2:DescribeInstances, MetadataOptions). */
+export interface MetadataOptions {
+  readonly ec2InstanceId: string;
+  readonly tokensRequired: boolean;
+  readonly hopLimit: number;
+}

@@ -32,3 +32,11 @@ export interface DatabaseUse {
   /** Such as disable or verify-full; null where the URL does not say. */
   readonly sslMode: string | null;
 }
+
+/** A rule of a security group that lets every address in. */
+export interface OpenRule {
+  readonly id: string;
+  readonly group: string;
+  /** 0.0.0.0/0 or ::/0. */
+  readonly cidr: string;
+}

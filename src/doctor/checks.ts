@@ -8,6 +8,7 @@ import { permissionChecks } from './checks/permissions.ts';
 import { registryChecks } from './checks/registry.ts';
 import { serviceChecks } from './checks/service.ts';
 import { taskDefinitionChecks } from './checks/task-definition.ts';
+import { factActions } from './fact-actions.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, FindingStatus } from './finding.ts';
 
@@ -35,7 +36,23 @@ export function countFindings(findings: readonly Finding[]): Readonly<Record<Fin
   return { problem: count('problem'), warning: count('warning'), skipped: count('skipped'), ok: count('ok') };
 }
 
-/** One row for each check, for the documentation: its id, what it checks, and what it reads. */
-export function checkRows(): readonly (readonly [id: string, area: string, title: string, reads: string])[] {
-  return checks.map(({ id, area, title, reads, readsToo }) => [id, area, title, [...reads, ...readsToo].join(', ')]);
+/** What the documentation says of a check. */
+export interface CheckRow {
+  readonly id: string;
+  readonly area: string;
+  /** What holds when it is ok. */
+  readonly checks: string;
+  /** IAM actions, sorted. */
+  readonly reads: readonly string[];
+}
+
+/** The source of the documentation's table of checks, in their order. */
+export function checkRows(): readonly CheckRow[] {
+  return checks.map((each) => ({ id: each.id, area: each.area, checks: each.title, reads: actionsOf([each]) }));
+}
+
+/** The IAM actions that these checks need, each once, sorted. */
+export function actionsOf(chosen: readonly Check[]): readonly string[] {
+  const names = chosen.flatMap(({ reads, readsToo }) => [...reads, ...readsToo]);
+  return [...new Set(names.flatMap((name) => factActions[name]))].sort();
 }

@@ -1,6 +1,6 @@
+import type { TaskEvidence } from '../diagnosis/evidence.ts';
 import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
-import type { Task } from '../ecs/situation/task.ts';
 import type { Fact } from './fact.ts';
 import type {
   CapacityProvider,
@@ -73,8 +73,8 @@ export interface FactValues {
   readonly capacityProviders: readonly CapacityProvider[];
   /** null when there is none of that name. */
   readonly service: Service | null;
-  /** Its tasks that have stopped lately, newest first. */
-  readonly stoppedTasks: readonly Task[];
+  /** Its tasks that have stopped within ECS's memory of an hour, in that order, with the last lines of the containers that failed. */
+  readonly stoppedTasks: readonly TaskEvidence[];
   /** A rolling deploy of `taskDefinition` in the terms of the rollout model. */
   readonly rollout: RolloutInput;
   /** null for a service without auto scaling. */

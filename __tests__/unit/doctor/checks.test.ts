@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/doctor/check.ts';
-import { checkRows, checks, countFindings, examine } from '../../../src/doctor/checks.ts';
+import { actionsOf, checkRows, checks, countFindings, examine } from '../../../src/doctor/checks.ts';
 import { problem } from '../../../src/doctor/finding.ts';
 import { everyFact, factsWith } from './facts.ts';
 
@@ -43,7 +43,26 @@ describe('every check', () => {
 
   test('has an id of its own', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
-    expect(checkRows().map(([id]) => id)).toEqual(checks.map(({ id }) => id));
+  });
+});
+
+describe('the table of checks', () => {
+  test('has a row for each, with what it checks and the IAM actions that it needs', () => {
+    const rows = checkRows();
+    expect(rows.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
+    expect(rows.find(({ id }) => id === 'CL-CP')).toEqual({
+      id: 'CL-CP',
+      area: 'cluster',
+      checks: 'The capacity providers can bring what the service asks for',
+      reads: ['autoscaling:DescribeAutoScalingGroups', 'ecs:DescribeCapacityProviders', 'ecs:DescribeServices'],
+    });
+  });
+
+  test('needs to read, and nothing else: no action changes anything or shows a value of a secret', () => {
+    for (const action of actionsOf(checks)) {
+      expect(action).toMatch(/^[a-z\d-]+:(Describe|List|Get|BatchGet|Filter|Simulate)/);
+      expect(action).not.toMatch(/GetSecretValue|GetParameter|BatchGetSecretValue/);
+    }
   });
 });
 

@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
     { ...awsvpc, rollout: withInterfaces(0) },
     'problem',
     'have 0 network interfaces left',
-    ['aws ecs put-account-setting-default --name awsvpcTrunking --value enabled'],
+    ['aws ecs put-account-setting-default --name awsvpcTrunking --value enabled --region us-east-1'],
   ],
   [
     'a type that is not known',

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseTask } from '../../../src/ecs/situation/task.ts';
-import * as answers from '../ecs/answers.ts';
+import { crashed } from '../diagnosis/evidence.ts';
 import { type Case, findings, request, rollout, service, targetGroup, taskDefinition, testCases } from './facts.ts';
 
 const storyA = { service: service({ deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 } }) };
@@ -16,12 +15,11 @@ const configured = (configuration: object, changes: object = {}) => ({
 });
 const breaker = { enable: true, rollback: true };
 const update = 'aws ecs update-service --cluster demo --service backend';
-const stopped = parseTask({
-  ...answers.task,
-  stopCode: 'EssentialContainerExited',
-  stoppedReason: 'Essential container in task exited',
-  containers: [{ name: 'app', exitCode: 1 }],
+const event = (message: string, createdAt: number) => ({
+  service: service({ events: [{ id: '1', message, createdAt }] }),
 });
+const noRoom =
+  '(service backend) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance i1) is already using a port required by your task.';
 
 const cases: readonly Case[] = [
   [
@@ -185,7 +183,15 @@ const cases: readonly Case[] = [
     'problem',
     'sends to app:3000',
   ],
-  ['a task that failed', 'SV-HIST', { stoppedTasks: [stopped] }, 'warning', 'Essential container in task exited'],
+  [
+    'a database that refuses',
+    'SV-HIST',
+    { stoppedTasks: [crashed(1, 'dial tcp 10.0.0.5:5432: connect: connection refused')] },
+    'warning',
+    'Within the last hour: ',
+  ],
+  ['a crash without a word', 'SV-HIST', { stoppedTasks: [crashed(1)] }, 'warning', 'exit code 1'],
+  ['an event of this hour', 'SV-HIST', event(noRoom, request.now - 60), 'warning', 'Within the last hour: '],
 ];
 
 testCases(cases);
@@ -196,6 +202,10 @@ test('a service deployment that hangs is stopped by its ARN', () => {
   expect(findings('SV-FLIGHT', { service: { ...hanging, currentServiceDeployment: arn } })[0]?.fix).toEqual([
     `aws ecs stop-service-deployment --service-deployment-arn ${arn} --stop-type ROLLBACK --region us-east-1`,
   ]);
+});
+
+test('an event that is older than an hour is history', () => {
+  expect(findings('SV-HIST', event(noRoom, request.now - 3_601))).toMatchObject([{ status: 'ok' }]);
 });
 
 test('the commands that stall and work are those of the rollout model: 0/100 is fine', () => {

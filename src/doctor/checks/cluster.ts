@@ -116,13 +116,16 @@ const interfaces = check({
   id: 'CL-ENI',
   area,
   title: 'Network interfaces and addresses suffice for the tasks of a rollout',
-  reads: ['taskDefinition', 'service', 'rollout', 'subnets'],
-  rule: ({ taskDefinition, service, rollout, subnets }) => {
+  reads: ['taskDefinition', 'service', 'rollout', 'subnets', 'request'],
+  rule: ({ taskDefinition, service, rollout, subnets, request: { region } }) => {
     if (taskDefinition.networkMode !== 'awsvpc' || service === null) return [];
     const { desiredCount, deploymentConfiguration, schedulingStrategy } = service;
     const { upper } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
     const surge = Math.max(1, upper - desiredCount);
-    return [...fewAddresses(subnets, surge), ...(taskDefinition.launch === 'ec2' ? fewInterfaces(rollout, surge) : [])];
+    return [
+      ...fewAddresses(subnets, surge),
+      ...(taskDefinition.launch === 'ec2' ? fewInterfaces(rollout, surge, region) : []),
+    ];
   },
 });
 
@@ -135,7 +138,7 @@ function fewAddresses(subnets: readonly Subnet[], surge: number): readonly Compl
   ];
 }
 
-function fewInterfaces(rollout: RolloutInput, surge: number): readonly Complaint[] {
+function fewInterfaces(rollout: RolloutInput, surge: number, region: string): readonly Complaint[] {
   if (!rollout.known) return [unknown(`How many are left is not known, because ${rollout.reasons.join(', and ')}.`)];
   const { instances } = rollout.certain;
   const free = instances.reduce((total, { remaining }) => total + remaining.networkInterfaces, 0);
@@ -145,7 +148,7 @@ function fewInterfaces(rollout: RolloutInput, surge: number): readonly Complaint
   const evidence = instances.map(
     ({ id, remaining }) => `${id}: ${remaining.networkInterfaces} network interfaces left`,
   );
-  const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' })];
+  const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled', region })];
   const message = `A rollout starts ${surge} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;
   return [problem(message, { evidence, fix })];
 }

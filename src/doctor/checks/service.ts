@@ -1,3 +1,4 @@
+import { explainFailure } from '../../diagnosis/task-failure.ts';
 import { choosePercents } from '../../ecs/plan/choose-percents.ts';
 import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
 import { circuitBreakerOf, type Deployment, percentsOf, type Service } from '../../ecs/situation/service.ts';
@@ -299,24 +300,24 @@ function mapsPort(containers: readonly Container[], name: string, port: number):
   return container?.portMappings.some(({ containerPort }) => containerPort === port) === true;
 }
 
+/** Seconds for which ECS keeps stopped tasks: events that are older belong to what nobody can look at any more. */
+const memorySeconds = 3_600;
+
 const history = check({
   id: 'SV-HIST',
   area,
   title: 'No task of the service has failed lately',
-  reads: ['service', 'stoppedTasks'],
-  rule: ({ stoppedTasks }) =>
-    stoppedTasks
-      .filter(({ stopCode }) => stopCode === 'TaskFailedToStart' || stopCode === 'EssentialContainerExited')
-      .slice(0, 1)
-      .map(({ id, stoppedReason, containers }) =>
-        warning(`The task ${id} failed: ${stoppedReason ?? 'ECS gives no reason'}.`, {
-          evidence: containers.flatMap(({ name, exitCode, reason }) =>
-            exitCode === null && reason === null
-              ? []
-              : [`${name}: exit code ${exitCode ?? '-'} ${reason ?? ''}`.trim()],
-          ),
-        }),
-      ),
+  reads: ['service', 'stoppedTasks', 'request'],
+  rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
+    const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
+    const oldestFirst = [...events].reverse();
+    const { cause, groups } = explainFailure({ tasks, events: oldestFirst, targets: [], breaker: null, unread: [] });
+    if (cause === null) return [];
+    const evidence = groups.map(
+      ({ count, reason, containers }) => `${count} stopped: ${[reason, ...containers].join('; ')}`,
+    );
+    return [warning(`Within the last hour: ${cause.sentence} ${cause.fix}`, { evidence })];
+  },
 });
 
 export const serviceChecks = [state, stall, breaker, zones, flight, zero, scale, time, balancedPort, history];

@@ -21,13 +21,18 @@ describe('the place of a database', () => {
     expect(databasePlace(text)).toEqual({ host, port, sslMode });
   });
 
-  test.each(['', 'postgres:///blog?host=/var/run', 'postgres://me:se#cret@db/blog#x y', 'not a host', 'user=me'])(
-    'is not made up from %j',
-    (text) => {
-      const place = databasePlace(text);
-      expect(place === undefined || !JSON.stringify(place).includes('cret')).toBe(true);
-    },
-  );
+  test.each([
+    '',
+    'postgres:///blog?host=/var/run',
+    'postgres://me:se#cret@db/blog#x y',
+    'not a host',
+    'postgres://me:12#cret@db/blog',
+    'postgres://me:12/cret@db/blog',
+    'user=me',
+  ])('is not made up from %j', (text) => {
+    const place = databasePlace(text);
+    expect(place).toBeUndefined();
+  });
 
   test('never holds the password of a URL', () => {
     const password = fc.stringMatching(/^[a-z0-9!$&()*+,;=._~-]{6,20}$/).map((text) => `zq${text}`);

@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
     'every repository on GitHub',
     ['aws iam get-role --role-name ci --query Role.AssumeRolePolicyDocument'],
   ],
-  ['trust in everyone', 'ID-TRUST', subject('StringLike', 'repo:*'), 'problem', 'every repository on GitHub'],
+  ['trust in everyone', 'ID-TRUST', subject('StringLike', 'repo:*/backend:*'), 'problem', 'every repository on GitHub'],
   ['a star that is taken literally', 'ID-TRUST', subject('StringEquals', 'repo:o/r:*'), 'problem', 'never matches'],
   ['ForAllValues', 'ID-TRUST', subject('ForAllValues:StringLike', 'repo:o/r:*'), 'warning', 'ForAllValues'],
 ];

@@ -1,4 +1,5 @@
-import { type Case, targetGroup, taskDefinition, testCases } from './facts.ts';
+import { expect, test } from '@jest/globals';
+import { type Case, findings, targetGroup, taskDefinition, testCases } from './facts.ts';
 
 const groups = (changes: object) => ({ targetGroups: [{ ...targetGroup, ...changes }] });
 const unhealthy = (reason: string) =>
@@ -55,3 +56,10 @@ const cases: readonly Case[] = [
 ];
 
 testCases(cases);
+
+test('a static port may be checked by its number', () => {
+  const fixed = taskDefinition({}, { portMappings: [{ containerPort: 3000, hostPort: 8080 }] });
+  expect(findings('LB-HCPORT', { ...groups({ healthCheckPort: '8080' }), taskDefinition: fixed })).toMatchObject([
+    { status: 'ok' },
+  ]);
+});

@@ -40,6 +40,13 @@ const cases: readonly Case[] = [
     'problem',
     'publishes 443',
   ],
+  [
+    '443 of the container on a dynamic port',
+    'OUT-443',
+    { listeners: [], taskDefinition: taskDefinition({}, { portMappings: [{ containerPort: 443 }] }) },
+    'problem',
+    'publishes 443',
+  ],
   ['a certificate in the container', 'OUT-CERT', with443(), 'warning', 'lost with it on every deploy'],
   [
     'a refused connection',
@@ -58,6 +65,13 @@ testCases(cases);
 
 test.each([
   ['OUT-443', with443()],
+  [
+    'OUT-443',
+    {
+      listeners: [],
+      taskDefinition: taskDefinition({ networkMode: 'awsvpc' }, { portMappings: [{ containerPort: 443 }] }),
+    },
+  ],
   ['OUT-443', { ...only80, request: { ...request, publicPorts: [] } }],
   ['OUT-CERT', with443({ mountPoints: [{ containerPath: '/etc/letsencrypt' }] })],
   ['OUT-CERT', with443({ secrets: [{ name: 'TLS_KEY', valueFrom: 'x' }] })],

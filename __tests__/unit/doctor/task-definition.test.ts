@@ -286,6 +286,15 @@ describe('what is fine', () => {
     ],
     ['TD-ESS', withMembers(two({ name: 'migrate', essential: false }))],
     ['TD-ESS', withMembers(two({ dependsOn: [{ containerName: 'app', condition: 'HEALTHY' }] }))],
+    [
+      'TD-PLAIN',
+      withContainer({
+        environment: [
+          { name: 'BASE_URL', value: 'https://x' },
+          { name: 'VITE_API_KEY', value: 'x' },
+        ],
+      }),
+    ],
     ['TD-ROOT', withContainer({ readonlyRootFilesystem: true, mountPoints: [{ containerPath: '/tmp' }] })],
   ])('%s', (id, changes) => {
     expect(findings(id, changes)).toMatchObject([{ status: 'ok' }]);

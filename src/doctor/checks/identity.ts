@@ -124,7 +124,7 @@ function openTrust(arn: string): Complaint {
 function subjectProblem({ operator, key, values }: TrustCondition): readonly Complaint[] {
   const evidence = [`${operator} ${key}: ${values.join(', ')}`];
   const likes = operator.includes('StringLike');
-  if (likes && values.some((value) => value === '*' || value === 'repo:*' || value === 'repo:*/*')) {
+  if (likes && values.some((value) => value === '*' || value.startsWith('repo:*'))) {
     return [problem('The trust policy of the role lets every repository on GitHub assume it.', { evidence })];
   }
   if (!likes && operator.includes('StringEquals') && values.some((value) => value.includes('*'))) {

@@ -1,3 +1,4 @@
+import type { ServiceLoadBalancer } from '../../ecs/situation/service.ts';
 import type { TargetHealth } from '../../load-balancing/target-groups.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
@@ -31,10 +32,11 @@ const healthCheckPort = check({
   id: 'LB-HCPORT',
   area,
   title: 'Health checks go to the port that the task gets',
-  reads: ['targetGroups', 'taskDefinition', 'request'],
-  rule: ({ targetGroups, taskDefinition, request: { region } }) => {
-    if (!hasDynamicPort(taskDefinition)) return [];
+  reads: ['targetGroups', 'taskDefinition', 'service', 'request'],
+  rule: ({ targetGroups, taskDefinition, service, request: { region } }) => {
+    const dynamic = (service?.loadBalancers ?? []).filter((each) => isDynamic(taskDefinition, each));
     return targetGroups
+      .filter(({ arn }) => dynamic.some(({ targetGroupArn }) => targetGroupArn === arn))
       .filter((group) => group.healthCheckPort !== 'traffic-port')
       .map(({ arn, name, healthCheckPort: port }) =>
         problem(`The task's host port is dynamic, but ${name} checks port ${port}, where nothing of it listens.`, {
@@ -51,11 +53,11 @@ const healthCheckPort = check({
   },
 });
 
-function hasDynamicPort({ networkMode, containers }: TaskDefinition): boolean {
-  if (networkMode !== 'bridge') return false;
-  return containers.some(({ portMappings }) =>
-    portMappings.some(({ hostPort }) => hostPort === null || hostPort === 0),
-  );
+/** Whether the port that a load balancer sends to is chosen when the task starts. */
+function isDynamic({ networkMode, containers }: TaskDefinition, to: ServiceLoadBalancer): boolean {
+  const container = containers.find(({ name }) => name === to.containerName);
+  const mapping = container?.portMappings.find(({ containerPort }) => containerPort === to.containerPort);
+  return networkMode === 'bridge' && mapping !== undefined && (mapping.hostPort ?? 0) === 0;
 }
 
 const attachment = check({

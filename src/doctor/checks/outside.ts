@@ -1,6 +1,6 @@
 import { check } from '../check.ts';
 import type { Probe } from '../facts/outside.ts';
-import type { Container } from '../facts/task-definition.ts';
+import type { Container, PortMapping, TaskDefinition } from '../facts/task-definition.ts';
 import type { FactValues } from '../facts.ts';
 import { type Complaint, problem, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
@@ -31,13 +31,21 @@ const published = check({
 
 function publishes({ taskDefinition, listeners }: Published, port: number): boolean {
   const isMapped = ({ portMappings }: Container) =>
-    portMappings.some(({ hostPort, containerPort }) => (hostPort ?? containerPort) === port);
+    portMappings.some((mapping) => publishedPort(taskDefinition, mapping) === port);
   return listeners.some((listener) => listener.port === port) || taskDefinition.containers.some(isMapped);
 }
 
-function refused(definition: FactValues['taskDefinition'], exposing: readonly string[]): Complaint {
+/** null for a port that is chosen when the task starts. */
+function publishedPort({ networkMode }: TaskDefinition, { hostPort, containerPort }: PortMapping): number | null {
+  if (networkMode !== 'bridge') return containerPort;
+  return hostPort === 0 ? null : hostPort;
+}
+
+function refused(definition: TaskDefinition, exposing: readonly string[]): Complaint {
   const mapped = definition.containers.flatMap(({ name, portMappings }) =>
-    portMappings.map(({ hostPort, containerPort }) => `${name} maps ${hostPort ?? containerPort} to ${containerPort}`),
+    portMappings.map(
+      (mapping) => `${name} maps ${publishedPort(definition, mapping) ?? 'a dynamic port'} to ${mapping.containerPort}`,
+    ),
   );
   const evidence = [...mapped, ...exposing.map((name) => `the image of ${name} EXPOSEs 443, which publishes nothing`)];
   const web = definition.containers.find(({ portMappings }) => portMappings.length > 0);

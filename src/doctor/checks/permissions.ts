@@ -80,7 +80,7 @@ const trust = check({
 
 function isAssumable({ trust: statements }: Role): boolean {
   const isForTasks = ({ principals, actions: allowed }: NonNullable<Role['trust']>[number]) =>
-    principals.includes('ecs-tasks.amazonaws.com') &&
+    principals.some((each) => each === 'ecs-tasks.amazonaws.com' || each === '*') &&
     allowed.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action));
   const matching = (statements ?? []).filter(isForTasks);
   return matching.length > 0 && matching.every(({ effect }) => effect === 'Allow');

@@ -1,6 +1,7 @@
+import { speaksOfPublic, speaksOfSecret } from '../../secrets/name-meaning.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
-import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import type { Container, EnvironmentEntry, TaskDefinition } from '../facts/task-definition.ts';
 import type { Request } from '../facts.ts';
 import { type Complaint, problem, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
@@ -236,18 +237,22 @@ function waits({ containers }: TaskDefinition, { name, dependsOn }: Container): 
     );
 }
 
-/** Parts of names whose values are rarely for everyone's eyes. */
-const secretName = /pass|secret|token|key|dsn|_url$/i;
+/** Names of addresses that let in whoever knows them. */
+const secretAddress = /dsn$|webhook/i;
+
+function isSecret({ name, holdsCredentials }: EnvironmentEntry): boolean {
+  return holdsCredentials || secretAddress.test(name) || (speaksOfSecret(name) && !speaksOfPublic(name));
+}
 
 const plainSecrets = check({
   id: 'TD-PLAIN',
   area,
-  title: 'No secret stands in plain text among the environment',
+  title: 'No entry of the environment is a secret, as far as names and URLs tell',
   reads: ['taskDefinition'],
   rule: ({ taskDefinition }) =>
     taskDefinition.containers.flatMap((container) =>
       container.environment
-        .filter(({ name, holdsCredentials }) => holdsCredentials || secretName.test(name))
+        .filter(isSecret)
         .map(({ name, holdsCredentials }) =>
           warning(
             `${name} of ${container.name} stands in plain text (value hidden): who may read the task definition can read it. Put it into "secrets".`,

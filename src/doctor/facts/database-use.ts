@@ -35,7 +35,9 @@ function usualPort(scheme: string): number {
 function ofUrl(text: string): Place | undefined {
   const url = text.replace(/^jdbc:/i, '');
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(url) || !URL.canParse(url)) return undefined;
-  const { hostname, port, protocol, searchParams } = new URL(url);
+  const { hostname, port, protocol, searchParams, username, pathname, search, hash } = new URL(url);
+  // A password with a sign that should be escaped: what looks like the host is the user.
+  if (username === '' && `${pathname}${search}${hash}`.includes('@')) return undefined;
   const host = hostname === '' ? (searchParams.get('host') ?? '') : hostname.replace(/^\[(.*)\]$/, '$1');
   if (host === '' || host.startsWith('/')) return undefined;
   return {

@@ -50,6 +50,12 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
     expect(violations(/^src\/network\//, isPure)).toEqual([]);
   });
 
+  test('the checks of the doctor judge plain data: they call nothing', () => {
+    const isPure = ({ target, typeOnly }: Import) =>
+      typeOnly || (target.startsWith('src/') && !/^src\/toolkit\/(aws|execute|clock)/.test(target));
+    expect(violations(/^src\/doctor\/(checks|facts)\//, isPure)).toEqual([]);
+  });
+
   test('the toolkit knows no domain', () => {
     const isBelow = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/toolkit/');
     expect(violations(/^src\/toolkit\//, isBelow)).toEqual([]);

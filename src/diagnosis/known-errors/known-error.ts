@@ -11,14 +11,14 @@ export type ErrorSource =
 
 /**
  * An error that is known by its text, as data. Sentences are templates: `{name}` stands for a named group of the patterns, and a
- * sentence in which one stays empty is not used.
+ * sentence in which one stays empty is not used; `{name|otherwise}` has words for that case.
  */
 export interface KnownError {
   /** For people to search for, such as `npm-ci-no-lockfile`; never renamed. */
   readonly id: string;
   readonly sources: readonly ErrorSource[];
   /**
-   * Any of them tells the error; each is tried on one line, or on a few lines joined by line breaks where it has `\n`. Linear in the text:
+   * Any of them tells the error; each is tried on one line, or on a few lines joined by line breaks where it has `\n` or `\s`. Linear in the text:
    * every repetition is bounded, and no two neighbours can match the same character.
    */
   readonly patterns: readonly RegExp[];

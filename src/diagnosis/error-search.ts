@@ -1,0 +1,215 @@
+import { type ByteSearch, createByteSearch } from '../toolkit/byte-search.ts';
+import { fillSentences, namesIn } from './error-sentences.ts';
+import type { FoundError } from './found-error.ts';
+import type { ErrorSource, KnownError } from './known-errors/known-error.ts';
+import { lineAt, linesAt, type Window, widestReach, withoutPrefix } from './line-window.ts';
+import { requiredLiterals } from './required-literals.ts';
+
+/** Looks for known errors in a log that comes in pieces. */
+export interface ErrorSearch {
+  /** Takes the next piece, of any length; lines may go on in the next one. */
+  add(text: string): void;
+  /** What was found, the cause first; see `matchErrors`. Nothing can be added afterwards. */
+  finish(): readonly FoundError[];
+}
+
+/** So much is searched at once, in characters. */
+const pieceLength = 1 << 18;
+/** What is looked at again with the next piece, so that an error can stand on both sides of the cut. */
+const overlap = 1 << 13;
+/** In lines that are too long to be looked at whole: those are data, and may be made so that every pattern is tried everywhere. */
+const mostTriesInLongLines = 1_000;
+
+/**
+ * Prepares a search. Of every pattern a literal text is looked for first, all in one pass over the bytes; the pattern itself is tried
+ * only on lines with that text. Time is linear in the text, and memory does not grow with it.
+ * @throws RangeError when a pattern has no literal text of three characters.
+ */
+export function createErrorSearch(errors: readonly KnownError[], sources: readonly ErrorSource[]): ErrorSearch {
+  const candidates = candidatesOf(errors.filter((error) => error.sources.some((source) => sources.includes(source))));
+  const state: State = { literals: literalsOf(candidates), sightings: new Map(), lines: 0 };
+  let waiting: string[] = [];
+  let length = 0;
+  /** The end of what was searched already. */
+  let seen = '';
+  const searchWaiting = (isLast: boolean) => {
+    const text = waiting.join('');
+    const end = isLast ? text.length : text.lastIndexOf('\n') + 1 || text.length;
+    seen = searchPiece(state, seen, text.slice(0, end));
+    waiting = [text.slice(end)];
+    length = text.length - end;
+  };
+  return {
+    add: (text) => {
+      waiting.push(text);
+      length += text.length;
+      if (length >= pieceLength) searchWaiting(false);
+    },
+    finish: () => {
+      searchWaiting(true);
+      return rank([...state.sightings.values()])
+        .map(describe)
+        .filter((found) => found !== undefined);
+    },
+  };
+}
+
+/** A pattern, with its error. */
+interface Candidate {
+  readonly error: KnownError;
+  /** Among all errors. */
+  readonly order: number;
+  readonly pattern: RegExp;
+  readonly spansLines: boolean;
+  /** What the sentences of the error have places for. */
+  readonly names: readonly string[];
+  /** In the piece that is searched: a match that ends before this place would have been seen already. */
+  coveredTo: number;
+  triesInLongLines: number;
+}
+
+interface Literals {
+  readonly search: ByteSearch;
+  /** By the index of the literal. */
+  readonly candidates: readonly (readonly Candidate[])[];
+}
+
+/** Where an error was seen first, and the values of the named groups of all its matches. */
+interface Sighting {
+  readonly error: KnownError;
+  readonly order: number;
+  readonly line: number;
+  /** From the start of the line that it is known by. */
+  readonly quote: string;
+  readonly groups: Record<string, string>;
+}
+
+interface State {
+  readonly literals: Literals;
+  readonly sightings: Map<string, Sighting>;
+  /** Lines before the piece that is searched. */
+  lines: number;
+}
+
+function candidatesOf(errors: readonly KnownError[]): readonly Candidate[] {
+  return errors.flatMap((error, order) =>
+    error.patterns.map((pattern) => {
+      const spansLines = /\\[ns]/.test(pattern.source);
+      const names = namesIn(`${error.what} ${error.why} ${error.fix}`);
+      return { error, order, pattern, spansLines, names, coveredTo: 0, triesInLongLines: 0 };
+    }),
+  );
+}
+
+function literalsOf(candidates: readonly Candidate[]): Literals {
+  const byLiteral = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const literals = requiredLiterals(candidate.pattern);
+    if (literals === undefined) throw new RangeError(`A pattern of ${candidate.error.id} has no literal text.`);
+    for (const literal of literals) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), candidate]);
+  }
+  const search = createByteSearch([...byLiteral.keys()].map((literal) => ({ bytes: Buffer.from(literal, 'latin1') })));
+  return { search, candidates: [...byLiteral.values()] };
+}
+
+/** Searches a piece behind the end of the one before it; returns the end of both for the next one. */
+function searchPiece(state: State, seen: string, piece: string): string {
+  const text = seen + plain(piece);
+  const { bytes, breaks } = searchable(text);
+  for (const candidate of state.literals.candidates.flat()) candidate.coveredTo = 0;
+  state.literals.search.search(bytes, (literal, end) => {
+    for (const candidate of state.literals.candidates[literal] ?? []) tryCandidate(state, candidate, text, end);
+  });
+  const rest = endOf(text);
+  state.lines += breaks - countBreaks(rest, rest.length);
+  return rest;
+}
+
+/** Colours, and what else terminals are told, stand in the middle of words; some tools write the bell or a backspace. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const sequences = /\u001b(?:\[[\d;?]{0,40}[A-Za-z]|\][^\u0007\u001b\n]{0,400}\u0007?|[()][A-Z0-9])?/g;
+
+function plain(piece: string): string {
+  const withoutColours = piece.includes('\u001b') ? piece.replace(sequences, '') : piece;
+  return withoutColours.includes('\r') ? withoutColours.replaceAll('\r\n', '\n') : withoutColours;
+}
+
+/** Small letters and blanks, one byte for each character, so that places in both are the same; literals have no other letters. */
+function searchable(text: string): { readonly bytes: Uint8Array; readonly breaks: number } {
+  const bytes = Buffer.from(text, 'latin1');
+  let breaks = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] as number;
+    if (byte >= 0x41 && byte <= 0x5a) bytes[index] = byte + 0x20;
+    else if (byte < 0x20) {
+      bytes[index] = 0x20;
+      if (byte === 0x0a) breaks += 1;
+    }
+  }
+  return { bytes, breaks };
+}
+
+/** Whole lines where there are any in the part that is kept. */
+function endOf(text: string): string {
+  const end = text.slice(-overlap);
+  return text.length <= overlap ? end : end.slice(end.indexOf('\n') + 1);
+}
+
+function tryCandidate(state: State, candidate: Candidate, text: string, place: number): void {
+  if (place <= candidate.coveredTo || isComplete(candidate, state.sightings.get(candidate.error.id))) return;
+  // The last character of the literal is in the line for sure.
+  const line = lineAt(text, place - 1);
+  const isCut = line.end - line.start >= 2 * widestReach;
+  if (isCut && ++candidate.triesInLongLines > mostTriesInLongLines) return;
+  // No further place in the line makes a match that is not looked at now, but where the line goes on.
+  candidate.coveredTo = isCut ? place + widestReach / 2 : line.end;
+  const match = candidate.pattern.exec(readable(text, candidate.spansLines ? linesAt(text, place - 1) : line));
+  if (match !== null) note(state, candidate, match, text, place - 1);
+}
+
+function readable(text: string, { start, end }: Window): string {
+  const lines = text.slice(start, end);
+  return lines
+    .split(/[\n\r]/)
+    .map(withoutPrefix)
+    .join('\n');
+}
+
+/** Nothing more can be learnt of an error whose sentences are filled. */
+function isComplete({ names }: Candidate, sighting: Sighting | undefined): boolean {
+  return sighting !== undefined && names.every((name) => sighting.groups[name] !== undefined);
+}
+
+function note(state: State, { error, order }: Candidate, match: RegExpExecArray, text: string, place: number): void {
+  const known = state.sightings.get(error.id);
+  const groups = known?.groups ?? {};
+  for (const [name, value] of Object.entries(match.groups ?? {}))
+    if (value !== undefined && value !== '') groups[name] ??= value.replace(/[.,;:]$/, '');
+  if (known !== undefined) return;
+  const { start, end } = lineAt(text, place);
+  const line = state.lines + countBreaks(text, place) + 1;
+  state.sightings.set(error.id, { error, order, line, quote: withoutPrefix(text.slice(start, end)).trim(), groups });
+}
+
+function countBreaks(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** What another one explains comes last; otherwise the first in time is first, and on one line that which is first in the list. */
+function rank(sightings: readonly Sighting[]): readonly Sighting[] {
+  const explained = new Set(sightings.flatMap(({ error }) => error.beats ?? []));
+  const rankOf = ({ error }: Sighting) => (explained.has(error.id) ? 1 : 0);
+  return [...sightings].sort((one, two) => rankOf(one) - rankOf(two) || one.line - two.line || one.order - two.order);
+}
+
+/** Nothing is said of an error of which not even the first sentence can be told. */
+function describe({ error, line, quote, groups }: Sighting): FoundError | undefined {
+  const what = fillSentences(error.what, groups);
+  if (what === '') return undefined;
+  const why = fillSentences(error.why, groups);
+  const fix = fillSentences(error.fix, groups);
+  const link = error.link === undefined ? {} : { link: error.link };
+  return { id: error.id, what, why, fix, ...link, quote, line };
+}

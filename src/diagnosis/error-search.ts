@@ -27,7 +27,7 @@ const mostTriesInLongLines = 1_000;
  */
 export function createErrorSearch(errors: readonly KnownError[], sources: readonly ErrorSource[]): ErrorSearch {
   const candidates = candidatesOf(errors.filter((error) => error.sources.some((source) => sources.includes(source))));
-  const state: State = { literals: literalsOf(candidates), sightings: new Map(), lines: 0 };
+  const state: State = { literals: literalsOf(candidates), sightings: new Map(), lines: 0, last: undefined };
   let waiting: string[] = [];
   let length = 0;
   /** The end of what was searched already. */
@@ -84,11 +84,25 @@ interface Sighting {
   readonly groups: Record<string, string>;
 }
 
+/** What is looked at of a text around a place. */
+interface Surroundings {
+  /** Between these it is the same for other places; it has all that a match at one of them can have. */
+  readonly start: number;
+  readonly coversTo: number;
+  /** Whether the line is too long to be looked at whole. */
+  readonly isCut: boolean;
+  line(): string;
+  /** The line with those around it. */
+  lines(): string;
+}
+
 interface State {
   readonly literals: Literals;
   readonly sightings: Map<string, Sighting>;
   /** Lines before the piece that is searched. */
   lines: number;
+  /** Of the place that was looked at last in the piece. */
+  last: Surroundings | undefined;
 }
 
 function candidatesOf(errors: readonly KnownError[]): readonly Candidate[] {
@@ -117,6 +131,7 @@ function searchPiece(state: State, seen: string, piece: string): string {
   const text = seen + plain(piece);
   const { bytes, breaks } = searchable(text);
   for (const candidate of state.literals.candidates.flat()) candidate.coveredTo = 0;
+  state.last = undefined;
   state.literals.search.search(bytes, (literal, end) => {
     for (const candidate of state.literals.candidates[literal] ?? []) tryCandidate(state, candidate, text, end);
   });
@@ -158,13 +173,38 @@ function endOf(text: string): string {
 function tryCandidate(state: State, candidate: Candidate, text: string, place: number): void {
   if (place <= candidate.coveredTo || isComplete(candidate, state.sightings.get(candidate.error.id))) return;
   // The last character of the literal is in the line for sure.
-  const line = lineAt(text, place - 1);
-  const isCut = line.end - line.start >= 2 * widestReach;
-  if (isCut && ++candidate.triesInLongLines > mostTriesInLongLines) return;
-  // No further place in the line makes a match that is not looked at now, but where the line goes on.
-  candidate.coveredTo = isCut ? place + widestReach / 2 : line.end;
-  const match = candidate.pattern.exec(readable(text, candidate.spansLines ? linesAt(text, place - 1) : line));
+  const surroundings = surroundingsOf(state, text, place - 1);
+  candidate.coveredTo = surroundings.coversTo;
+  if (surroundings.isCut && ++candidate.triesInLongLines > mostTriesInLongLines) return;
+  const match = candidate.pattern.exec(candidate.spansLines ? surroundings.lines() : surroundings.line());
   if (match !== null) note(state, candidate, match, text, place - 1);
+}
+
+/** Places that are close to each other share theirs: many literals may stand on one line. */
+function surroundingsOf(state: State, text: string, place: number): Surroundings {
+  const { last } = state;
+  if (last !== undefined && place >= last.start && place < last.coversTo) return last;
+  state.last = lookAround(text, place);
+  return state.last;
+}
+
+function lookAround(text: string, place: number): Surroundings {
+  const { start, end } = lineAt(text, place);
+  const isCut = end - start >= 2 * widestReach;
+  let [line, lines]: (string | undefined)[] = [];
+  return {
+    start: isCut ? place : start,
+    coversTo: isCut ? place + widestReach / 2 : end,
+    isCut,
+    line: () => {
+      line ??= readable(text, { start, end });
+      return line;
+    },
+    lines: () => {
+      lines ??= readable(text, linesAt(text, place));
+      return lines;
+    },
+  };
 }
 
 function readable(text: string, { start, end }: Window): string {

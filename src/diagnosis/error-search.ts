@@ -129,39 +129,74 @@ function literalsOf(candidates: readonly Candidate[]): Literals {
 /** Searches a piece behind the end of the one before it; returns the end of both for the next one. */
 function searchPiece(state: State, seen: string, piece: string): string {
   const text = seen + plain(piece);
-  const { bytes, breaks } = searchable(text);
+  const { bytes, breaks, placeOf } = searchable(text);
   for (const candidate of state.literals.candidates.flat()) candidate.coveredTo = 0;
   state.last = undefined;
   state.literals.search.search(bytes, (literal, end) => {
-    for (const candidate of state.literals.candidates[literal] ?? []) tryCandidate(state, candidate, text, end);
+    const place = placeOf(end - 1) + 1;
+    for (const candidate of state.literals.candidates[literal] ?? []) tryCandidate(state, candidate, text, place);
   });
   const rest = endOf(text);
   state.lines += breaks - countBreaks(rest, rest.length);
   return rest;
 }
 
-const escape = '\u001b';
+const escapeCharacter = '\u001b';
 /** Colours, and what else terminals are told, stand in the middle of words. */
-const sequences = new RegExp(`${escape}(?:\\[[\\d;?]{0,40}[A-Za-z]|\\][^\\p{Cc}]{0,400}\\p{Cc}?|[()][A-Z0-9])?`, 'gu');
+const sequences = new RegExp(
+  `${escapeCharacter}(?:\\[[\\d;?]{0,40}[A-Za-z]|\\][^\\p{Cc}]{0,400}\\p{Cc}?|[()][A-Z0-9])?`,
+  'gu',
+);
 
 function plain(piece: string): string {
-  const withoutColours = piece.includes(escape) ? piece.replace(sequences, '') : piece;
+  const withoutColours = piece.includes(escapeCharacter) ? piece.replace(sequences, '') : piece;
   return withoutColours.includes('\r') ? withoutColours.replaceAll('\r\n', '\n') : withoutColours;
 }
 
-/** Small letters and blanks, one byte for each character, so that places in both are the same; literals have no other letters. */
-function searchable(text: string): { readonly bytes: Uint8Array; readonly breaks: number } {
+/** A text as it is searched: in small letters, one byte for each, and one blank for white space of any length. */
+interface Searchable {
+  readonly bytes: Uint8Array;
+  /** How many line breaks the text has. */
+  readonly breaks: number;
+  /** The place in the text of a byte. */
+  placeOf(index: number): number;
+}
+
+function searchable(text: string): Searchable {
   const bytes = Buffer.from(text, 'latin1');
-  let breaks = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index] as number;
-    if (byte >= 0x41 && byte <= 0x5a) bytes[index] = byte + 0x20;
-    else if (byte < 0x20) {
-      bytes[index] = 0x20;
+  /** From which byte on the text is how far ahead. */
+  const starts: number[] = [];
+  const shifts: number[] = [];
+  let [breaks, to, shift] = [0, 0, 0];
+  let isBlank = false;
+  for (let from = 0; from < bytes.length; from++) {
+    const byte = bytes[from] as number;
+    if (byte <= 0x20) {
       if (byte === 0x0a) breaks += 1;
+      if (!isBlank) bytes[to++] = 0x20;
+      isBlank = true;
+      continue;
     }
+    if (isBlank && from - to !== shift) {
+      shift = from - to;
+      starts.push(to);
+      shifts.push(shift);
+    }
+    isBlank = false;
+    bytes[to++] = byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
   }
-  return { bytes, breaks };
+  return { bytes: bytes.subarray(0, to), breaks, placeOf: (index) => index + (shifts[lastUpTo(starts, index)] ?? 0) };
+}
+
+/** The index of the last number that is no greater, among numbers that grow; -1 when there is none. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whole lines where there are any in the part that is kept. */

@@ -1,12 +1,16 @@
 /**
- * Literal texts of which at least one stands in every text that a pattern matches, in small letters and with a blank for any white space
- * (a pattern means one of them only with `\s`): what a fast search looks for before
- * the pattern itself is tried. Of several such sets it is the one whose shortest text is longest.
+ * Literal texts of which at least one stands in every text that a pattern matches: what a fast search looks for before the pattern itself
+ * is tried. They are in small letters, with one blank for any white space, as the text that is searched must be; a `\n` alone is part of
+ * none, because lines may have prefixes. Of several such sets it is the one whose shortest text is longest.
  * @returns undefined when the pattern has no literal text of its own.
  */
 export function requiredLiterals(pattern: RegExp): readonly string[] | undefined {
   const { literals } = readAlternatives({ source: pattern.source, at: 0 });
-  return literals && [...new Set(literals.map((literal) => literal.toLowerCase().slice(0, longestLiteral)))];
+  return literals && [...new Set(literals.map(searched))];
+}
+
+function searched(literal: string): string {
+  return literal.toLowerCase().replace(/ +/g, ' ').slice(0, longestLiteral);
 }
 
 /** Longer texts find no less, and only make the tables of a search bigger. */
@@ -23,10 +27,12 @@ interface Item {
   readonly texts?: readonly string[];
   /** Texts of which it holds at least one. */
   readonly literals?: readonly string[];
+  readonly isBlank?: boolean;
 }
 
 const unknown: Item = {};
 const nothing: Item = { texts: [''] };
+const blank: Item = { texts: [' '], literals: [' '], isBlank: true };
 /** More texts than this are not multiplied with what stands before and behind them. */
 const mostTexts = 24;
 
@@ -61,7 +67,8 @@ function readSequence(reader: Reader): Item {
   while (reader.at < reader.source.length && !'|)'.includes(reader.source.charAt(reader.at))) {
     const item = readItem(reader);
     const least = readQuantifier(reader);
-    const texts = least === undefined ? item.texts : undefined;
+    // A repeated blank is one blank in the text that is searched.
+    const texts = least === undefined || (item.isBlank === true && least > 0) ? item.texts : undefined;
     if (texts !== undefined && texts.length * run.length <= mostTexts) {
       run = run.flatMap((start) => texts.map((text) => start + text));
       continue;
@@ -84,7 +91,7 @@ function readItem(reader: Reader): Item {
   const character = reader.source.charAt(reader.at);
   reader.at += 1;
   if (character === '\\') return readEscape(reader);
-  if (character === '[') return skipClass(reader);
+  if (character === '[') return readClass(reader);
   if (character === '(') return readGroup(reader);
   return '.^$'.includes(character) || !isAscii(character) ? unknown : literally(character);
 }
@@ -94,17 +101,18 @@ function readEscape(reader: Reader): Item {
   const character = reader.source.charAt(reader.at);
   reader.at += 1;
   if (!/\w/.test(character)) return literally(character);
-  if (character === 's') return literally(' ');
+  if (character === 's') return blank;
   const code = { u: /^[\da-fA-F]{4}/, x: /^[\da-fA-F]{2}/, k: /^<\w+>/ }[character];
   reader.at += code?.exec(reader.source.slice(reader.at))?.[0].length ?? 0;
   return unknown;
 }
 
-function skipClass(reader: Reader): Item {
+function readClass(reader: Reader): Item {
+  const start = reader.at;
   while (reader.at < reader.source.length && reader.source[reader.at] !== ']')
     reader.at += reader.source[reader.at] === '\\' ? 2 : 1;
   reader.at += 1;
-  return unknown;
+  return /^(?: |\\[nrst])+$/.test(reader.source.slice(start, reader.at - 1)) ? blank : unknown;
 }
 
 /** What looks ahead or behind need not be part of the match: it is read, and nothing is made of it. */
@@ -125,7 +133,7 @@ function readQuantifier(reader: Reader): number | undefined {
 }
 
 function literally(character: string): Item {
-  return { texts: [character], literals: [character] };
+  return { texts: [character], literals: [character], isBlank: character === ' ' };
 }
 
 function isAscii(character: string): boolean {

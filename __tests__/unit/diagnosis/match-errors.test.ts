@@ -65,6 +65,8 @@ describe('an error is known whatever stands around its text', () => {
     const wrapped = anError('wrapped', /Cluster\snot\sfound/);
     expect(idsIn(['#5 1.000 verifying a@1: checksum mismatch', '#5 1.000 \tdownloaded: h1'], two)).toEqual(['two']);
     expect(idsIn(['an operation: Cluster', 'not found.'], wrapped)).toEqual(['wrapped']);
+    const indented = anError('indented', /Cluster\s{1,40}not\s{1,40}found/);
+    expect(idsIn(['  an   operation:  Cluster', '\t  not   found.'], indented)).toEqual(['indented']);
   });
 
   test('but not over lines where its pattern is of one', () => {
@@ -212,6 +214,8 @@ describe('the texts that are looked for before a pattern is tried', () => {
     [/x(?!never)yes|[ab]c{2}/, ['xyes', 'c']],
     [/white\sspace/, ['white space']],
     [/two\nlines here/, ['lines here']],
+    [/any[ \t\n]{1,40}white\s{1,3}space {2}here/, ['any white space here']],
+    [/not\s{0,3}one/, ['not']],
     [/\u2009thin\x20space/, ['space']],
     [/[\w\]]{1,3}/, undefined],
   ])('%s', (pattern, literals) => {
@@ -221,7 +225,7 @@ describe('the texts that are looked for before a pattern is tried', () => {
   test('stand in every text that the pattern matches', () => {
     for (const { text } of recordedSamples('build-and-aws.jsonl'))
       for (const pattern of knownErrors.flatMap(({ patterns }) => patterns)) {
-        const match = pattern.exec(text)?.[0].toLowerCase().replace(/\s/g, ' ');
+        const match = pattern.exec(text)?.[0].toLowerCase().replace(/\s+/g, ' ');
         if (match !== undefined)
           expect(requiredLiterals(pattern)?.some((literal) => match.includes(literal))).toBe(true);
       }

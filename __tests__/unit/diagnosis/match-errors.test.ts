@@ -101,6 +101,49 @@ describe('the cause comes first', () => {
   });
 });
 
+describe('of a failed build the cause comes first, not its echo', () => {
+  test.each([
+    [
+      'pip-index-unreachable',
+      "#5 1.2 WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError('Failed to establish a new connection: [Errno -2] Name or service not known')': /simple/flask/",
+      '#5 9.9 ERROR: No matching distribution found for flask',
+      'ERROR: failed to solve: process "/bin/sh -c pip install flask" did not complete successfully: exit code: 1',
+    ],
+    [
+      'apt-mirror-unresolvable',
+      "#5 1.2   Temporary failure resolving 'deb.debian.org'",
+      '#5 1.3 E: Unable to locate package curl',
+      "The command '/bin/sh -c apt-get install -y curl' returned a non-zero code: 100",
+    ],
+    [
+      'npm-dev-tool-not-installed',
+      'ERROR: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127',
+      '0.512 sh: tsc: not found',
+    ],
+    [
+      'npm-ci-no-lockfile',
+      '#9 0.8 npm error The `npm ci` command can only install with an existing package-lock.json or',
+      'ERROR: failed to solve: process "/bin/sh -c npm ci || missing" did not complete successfully: exit code: 127',
+    ],
+    [
+      'copy-from-unknown-stage',
+      'invalid from flag value builder: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 10.0.0.2:53: no such host',
+    ],
+  ])('%s', (id, ...lines) => {
+    expect(matchErrors(lines, ['build', 'registry', 'credentials'])[0]?.id).toBe(id);
+  });
+
+  test.each([
+    "The command '/bin/sh -c apt-get update && apt-get install -y curl' returned a non-zero code: 100",
+    'npm warn EBADENGINE Unsupported engine { package: "a@1.0.0" }',
+    'npm notice New major version of npm available! 10.8.2 -> 11.0.0',
+    'npm error A complete log of this run can be found in: /root/.npm/_logs/2026-11-22T05_00_00_000Z-debug-0.log',
+    'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2',
+  ])('nothing is said of %s', (line) => {
+    expect(matchErrors([line], ['build', 'registry', 'credentials', 'ecs-api'])).toEqual([]);
+  });
+});
+
 describe('sentences are filled', () => {
   const lines = ['host is db.internal', 'no answer'];
   const error = anError('host', /no answer|host is (?<host>[\w.]{1,50})/);

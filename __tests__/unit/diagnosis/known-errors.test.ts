@@ -87,6 +87,6 @@ describe('the known errors', () => {
 
   test.each(patterns)('$id: $pattern has a telling text to look for', ({ pattern }) => {
     const shortest = Math.min(...(requiredLiterals(pattern) ?? ['']).map(({ length }) => length));
-    expect(shortest).toBeGreaterThanOrEqual(8);
+    expect(shortest).toBeGreaterThanOrEqual(6);
   });
 });

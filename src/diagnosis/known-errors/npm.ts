@@ -64,9 +64,8 @@ export const npmErrors: readonly KnownError[] = [
     id: 'npm-registry-unreachable',
     sources: ['build'],
     patterns: [
-      /npm (?:error|ERR!) network request to (?<url>https?:\/\/[^\s]{1,300}) failed, reason: /,
+      /npm (?:error|ERR!) (?:network |FetchError: )request to https?:\/\/[^\s]{1,300} failed, reason: (?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<host>[\w.-]{1,200}))?/,
       /npm (?:error|ERR!) code (?:ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET)/,
-      /npm (?:error|ERR!) [^\n]{0,300}getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<host>[\w.-]{1,200})/,
     ],
     what: 'The build cannot reach the npm registry {host|that it is told to use}.',
     why: 'The name does not resolve, or no route or proxy leads there from the builder.',

@@ -23,7 +23,7 @@ export const certbotErrors: readonly KnownError[] = [
       /Certbot failed to authenticate some domains/,
       /AuthorizationError: Some challenges have failed/,
       /Timeout during connect \(likely firewall problem\)/,
-      /\bType: {1,6}connection\b/,
+      /\bType: {1,6}connection {0,3}\n {0,6}Detail: /,
     ],
     what: 'The certificate authority could not prove that the name is yours.',
     why: 'Likely it does not reach port 80 of the host: the port is closed, or the A or AAAA record points elsewhere.',
@@ -33,7 +33,7 @@ export const certbotErrors: readonly KnownError[] = [
     id: 'certbot-challenge-wrong-answer',
     sources,
     patterns: [
-      /\bType: {1,6}unauthorized\b/,
+      /\bType: {1,6}unauthorized {0,3}\n {0,6}Detail: /,
       /Invalid response from https?:\/\/[^\s/]{1,255}\/\.well-known\/acme-challenge\//,
     ],
     what: 'Something answered the challenge of the certificate authority with the wrong content.',

@@ -9,9 +9,9 @@ export const environmentErrors: readonly KnownError[] = [
   {
     id: 'env-dotenv-file-missing',
     sources,
-    patterns: [/Error loading \.env file/, /open \.env: no such file or directory/],
-    what: 'The program insists on a file .env, which is not in the image.',
-    why: 'The file is not committed, and should not be: the container gets its variables from the task definition.',
+    patterns: [/Error loading \.env file/],
+    what: 'The program reads a file .env, which is not in the image.',
+    why: 'Likely it ends because of that; the file is not committed, and should not be.',
     fix: 'Go on when the file is missing (do not exit on an error of godotenv.Load), and give the variables in environment and secrets of the task definition.',
   },
   {

@@ -41,7 +41,7 @@ export const mysqlErrors: readonly KnownError[] = [
       /Can't connect to MySQL server on '(?<host>[^']{1,255})' \(timed out\)/,
       new RegExp(`dial tcp ${address('3306')}: (?:i/o timeout|connect: connection timed out)`),
     ],
-    what: 'The database does not answer: the connection timed out.',
+    what: 'A server, likely the database, does not answer: the connection timed out.',
     why: 'Likely a security group, a network ACL or a route drops the packets.',
     fix: 'Allow port 3306 in the security group of the database from the security group of the task. An outgoing connection needs no EXPOSE and no port mapping.',
     beats: ['mysql-communications-link-failure'],

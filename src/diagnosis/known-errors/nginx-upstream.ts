@@ -15,6 +15,7 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'The application behind nginx does not listen where proxy_pass points, so nginx answers 502.',
     why: 'Likely it crashed, still starts, or listens on another port or interface.',
     fix: 'See whether the application listens at {upstream}. Read its log, use 127.0.0.1:PORT in an awsvpc task, and let dependsOn wait until it is HEALTHY.',
+    beats: ['probe-502-bad-gateway'],
   },
   {
     id: 'nginx-upstream-timeout',
@@ -25,6 +26,7 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'The application behind nginx took a request but did not answer in time, so nginx answers 504.',
     why: 'Likely it waits for something, such as a database that does not answer.',
     fix: 'See what {upstream} waits for. Find the slow call, or raise proxy_read_timeout.',
+    beats: ['probe-502-bad-gateway'],
   },
   {
     id: 'nginx-upstream-closed',
@@ -38,6 +40,7 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'The application behind nginx closed the connection during a request, so nginx answers 502.',
     why: 'Likely it crashed or was killed, its worker ran into a timeout, or its keep-alive is shorter than that of nginx.',
     fix: 'Look for a crash in the log of {upstream} at that time. Keep connections of the application open longer than nginx does.',
+    beats: ['probe-502-bad-gateway'],
   },
   {
     id: 'nginx-upstream-protocol-mismatch',
@@ -51,6 +54,7 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'The application behind nginx speaks another protocol than proxy_pass expects.',
     why: 'proxy_pass says https:// to a port without TLS, or the port is not one for HTTP.',
     fix: 'Use http:// and the right port in proxy_pass.',
+    beats: ['probe-502-bad-gateway'],
   },
   {
     id: 'nginx-unix-socket-missing',
@@ -59,6 +63,7 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'The socket {socket} of the application does not exist in the container of nginx.',
     why: 'The application has not started, or runs in another container.',
     fix: 'Share the socket through a volume, or use a port between containers.',
+    beats: ['probe-502-bad-gateway'],
   },
   {
     id: 'nginx-resolver-refused',
@@ -69,5 +74,6 @@ export const nginxUpstreamErrors: readonly KnownError[] = [
     what: 'No DNS server answers at {resolver}, which nginx uses as its resolver.',
     why: 'Likely the address is that of Docker (127.0.0.11), which does not exist in the awsvpc mode of ECS.',
     fix: 'Use the resolver of the VPC: "resolver 169.254.169.253 valid=10s;".',
+    beats: ['probe-502-bad-gateway'],
   },
 ];

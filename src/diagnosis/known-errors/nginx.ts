@@ -121,7 +121,11 @@ const certificates: readonly KnownError[] = [
   },
 ];
 
-const files: readonly KnownError[] = [
+/** Why nginx does not start, or not as it was meant to. */
+export const nginxStartErrors: readonly KnownError[] = [...configurations, ...certificates];
+
+/** What nginx says about the files that it serves, and about requests. */
+export const nginxFileErrors: readonly KnownError[] = [
   {
     id: 'nginx-index-missing',
     sources,
@@ -150,6 +154,3 @@ const files: readonly KnownError[] = [
     fix: 'Raise client_max_body_size in that server block.',
   },
 ];
-
-/** What nginx says about its configuration, certificates and files. */
-export const nginxErrors: readonly KnownError[] = [...configurations, ...certificates, ...files];

@@ -175,7 +175,7 @@ const contents: readonly KnownError[] = [
   {
     id: 'pg-database-missing',
     sources,
-    patterns: [/database \\?"(?<database>[^"\\]{1,100})\\?" does not exist/],
+    patterns: [/database \\?"(?<database>[^"\\]{1,100})\\?" does not exist(?!, skipping)/],
     what: 'The database "{database}" does not exist.',
     why: 'It was never created; without a name, that of the user is taken.',
     fix: 'Run "createdb {database}", or correct the path of DATABASE_URL.',
@@ -184,7 +184,7 @@ const contents: readonly KnownError[] = [
   {
     id: 'pg-role-missing',
     sources,
-    patterns: [/role \\?"(?<role>[^"\\]{1,100})\\?" does not exist/],
+    patterns: [/role \\?"(?<role>[^"\\]{1,100})\\?" does not exist(?!, skipping)/],
     what: 'The database user "{role}" does not exist.',
     why: 'It was never created; without a user, the name of the user of the container is taken.',
     fix: 'Set DB_USER, or create the role "{role}".',
@@ -193,7 +193,7 @@ const contents: readonly KnownError[] = [
   {
     id: 'pg-relation-missing',
     sources,
-    patterns: [/relation \\?"(?<relation>[^"\\]{1,200})\\?" does not exist/],
+    patterns: [/relation \\?"(?<relation>[^"\\]{1,200})\\?" does not exist(?!, skipping)/],
     what: 'The table "{relation}" does not exist in the database.',
     why: 'Likely the migrations have not run against this database, or it is in another schema.',
     fix: 'Run the migrations before the new version serves, as a task of its own or in the entrypoint.',

@@ -1,4 +1,5 @@
 import { certbotErrors } from './certbot.ts';
+import { withConsequences, withOutsideView } from './consequences.ts';
 import { containerErrors } from './containers.ts';
 import { databaseErrors } from './databases.ts';
 import { ecsEventErrors } from './ecs-events.ts';
@@ -9,7 +10,7 @@ import { javaErrors } from './java.ts';
 import { keyValueStoreErrors } from './key-value-stores.ts';
 import type { KnownError } from './known-error.ts';
 import { mysqlErrors } from './mysql.ts';
-import { nginxErrors } from './nginx.ts';
+import { nginxFileErrors, nginxStartErrors } from './nginx.ts';
 import { nginxUpstreamErrors } from './nginx-upstream.ts';
 import { nodeErrors } from './node.ts';
 import { portErrors } from './ports.ts';
@@ -20,12 +21,7 @@ import { stoppedReasonErrors } from './stopped-reasons.ts';
 import { taskResourceErrors } from './task-resources.ts';
 import { tlsErrors } from './tls.ts';
 
-/** Errors from the start of a task on: what ECS, containers and those who ask for a page say. */
-export const runtimeErrors: readonly KnownError[] = [
-  ...ecsEventErrors,
-  ...imagePullErrors,
-  ...taskResourceErrors,
-  ...stoppedReasonErrors,
+const programErrors: readonly KnownError[] = [
   ...containerErrors,
   ...postgresErrors,
   ...mysqlErrors,
@@ -37,9 +33,23 @@ export const runtimeErrors: readonly KnownError[] = [
   ...pythonErrors,
   ...javaErrors,
   ...goRuntimeErrors,
-  ...nginxErrors,
+  ...nginxStartErrors,
+];
+
+const outsideErrors: readonly KnownError[] = [
+  ...nginxFileErrors,
   ...nginxUpstreamErrors,
   ...certbotErrors,
   ...probeErrors,
   ...tlsErrors,
 ];
+
+/** Errors from the start of a task on: what ECS, containers and those who ask for a page say. */
+export const runtimeErrors: readonly KnownError[] = [
+  ...ecsEventErrors,
+  ...imagePullErrors,
+  ...taskResourceErrors,
+  ...stoppedReasonErrors,
+  ...programErrors.map(withOutsideView),
+  ...outsideErrors,
+].map(withConsequences);

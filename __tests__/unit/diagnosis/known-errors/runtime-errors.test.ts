@@ -38,6 +38,7 @@ describe('the errors from the start of a task on', () => {
     '2026/11/22 05:22:32 [error] 31#31: *4 directory index of "/usr/share/nginx/html/images/" is forbidden, client: 10.0.0.7, server: example.com, request: "GET /images/ HTTP/1.1", host: "example.com"',
     'LOG:  background worker "logical replication launcher" (PID 77) exited with exit code 1',
     ' * Running on all addresses (0.0.0.0)\n * Running on http://127.0.0.1:5000\n * Running on http://172.17.0.2:5000',
+    'NOTICE:  database "old" does not exist, skipping',
     'GET /probe?error=password+authentication+failed 200',
   ])('take no error from %s', (text) => {
     expect(told('container-log', text)).toEqual([]);
@@ -91,6 +92,45 @@ describe('the errors from the start of a task on', () => {
     const event =
       "(service web) was unable to place a task. Reason: CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'";
     expect(told('service-event', event)).toEqual(['pull-platform-mismatch']);
+  });
+});
+
+describe('causes and consequences', () => {
+  const idsOf = (texts: readonly (readonly [ErrorSource, string])[]) =>
+    winning(texts.flatMap(([source, text]) => matching(runtimeErrors, source, text)));
+
+  it('put the database before what followed from it', () => {
+    expect(
+      idsOf([
+        ['container-log', 'Error loading .env file'],
+        ['container-log', 'dial tcp 10.0.1.5:5432: i/o timeout'],
+        ['stopped-reason', 'Essential container in task exited'],
+        ['service-event', 'service (api) is unable to consistently start tasks successfully.'],
+        ['probe', '<head><title>502 Bad Gateway</title></head>'],
+      ]),
+    ).toEqual(['pg-connect-timeout']);
+  });
+
+  it('put nginx that did not start before the refused port', () => {
+    expect(
+      idsOf([
+        ['container-log', 'nginx: [emerg] open() "/etc/nginx/a.conf" failed (2: No such file or directory)'],
+        ['probe', 'connect ECONNREFUSED 127.0.0.1:8080'],
+      ]),
+    ).toEqual(['nginx-config-file-missing']);
+  });
+
+  it('never explain each other in a circle', () => {
+    const beats = new Map(runtimeErrors.map((error) => [error.id, error.beats ?? []]));
+    const explained = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of beats.get(id) ?? []) if (!seen.has(next)) explained(next, seen.add(next));
+      return seen;
+    };
+    expect([...beats.keys()].filter((id) => explained(id).has(id))).toEqual([]);
+  });
+
+  it('name a consequence where nothing else is known', () => {
+    expect(idsOf([['stopped-reason', 'Essential container in task exited']])).toEqual(['essential-container-exited']);
   });
 });
 

@@ -37,7 +37,7 @@ export const mysqlErrors: readonly KnownError[] = [
     sources,
     patterns: [
       new RegExp(`connect ETIMEDOUT ${address('3306')}`),
-      /\bError: connect ETIMEDOUT\s{0,3}$/,
+      /\bError: connect ETIMEDOUT$/,
       /Can't connect to MySQL server on '(?<host>[^']{1,255})' \(timed out\)/,
       new RegExp(`dial tcp ${address('3306')}: (?:i/o timeout|connect: connection timed out)`),
     ],

@@ -73,7 +73,7 @@ const exits: readonly KnownError[] = [
   {
     id: 'exit-137-killed',
     sources: withLog,
-    patterns: [/^Killed$/, /Exit Code: 137\b/],
+    patterns: [/^Killed$/, /: line \d{1,6}: {1,8}\d{1,8} Killed\b/, /Exit Code: 137\b/],
     what: 'The process was killed with SIGKILL.',
     why: 'Likely ECS stopped the task and the application ignored SIGTERM until stopTimeout, or the host ran out of memory.',
     fix: 'Read the stopped reason first. Handle SIGTERM (CMD in the exec form passes it on), or raise stopTimeout.',
@@ -89,7 +89,7 @@ const exits: readonly KnownError[] = [
   {
     id: 'exit-139-segfault',
     sources: withLog,
-    patterns: [/^Segmentation fault(?: \(core dumped\))?$/],
+    patterns: [/^Segmentation fault(?: \(core dumped\))?$/, /: line \d{1,6}: {1,8}\d{1,8} Segmentation fault\b/],
     what: 'The program crashed in native code (segmentation fault).',
     why: 'Likely it or a native module was built for another libc or processor, such as for glibc and run on Alpine.',
     fix: 'Use the same base image for the build and the runtime stage, and rebuild native modules in the last one.',
@@ -97,7 +97,7 @@ const exits: readonly KnownError[] = [
   {
     id: 'exit-134-abort',
     sources: withLog,
-    patterns: [/^Aborted(?: \(core dumped\))?$/],
+    patterns: [/^Aborted(?: \(core dumped\))?$/, /: line \d{1,6}: {1,8}\d{1,8} Aborted\b/],
     what: 'The program aborted itself.',
     why: 'Likely an assertion failed, or Node.js ran out of heap.',
     fix: 'Read the lines before it for an assertion or for "heap out of memory".',

@@ -88,6 +88,14 @@ describe('the errors from the start of a task on', () => {
     expect(told(source, text)).toEqual([id]);
   });
 
+  it.each([
+    ['exit-137-killed', 'Killed'],
+    ['exit-139-segfault', 'Segmentation fault'],
+    ['exit-134-abort', 'Aborted'],
+  ])('tell %s from what bash prints of a child', (id, word) => {
+    expect(told('container-log', `start.sh: line 1: 27685 ${word}                  node server.js`)).toEqual([id]);
+  });
+
   it('explain a service event by the pull that failed, not by the placement', () => {
     const event =
       "(service web) was unable to place a task. Reason: CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'";

@@ -1,0 +1,146 @@
+import { expect, test } from '@jest/globals';
+import type { FactValues } from '../../../src/doctor/facts.ts';
+import { type Case, findings, instance, rollout, service, taskDefinition, testCases } from './facts.ts';
+
+const group = { name: 'asg', desired: 1, maximum: 4, suspendedProcesses: [] };
+const provider = { name: 'cp', status: 'ACTIVE', updateStatus: null, autoScalingGroup: group };
+const provided = (changes: object) => ({
+  service: service({ launchType: undefined }),
+  capacityProviders: [{ ...provider, ...changes }],
+});
+const awsvpc = {
+  taskDefinition: taskDefinition({ networkMode: 'awsvpc' }),
+  subnets: [{ id: 'subnet-1', freeAddresses: 9 }],
+  rollout: withInterfaces(1),
+};
+
+function withInterfaces(networkInterfaces: number): FactValues['rollout'] {
+  const known = rollout();
+  if (!known.known) throw new Error('the rollout of story A is known');
+  const instances = known.certain.instances.map((each) => ({
+    ...each,
+    remaining: { ...each.remaining, networkInterfaces },
+  }));
+  return { ...known, certain: { ...known.certain, instances } };
+}
+
+const cases: readonly Case[] = [
+  [
+    'no such cluster',
+    'CL-ACTIVE',
+    { cluster: null },
+    'problem',
+    'There is no cluster demo in us-east-1.',
+    ['aws ecs list-clusters --region us-east-1'],
+  ],
+  [
+    'a cluster that is gone',
+    'CL-ACTIVE',
+    { cluster: { name: 'demo', status: 'INACTIVE' } },
+    'problem',
+    'The cluster is INACTIVE',
+  ],
+  ['no instance', 'CL-ACTIVE', { instances: [] }, 'problem', 'No container instance is ACTIVE'],
+  [
+    'an agent that is not connected',
+    'CL-ACTIVE',
+    { instances: [{ ...instance, agentConnected: false }] },
+    'problem',
+    'No container instance is ACTIVE',
+  ],
+  [
+    'one of two that drains',
+    'CL-ACTIVE',
+    { instances: [instance, { ...instance, id: 'i2', status: 'DRAINING' }] },
+    'warning',
+    'Some container instances',
+  ],
+  [
+    'an impaired instance',
+    'CL-ACTIVE',
+    { instances: [{ ...instance, health: 'IMPAIRED' }] },
+    'warning',
+    'Some container instances',
+  ],
+  [
+    'a task that is too big',
+    'CL-FIT',
+    { rollout: rollout({ cpu: '4096' }) },
+    'problem',
+    'With no percents is there room for 1 task of the new revision.',
+  ],
+  [
+    'too little known',
+    'CL-FIT',
+    { rollout: { known: false, reasons: ['x is denied'] } },
+    'skipped',
+    'because x is denied',
+  ],
+  [
+    'an attribute that no instance has',
+    'CL-ATTR',
+    { rollout: rollout({ requiresAttributes: [{ name: 'gpu' }] }) },
+    'problem',
+    'could ever take such a task',
+  ],
+  [
+    'too little known',
+    'CL-ATTR',
+    { rollout: { known: false, reasons: ['x is denied'] } },
+    'skipped',
+    'because x is denied',
+  ],
+  ['a provider that is gone', 'CL-CP', provided({ status: null }), 'problem', 'cp does not exist'],
+  ['a provider that failed', 'CL-CP', provided({ updateStatus: 'UPDATE_FAILED' }), 'problem', 'cp is not usable'],
+  [
+    'a group at its maximum',
+    'CL-CP',
+    provided({ autoScalingGroup: { ...group, desired: 4 } }),
+    'warning',
+    'at its maximum',
+    ['aws autoscaling update-auto-scaling-group --auto-scaling-group-name asg --region us-east-1 --max-size 5'],
+  ],
+  [
+    'a group that launches nothing',
+    'CL-CP',
+    provided({ autoScalingGroup: { ...group, suspendedProcesses: ['Launch'] } }),
+    'warning',
+    'launches nothing',
+    ['aws autoscaling resume-processes --auto-scaling-group-name asg --region us-east-1 --scaling-processes Launch'],
+  ],
+  [
+    'a launch type, which scales no provider',
+    'CL-CP',
+    { capacityProviders: [provider] },
+    'warning',
+    'The service has a launch type',
+  ],
+  [
+    'a subnet that is full',
+    'CL-ENI',
+    { ...awsvpc, subnets: [{ id: 'subnet-1', freeAddresses: 0 }] },
+    'problem',
+    'the subnets have 0 addresses left',
+  ],
+  [
+    'no interface left',
+    'CL-ENI',
+    { ...awsvpc, rollout: withInterfaces(0) },
+    'problem',
+    'have 0 network interfaces left',
+    ['aws ecs put-account-setting-default --name awsvpcTrunking --value enabled --region us-east-1'],
+  ],
+  [
+    'a type that is not known',
+    'CL-ENI',
+    { ...awsvpc, rollout: withInterfaces(Number.POSITIVE_INFINITY) },
+    'skipped',
+    'is not known',
+  ],
+];
+
+testCases(cases);
+
+test('an interface and an address for each task more are enough', () => {
+  expect(findings('CL-ENI', awsvpc)).toMatchObject([{ status: 'ok' }]);
+});

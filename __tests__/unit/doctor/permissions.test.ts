@@ -1,0 +1,117 @@
+import { allowed, type Case, testCases } from './facts.ts';
+
+const denied = { ...allowed, decision: 'denied', deniedBy: 'nothing-allows' } as const;
+const pass = { ...denied, action: 'iam:PassRole', resource: 'arn:aws:iam::1:role/execution' };
+const role = { arn: 'arn:aws:iam::1:role/path/execution', use: 'execution' } as const;
+const trusting = (effect: 'Allow' | 'Deny', principal: string) => ({
+  roles: [{ ...role, trust: [{ effect, actions: ['sts:AssumeRole'], principals: [principal], conditions: [] }] }],
+});
+const grant = (action: string, resource: string, condition = '') => [
+  `aws iam put-role-policy --role-name ci --policy-name berth-${action.replace(':', '-')} --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"${action}","Resource":"${resource}"${condition}}]}'`,
+];
+const toTasks = ',"Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}';
+
+const cases: readonly Case[] = [
+  [
+    'an action that nothing allows',
+    'IAM-ACT',
+    { callerAccess: [denied] },
+    'problem',
+    'The job cannot call ecs:UpdateService on arn:service.',
+    grant('ecs:UpdateService', 'arn:service'),
+  ],
+  [
+    'an action that is denied',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, deniedBy: 'explicit-deny' }] },
+    'problem',
+    'a policy denies it',
+    [],
+  ],
+  [
+    'a boundary',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, deniedBy: 'boundary' }] },
+    'problem',
+    'permissions boundary',
+    [],
+  ],
+  [
+    'an organization',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, deniedBy: 'organization' }] },
+    'warning',
+    'A policy of the organization',
+    [],
+  ],
+  [
+    'a condition that only the request fills',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, missingContext: ['aws:SourceIp'] }] },
+    'warning',
+    'depends on aws:SourceIp',
+  ],
+  [
+    'a role that cannot be passed',
+    'IAM-PASS',
+    { passAccess: [pass] },
+    'problem',
+    'The job cannot call iam:PassRole',
+    grant('iam:PassRole', pass.resource, toTasks),
+  ],
+  [
+    'no such role',
+    'IAM-TRUST',
+    { roles: [{ ...role, trust: null }] },
+    'problem',
+    'The execution role execution does not exist',
+  ],
+  [
+    'a role for others',
+    'IAM-TRUST',
+    trusting('Allow', 'ec2.amazonaws.com'),
+    'problem',
+    'lacks ecs-tasks.amazonaws.com',
+    [
+      `aws iam update-assume-role-policy --role-name execution --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}'`,
+    ],
+  ],
+  [
+    'a role that denies tasks',
+    'IAM-TRUST',
+    trusting('Deny', 'ecs-tasks.amazonaws.com'),
+    'problem',
+    'cannot be assumed by tasks',
+  ],
+  [
+    'an execution role that cannot pull',
+    'IAM-EXEC',
+    { executionAccess: [{ ...denied, action: 'ecr:BatchGetImage' }] },
+    'problem',
+    'The execution role cannot call ecr:BatchGetImage',
+    grant('ecr:BatchGetImage', 'arn:service'),
+  ],
+  [
+    'a condition of the execution role',
+    'IAM-EXEC',
+    { executionAccess: [{ ...denied, missingContext: ['kms:ViaService'] }] },
+    'warning',
+    'depends on kms:ViaService',
+  ],
+  [
+    'tags that may not be set',
+    'IAM-TAG',
+    { tagging: { needsPermission: true, usesTags: true, access: { ...denied, action: 'ecs:TagResource' } } },
+    'problem',
+    'asks for ecs:TagResource',
+  ],
+  [
+    'tags of which nothing is known',
+    'IAM-TAG',
+    { tagging: { needsPermission: true, usesTags: true, access: { ...denied, missingContext: ['aws:TagKeys'] } } },
+    'skipped',
+    'aws:TagKeys',
+  ],
+];
+
+testCases(cases);

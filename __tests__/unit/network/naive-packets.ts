@@ -1,0 +1,92 @@
+import type { Fact } from '../../../src/network/facts.ts';
+import { parseRange, type Range } from '../../../src/network/ranges.ts';
+import type { Direction, NetworkAclEntry, Route, SecurityGroupRule } from '../../../src/network/types.ts';
+import type { Scene } from './random-network.ts';
+
+/** Sends every packet of every connection between private addresses, one by one: which of them come through and back. */
+export function naivePackets(scene: Scene): { readonly sent: number; readonly passed: number } {
+  let [sent, passed] = [0, 0];
+  const { source, destination } = scene;
+  for (const from of listAddresses(source.addresses))
+    for (const to of listAddresses(destination.addresses))
+      for (let port = source.ephemeralPorts.from; port <= source.ephemeralPorts.to; port += 1) {
+        sent += 1;
+        if (connects(scene, from, to, port)) passed += 1;
+      }
+  return { sent, passed };
+}
+
+function connects(scene: Scene, from: bigint, to: bigint, ownPort: number): boolean {
+  const { source, destination } = scene;
+  if (source.subnetId === destination.subnetId) return groupsAllow(scene, from, to, true);
+  const there = takes(scene, source.vpcId, destination.vpcId, to);
+  const back = takes(scene, destination.vpcId, source.vpcId, from);
+  if (!there.arrives || !back.arrives) return false;
+  return (
+    groupsAllow(scene, from, to, there.keepsGroups && back.keepsGroups) &&
+    aclAllows(scene, source.subnetId, 'egress', to, destination.port) &&
+    aclAllows(scene, destination.subnetId, 'ingress', from, destination.port) &&
+    aclAllows(scene, destination.subnetId, 'egress', from, ownPort) &&
+    aclAllows(scene, source.subnetId, 'ingress', to, ownPort)
+  );
+}
+
+function groupsAllow({ network, ...ends }: Scene, from: bigint, to: bigint, keepsGroups: boolean): boolean {
+  const allows = (group: string, direction: Direction, address: bigint, other: string) =>
+    value(network.securityGroups[group]).some((rule) => {
+      return (
+        rule.direction === direction &&
+        names(rule, address, keepsGroups ? other : '', value(network.prefixLists['pl-1']))
+      );
+    });
+  const out = ends.source.securityGroups.some((group) => allows(group, 'egress', to, 'sg-db'));
+  return out && ends.destination.securityGroups.some((group) => allows(group, 'ingress', from, 'sg-app'));
+}
+
+function names({ peer }: SecurityGroupRule, address: bigint, group: string, listed: readonly string[]): boolean {
+  if (peer.kind === 'group') return peer.id === group;
+  return (peer.kind === 'cidr' ? [peer.cidr] : listed).some((cidr) => holds(cidr, address));
+}
+
+function aclAllows({ network }: Scene, subnetId: string, direction: Direction, address: bigint, port: number): boolean {
+  const entries = value(network.networkAcls).find(({ subnetIds }) => subnetIds.includes(subnetId))?.entries ?? [];
+  const isAbout = ({ protocol, ports, cidr, ...entry }: NetworkAclEntry) =>
+    entry.direction === direction &&
+    protocol !== '17' &&
+    holds(cidr, address) &&
+    (protocol === '-1' || ports === undefined || (ports.from <= port && port <= ports.to));
+  const [first] = entries.filter(isAbout).sort((one, other) => one.number - other.number);
+  return first?.action === 'allow';
+}
+
+/** Where the best route of a VPC's only table takes a packet. */
+function takes({ network }: Scene, near: string, far: string, address: bigint) {
+  const routes = value(network.routeTables).find(({ vpcId }) => vpcId === near)?.routes ?? [];
+  const length = ({ destination }: Route) => Number(destination.split('/')[1]);
+  const [best] = routes.filter(({ destination }) => holds(destination, address)).sort((a, b) => length(b) - length(a));
+  if (best === undefined || best.state === 'blackhole') return { arrives: false, keepsGroups: false };
+  if (best.target.kind === 'local') return { arrives: near === far, keepsGroups: true };
+  const [peering] = value(network.peerings);
+  const isPeered = best.target.kind === 'peering' && peering?.status === 'active' && near !== far;
+  return { arrives: isPeered, keepsGroups: peering?.sides[0].region === peering?.sides[1].region };
+}
+
+function listAddresses(ranges: readonly Range[]): readonly bigint[] {
+  return ranges.flatMap(({ from, to }) =>
+    Array.from({ length: Number(to - from) + 1 }, (_, index) => from + BigInt(index)),
+  );
+}
+
+/** The same few blocks are asked about for each packet. */
+const parsed = new Map<string, Range | undefined>();
+
+function holds(cidr: string, address: bigint): boolean {
+  const range = parsed.get(cidr) ?? parseRange(cidr);
+  parsed.set(cidr, range);
+  return range !== undefined && range.family === 4 && range.from <= address && address <= range.to;
+}
+
+function value<Value>(fact: Fact<readonly Value[]> | undefined): readonly Value[] {
+  if (fact?.kind !== 'known') throw new Error('a random network is known as a whole');
+  return fact.value;
+}

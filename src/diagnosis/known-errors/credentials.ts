@@ -1,0 +1,151 @@
+import type { KnownError } from './known-error.ts';
+
+/* AWS wraps its texts in many ways, so blanks are matched as \s. */
+
+/** Why a job or a container cannot speak to AWS. */
+export const credentialErrors: readonly KnownError[] = [
+  {
+    id: 'oidc-id-token-permission-missing',
+    sources: ['credentials'],
+    patterns: [
+      /Did you mean to set the `id-token` permission/,
+      /Credentials could not be loaded, please check your action inputs/,
+      /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+    ],
+    what: 'The job got no credentials for AWS.',
+    why: 'Likely it may not ask GitHub for a token (permissions: id-token: write, which pull requests from forks never get), or the role or the keys in its inputs are empty.',
+    fix: 'Add permissions: { id-token: write, contents: read } to the job, and check that the variable with the ARN of the role is not empty.',
+    link: 'https://github.com/aws-actions/configure-aws-credentials#oidc',
+    beats: ['aws-credentials-missing'],
+  },
+  {
+    id: 'oidc-assume-role-not-authorized',
+    sources: ['credentials'],
+    patterns: [/Not\sauthorized\sto\sperform\ssts:AssumeRoleWithWebIdentity/],
+    what: 'The role does not trust this workflow.',
+    why: 'Its trust policy asks for another repository, branch, environment or audience than the token of the job has, or names another provider.',
+    fix: 'Let token.actions.githubusercontent.com:sub in the trust policy match repo:OWNER/NAME:... of this run (an environment changes it), and aud be sts.amazonaws.com.',
+    link: 'https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
+  },
+  {
+    id: 'oidc-provider-not-in-account',
+    sources: ['credentials'],
+    patterns: [/No\sOpenIDConnect\sprovider\sfound\sin\syour\saccount\sfor\s(?<provider>https:\/\/[^\s"]{1,200})/],
+    what: 'The AWS account has no identity provider for {provider}.',
+    why: 'It was never made in this account, or the role is in another one.',
+    fix: 'Make it: aws iam create-open-id-connect-provider --url {provider} --client-id-list sts.amazonaws.com.',
+    link: 'https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
+  },
+  {
+    id: 'oidc-wrong-audience',
+    sources: ['credentials'],
+    patterns: [/Incorrect\stoken\saudience/],
+    what: 'AWS refused the token of the job for its audience.',
+    why: 'The audience is not among the client ids of the identity provider.',
+    fix: 'Use the audience sts.amazonaws.com in the workflow, and add it to the client ids of the provider in IAM.',
+  },
+  {
+    id: 'oidc-role-arn-invalid',
+    sources: ['credentials'],
+    patterns: [
+      /Could not assume role with OIDC: Request\sARN\sis\sinvalid/,
+      /\(ValidationError\)[^\n]{0,120}AssumeRole[^\n]{0,60}is\sinvalid/,
+    ],
+    what: 'role-to-assume is no ARN of a role.',
+    why: 'It has a blank too many, no account id, or a variable without a value.',
+    fix: 'Write arn:aws:iam::ACCOUNT:role/NAME; print its length to see a blank.',
+  },
+  {
+    id: 'aws-token-expired',
+    sources: ['credentials'],
+    patterns: [
+      /[Tt]he\ssecurity\stoken\sincluded\sin\sthe\srequest\sis\sexpired/,
+      /(?:ExpiredTokenException|ExpiredToken|RequestExpired)\b[^\n]{0,80}(?:expired|Expired)/,
+    ],
+    what: 'The credentials for AWS have expired.',
+    why: 'The job took longer than the session of its role (an hour by default), or the keys of an old session are stored as secrets.',
+    fix: 'Assume the role again right before the step, or raise role-duration-seconds up to the maximum session duration of the role.',
+  },
+  {
+    id: 'aws-token-invalid',
+    sources: ['credentials'],
+    patterns: [/[Tt]he\ssecurity\stoken\sincluded\sin\sthe\srequest\sis\sinvalid/],
+    what: 'AWS does not know the access key.',
+    why: 'It was deleted or mistyped, the session token of temporary keys is missing, or the region is not enabled for the account.',
+    fix: 'Replace the key, or assume a role by OIDC; pass AWS_SESSION_TOKEN with temporary keys, and check the region.',
+  },
+  {
+    id: 'aws-signature-clock-skew',
+    sources: ['credentials'],
+    patterns: [
+      /Signature\sexpired:\s(?<signed>\d{8}T\d{6}Z)\sis\snow\searlier\sthan\s\d{8}T\d{6}Z\s\((?<now>\d{8}T\d{6}Z)/,
+    ],
+    what: 'AWS refused a request that was signed at {signed}, when its own clock said {now}.',
+    why: 'The clock of the machine that signed it is wrong by more than a few minutes.',
+    fix: 'Set the clock of that machine (timedatectl set-ntp true, or chronyc makestep), and run the job again.',
+  },
+  {
+    id: 'aws-region-missing',
+    sources: ['credentials', 'container-log'],
+    patterns: [
+      /NoRegionError: You must specify a region/,
+      /You must specify a region\. You can also configure your region by running/,
+      /Error: Region is missing/,
+      /Input required and not supplied: aws-region/,
+    ],
+    what: 'No AWS region is set.',
+    why: 'Neither the environment nor the configuration of the program names one.',
+    fix: 'Set AWS_REGION, in a job with env or aws-region of configure-aws-credentials, in a container with the environment of its task definition.',
+  },
+  {
+    id: 'aws-credentials-missing',
+    sources: ['credentials', 'container-log'],
+    patterns: [
+      /Unable to locate credentials/,
+      /CredentialsProviderError: Could not load credentials from any providers/,
+      /Could not load credentials from any providers/,
+    ],
+    what: 'The program found no credentials for AWS.',
+    why: 'In a job no step provided any; in a container the task has no task role.',
+    fix: 'Run aws-actions/configure-aws-credentials earlier in the same job, or give the task definition a taskRoleArn.',
+  },
+  {
+    id: 'aws-profile-not-found',
+    sources: ['credentials'],
+    patterns: [/The config profile \((?<profile>[^)\n]{1,100})\) could not be found/],
+    what: 'There is no AWS profile {profile} on this machine.',
+    why: "AWS_PROFILE or --profile names it, likely as it is called on somebody's own machine.",
+    fix: 'Unset AWS_PROFILE in the job, or make the profile.',
+  },
+  {
+    id: 'aws-endpoint-unreachable',
+    sources: ['credentials'],
+    patterns: [/Could not connect to the endpoint URL: "(?<endpoint>https?:\/\/[^"\s]{1,200})"/],
+    what: 'AWS cannot be reached at {endpoint}.',
+    why: 'The region is mistyped, or the runner or the subnet has no way out.',
+    fix: 'Check the name of the region; in a private subnet add a NAT gateway or a VPC endpoint for the service.',
+  },
+  {
+    id: 'iam-pass-role-denied',
+    sources: ['credentials'],
+    patterns: [
+      /not\sauthorized\sto\sperform:\siam:PassRole\son\sresource:\s(?<role>arn:[^\s]{1,300})/,
+      /not\sauthorized\sto\sperform:\siam:PassRole\b/,
+    ],
+    what: 'The deploy may not hand {role|the role of the task} to ECS: iam:PassRole is denied.',
+    why: 'Whoever registers a task definition or updates a service must be allowed to pass its task role and its execution role.',
+    fix: 'Allow iam:PassRole on both roles, with the condition StringEquals iam:PassedToService = ecs-tasks.amazonaws.com.',
+    link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+  },
+  {
+    id: 'iam-action-denied',
+    sources: ['credentials'],
+    patterns: [
+      /User:\s(?<principal>arn:[^\s]{1,300})\sis\snot\sauthorized\sto\sperform:\s(?<action>(?!iam:PassRole|ecr:(?:GetAuthorizationToken|InitiateLayerUpload|UploadLayerPart|CompleteLayerUpload|PutImage|BatchCheckLayerAvailability|BatchGetImage))[a-z0-9-]{2,40}:[A-Z]\w{1,80})(?:\son\sresource:\s(?<resource>[^\s]{1,300}))?/,
+    ],
+    what: '{principal} may not {action}.',
+    why: 'No policy of it allows {action} on {resource|the resource}, or one denies it.',
+    fix: 'Allow {action} on {resource|the resource} to it. ecs:RegisterTaskDefinition and ecs:DescribeTaskDefinition need resource "*".',
+    link: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html',
+  },
+];

@@ -1,0 +1,207 @@
+import { choosePercents } from '../../ecs/plan/choose-percents.ts';
+import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
+import { percentsOf, type Service } from '../../ecs/situation/service.ts';
+import { bounds } from '../../rollout/bounds.ts';
+import { findFlaw } from '../../rollout/placement.ts';
+import type { PlacementObstacle } from '../../rollout/types.ts';
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { CapacityProvider, ContainerInstance } from '../facts/cluster.ts';
+import type { Subnet } from '../facts/outside.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
+
+const area = 'cluster';
+
+const active = check({
+  id: 'CL-ACTIVE',
+  area,
+  title: 'The cluster is ACTIVE, and its container instances are connected and healthy',
+  reads: ['cluster', 'request'],
+  readsToo: ['instances', 'taskDefinition'],
+  rule: ({ cluster, request: { cluster: name, region }, instances, taskDefinition }) => {
+    if (cluster === null) {
+      const fix = [awsCommand('ecs list-clusters', { region })];
+      return [problem(`There is no cluster ${name} in ${region}.`, { fix })];
+    }
+    if (cluster.status !== 'ACTIVE')
+      return [problem(`The cluster is ${cluster.status}.`, { evidence: [`status ${cluster.status}`] })];
+    return instances === undefined || taskDefinition?.launch !== 'ec2' ? [] : instanceStates(instances);
+  },
+});
+
+function instanceStates(instances: readonly ContainerInstance[]): readonly Complaint[] {
+  const isReady = ({ status, agentConnected }: ContainerInstance) => status === 'ACTIVE' && agentConnected;
+  const troubled = instances.filter((each) => !isReady(each) || each.health === 'IMPAIRED');
+  const evidence = troubled.map(stateText);
+  if (!instances.some(isReady)) {
+    return [
+      problem(
+        'No container instance is ACTIVE with a connected agent, so no task is placed. Restart the agent there with "sudo systemctl restart ecs".',
+        { evidence },
+      ),
+    ];
+  }
+  return troubled.length === 0
+    ? []
+    : [warning('Some container instances take no tasks or are impaired.', { evidence })];
+}
+
+function stateText({ id, status, agentConnected, health }: ContainerInstance): string {
+  return `${id}: status ${status}, agentConnected=${agentConnected}${health === null ? '' : `, health ${health}`}`;
+}
+
+const fit = check({
+  id: 'CL-FIT',
+  area,
+  title: 'The cluster has room for the tasks of the new revision',
+  reads: ['service', 'rollout'],
+  rule: ({ service, rollout }) => {
+    if (service === null) return [unknown('There is no service whose tasks could be placed.')];
+    const request = { minimumHealthyPercent: 'auto', maximumPercent: 'auto', exclusive: false } as const;
+    const { prediction } = choosePercents(
+      rollout,
+      request,
+      percentsOf(service.deploymentConfiguration, service.schedulingStrategy),
+    );
+    switch (prediction.verdict) {
+      case 'completes':
+        return [];
+      case 'unknown':
+        return [unknown(`Whether they fit is not known, because ${prediction.reasons.join(', and ')}.`)];
+      case 'stalls':
+        return [noRoom(service, prediction.why, prediction.event)];
+    }
+  },
+});
+
+function noRoom({ desiredCount }: Service, why: string, event: string): Complaint {
+  const tasks = desiredCount === 1 ? '1 task' : `${desiredCount} tasks`;
+  const message = `With no percents is there room for ${tasks} of the new revision. ${why} Add a container instance, or make the task smaller.`;
+  return problem(message, { evidence: [event] });
+}
+
+const attributes = check({
+  id: 'CL-ATTR',
+  area,
+  title: 'A container instance has every attribute that the tasks need',
+  reads: ['rollout'],
+  rule: ({ rollout }) => {
+    if (!rollout.known) return [unknown(`This is not known, because ${rollout.reasons.join(', and ')}.`)];
+    const { service, instances } = rollout.input;
+    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+    if (primary === undefined || service.launch === 'fargate') return [];
+    const flaws = instances.map((each) => ({ id: each.id, flaw: findFlaw(primary, each) }));
+    const unfit = flaws.flatMap(({ id, flaw }) => (flaw === null ? [] : [`${id}: ${flawText(flaw)}`]));
+    if (unfit.length < flaws.length) return [];
+    return [problem('No container instance could ever take such a task.', { evidence: unfit })];
+  },
+});
+
+function flawText(flaw: PlacementObstacle): string {
+  switch (flaw.kind) {
+    case 'attribute':
+      return `lacks the attribute ${flaw.attribute}`;
+    case 'member-of':
+      return `does not match ${flaw.expression}`;
+    case 'agent':
+      return 'its agent is not connected';
+    case 'draining':
+      return 'it is draining or not active';
+    default:
+      return `no room (${flaw.kind})`;
+  }
+}
+
+const interfaces = check({
+  id: 'CL-ENI',
+  area,
+  title: 'Network interfaces and addresses suffice for the tasks of a rollout',
+  reads: ['taskDefinition', 'service', 'rollout', 'subnets', 'request'],
+  rule: ({ taskDefinition, service, rollout, subnets, request: { region } }) => {
+    if (taskDefinition.networkMode !== 'awsvpc' || service === null) return [];
+    const { desiredCount, deploymentConfiguration, schedulingStrategy } = service;
+    const { upper } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
+    const surge = Math.max(1, upper - desiredCount);
+    return [
+      ...fewAddresses(subnets, surge),
+      ...(taskDefinition.launch === 'ec2' ? fewInterfaces(rollout, surge, region) : []),
+    ];
+  },
+});
+
+function fewAddresses(subnets: readonly Subnet[], surge: number): readonly Complaint[] {
+  const free = subnets.reduce((total, { freeAddresses }) => total + freeAddresses, 0);
+  if (free >= surge) return [];
+  const evidence = subnets.map(({ id, freeAddresses }) => `${id}: ${freeAddresses} free addresses`);
+  return [
+    problem(`A rollout starts ${surge} tasks at once, and the subnets have ${free} addresses left.`, { evidence }),
+  ];
+}
+
+function fewInterfaces(rollout: RolloutInput, surge: number, region: string): readonly Complaint[] {
+  if (!rollout.known) return [unknown(`How many are left is not known, because ${rollout.reasons.join(', and ')}.`)];
+  const { instances } = rollout.certain;
+  const free = instances.reduce((total, { remaining }) => total + remaining.networkInterfaces, 0);
+  if (!Number.isFinite(free))
+    return [unknown('How many network interfaces an instance of this type has is not known.')];
+  if (free >= surge) return [];
+  const evidence = instances.map(
+    ({ id, remaining }) => `${id}: ${remaining.networkInterfaces} network interfaces left`,
+  );
+  const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled', region })];
+  const message = `A rollout starts ${surge} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;
+  return [problem(message, { evidence, fix })];
+}
+
+const capacityProviders = check({
+  id: 'CL-CP',
+  area,
+  title: 'The capacity providers can bring what the service asks for',
+  reads: ['capacityProviders', 'service', 'request'],
+  rule: ({ capacityProviders: providers, service, request: { region } }) => [
+    ...providers.flatMap((provider) => [...providerState(provider), ...groupState(provider, region)]),
+    ...(service !== null &&
+    service.launchType === 'EC2' &&
+    providers.some(({ autoScalingGroup }) => autoScalingGroup !== null)
+      ? [
+          warning('The service has a launch type, so its waiting tasks make no capacity provider scale out.', {
+            evidence: ['launchType EC2'],
+          }),
+        ]
+      : []),
+  ],
+});
+
+function providerState({ name, status, updateStatus }: CapacityProvider): readonly Complaint[] {
+  if (status === 'ACTIVE' && updateStatus !== 'UPDATE_FAILED') return [];
+  const evidence = [`${name}: ${status ?? 'not found'}${updateStatus === null ? '' : `, ${updateStatus}`}`];
+  return [
+    problem(`The capacity provider ${name} ${status === null ? 'does not exist' : 'is not usable'}.`, { evidence }),
+  ];
+}
+
+function groupState({ autoScalingGroup: group }: CapacityProvider, region: string): readonly Complaint[] {
+  if (group === null) return [];
+  const { name, desired, maximum, suspendedProcesses } = group;
+  const options = { 'auto-scaling-group-name': name, region };
+  return [
+    ...(desired < maximum
+      ? []
+      : [
+          warning(`The Auto Scaling group ${name} is at its maximum, so no instance is added.`, {
+            evidence: [`desired ${desired}, maximum ${maximum}`],
+            fix: [awsCommand('autoscaling update-auto-scaling-group', { ...options, 'max-size': maximum + 1 })],
+          }),
+        ]),
+    ...(suspendedProcesses.includes('Launch')
+      ? [
+          warning(`The Auto Scaling group ${name} launches nothing: the process Launch is suspended.`, {
+            evidence: suspendedProcesses,
+            fix: [awsCommand('autoscaling resume-processes', { ...options, 'scaling-processes': ['Launch'] })],
+          }),
+        ]
+      : []),
+  ];
+}
+
+export const clusterChecks = [active, fit, attributes, interfaces, capacityProviders];

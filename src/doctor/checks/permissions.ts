@@ -1,0 +1,130 @@
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { Access, Role } from '../facts/identity.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
+
+const area = 'permissions';
+
+const actions = check({
+  id: 'IAM-ACT',
+  area,
+  title: "The job's role may do what the steps need",
+  reads: ['callerAccess'],
+  rule: ({ callerAccess }) => callerAccess.flatMap(accessProblem),
+});
+
+function accessProblem(access: Access): readonly Complaint[] {
+  if (access.decision === 'allowed') return [];
+  if (access.missingContext.length > 0) return [openDecision(access)];
+  return access.deniedBy === 'organization' ? [deniedByOrganization(access)] : [deniedAction(access, 'The job')];
+}
+
+/** The simulation has given false denials for service control policies (aws-sdk#102). */
+function deniedByOrganization(access: Access): Complaint {
+  const message = `A policy of the organization seems to deny ${access.action}, though such answers of the simulation are not always right.`;
+  return warning(message, { evidence: [accessText(access)] });
+}
+
+function openDecision(access: Access): Complaint {
+  const message = `Whether ${access.action} is allowed depends on ${access.missingContext.join(', ')}, which only the request itself brings along.`;
+  return warning(message, { evidence: [accessText(access)] });
+}
+
+function deniedAction(access: Access, who: string): Complaint {
+  const { action, resource, role, deniedBy } = access;
+  const evidence = [accessText(access)];
+  if (deniedBy === 'explicit-deny' || deniedBy === 'boundary') {
+    const by = deniedBy === 'boundary' ? 'its permissions boundary does not allow it' : 'a policy denies it';
+    return problem(`${who} cannot call ${action} on ${resource}, because ${by}: allowing it elsewhere does not help.`, {
+      evidence,
+    });
+  }
+  return problem(`${who} cannot call ${action} on ${resource}.`, {
+    evidence,
+    fix: [grantCommand(role, action, resource)],
+  });
+}
+
+function accessText({ role, action, resource, decision }: Access): string {
+  return `${role}: ${action} on ${resource} = ${decision}`;
+}
+
+/** Puts one statement as a policy of its own, so that it replaces none that is there. */
+function grantCommand(role: string, action: string, resource: string): string {
+  const condition = action === 'iam:PassRole' ? { Condition: passedToTasks } : {};
+  const statement = { Effect: 'Allow', Action: action, Resource: resource, ...condition };
+  return awsCommand('iam put-role-policy', {
+    'role-name': role.slice(role.lastIndexOf('/') + 1),
+    'policy-name': `berth-${action.replace(':', '-')}`,
+    'policy-document': JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+  });
+}
+
+const passedToTasks = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } };
+
+const passRole = check({
+  id: 'IAM-PASS',
+  area,
+  title: 'The job may hand the roles of the task definition to ECS',
+  reads: ['passAccess'],
+  rule: ({ passAccess }) => passAccess.flatMap(accessProblem),
+});
+
+const trust = check({
+  id: 'IAM-TRUST',
+  area,
+  title: 'Tasks may assume their roles',
+  reads: ['roles'],
+  rule: ({ roles }) => roles.filter((role) => !isAssumable(role)).map(notAssumable),
+});
+
+function isAssumable({ trust: statements }: Role): boolean {
+  const isForTasks = ({ principals, actions: allowed }: NonNullable<Role['trust']>[number]) =>
+    principals.some((each) => each === 'ecs-tasks.amazonaws.com' || each === '*') &&
+    allowed.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action));
+  const matching = (statements ?? []).filter(isForTasks);
+  return matching.length > 0 && matching.every(({ effect }) => effect === 'Allow');
+}
+
+function notAssumable({ arn, use, trust: statements }: Role): Complaint {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  if (statements === null)
+    return problem(`The ${use} role ${name} does not exist, so no task starts.`, { evidence: [`${arn}: not found`] });
+  const statement = { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  return problem(
+    `The ${use} role ${name} cannot be assumed by tasks: its trust policy lacks ecs-tasks.amazonaws.com. The command replaces that policy.`,
+    {
+      evidence: [`${arn}: trusts ${statements.flatMap(({ principals }) => principals).join(', ') || 'nobody'}`],
+      fix: [awsCommand('iam update-assume-role-policy', { 'role-name': name, 'policy-document': document })],
+    },
+  );
+}
+
+const execution = check({
+  id: 'IAM-EXEC',
+  area,
+  title: 'The execution role may pull the images, write the logs and read the secrets',
+  reads: ['executionAccess'],
+  rule: ({ executionAccess }) => {
+    const denied = executionAccess.filter(({ decision }) => decision === 'denied');
+    return denied.flatMap((access) =>
+      access.missingContext.length > 0 ? [openDecision(access)] : [deniedAction(access, 'The execution role')],
+    );
+  },
+});
+
+const tagging = check({
+  id: 'IAM-TAG',
+  area,
+  title: 'The job may set the tags that it sets',
+  reads: ['tagging'],
+  rule: ({ tagging: { needsPermission, usesTags, access } }) => {
+    if (!needsPermission || !usesTags || access.decision === 'allowed') return [];
+    return access.missingContext.length > 0
+      ? [unknown(`It depends on ${access.missingContext.join(', ')}.`)]
+      : [deniedAction(access, 'This account asks for ecs:TagResource, and the job')];
+  },
+});
+
+export const permissionChecks = [actions, passRole, trust, execution, tagging];

@@ -1,0 +1,154 @@
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { ContainerInstance } from '../facts/cluster.ts';
+import type { FoundImage, Image } from '../facts/registry.ts';
+import type { TaskDefinition } from '../facts/task-definition.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
+import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
+
+const area = 'registry';
+
+const repository = check({
+  id: 'ECR-REPO',
+  area,
+  title: 'The repositories of the images exist',
+  reads: ['repositories', 'request'],
+  rule: ({ repositories, request: { region } }) =>
+    repositories
+      .filter(({ exists }) => !exists)
+      .map(({ name }) =>
+        problem(`There is no repository ${name} in ${region}.`, {
+          evidence: [`DescribeRepositories: ${name} not found`],
+          fix: [awsCommand('ecr create-repository', { 'repository-name': name, region })],
+        }),
+      ),
+});
+
+const tag = check({
+  id: 'ECR-TAG',
+  area,
+  title: 'A tag keeps its image, and the one to be pushed is free',
+  reads: ['repositories', 'images', 'request'],
+  rule: ({ repositories, images, request: { region } }) => [
+    ...images.flatMap((image) =>
+      takenTag(image, repositories.find(({ name }) => name === image.repository)?.tagMutability),
+    ),
+    ...repositories
+      .filter(({ exists, tagMutability }) => exists && tagMutability?.startsWith('MUTABLE'))
+      .map(({ name, tagMutability }) =>
+        warning(`Tags of ${name} can be moved: a rollback by tag may get another image than the one that ran.`, {
+          evidence: [`imageTagMutability ${tagMutability}`],
+          fix: [
+            awsCommand('ecr put-image-tag-mutability', {
+              'repository-name': name,
+              'image-tag-mutability': 'IMMUTABLE',
+              region,
+            }),
+          ],
+        }),
+      ),
+  ],
+});
+
+function takenTag(
+  { name, tag: taken, digestToPush, found }: Image,
+  mutability: string | null | undefined,
+): readonly Complaint[] {
+  if (mutability?.startsWith('IMMUTABLE') !== true || digestToPush === null || found === null) return [];
+  if (found.digest === digestToPush) return [];
+  const message = `The tag ${taken ?? ''} is taken by another image and cannot be moved: the push fails. Use a tag of its own for each commit.`;
+  return [problem(message, { evidence: [`${name} is ${found.digest}`, `to be pushed: ${digestToPush}`] })];
+}
+
+const image = check({
+  id: 'ECR-IMAGE',
+  area,
+  title: 'The images exist, and are named by digest',
+  reads: ['images', 'taskDefinition'],
+  rule: ({ images, taskDefinition }) => images.flatMap((each) => imageOf(each, taskDefinition)),
+});
+
+function imageOf(
+  { container, name, repository: repo, account, region, tag: ofTag, found, digestToPush }: Image,
+  definition: TaskDefinition,
+) {
+  if (found === null) {
+    if (digestToPush !== null) return [];
+    const options = { 'repository-name': repo, 'registry-id': account, region };
+    return [
+      problem(`The image ${name} of ${container} does not exist, so no task can start.`, {
+        fix: [awsCommand('ecr list-images', options)],
+      }),
+    ];
+  }
+  if (found.status !== 'ACTIVE') {
+    return [
+      problem(`The image ${name} of ${container} is ${found.status}, so it cannot be pulled.`, {
+        evidence: [`imageStatus ${found.status}`],
+      }),
+    ];
+  }
+  if (ofTag === null) return [];
+  const pinned = `${account}.dkr.ecr.${region}.amazonaws.com/${repo}@${found.digest}`;
+  const fix = taskDefinitionEdit(definition, `${containerPath(container)}.image = ${JSON.stringify(pinned)}`);
+  return [
+    warning(`The image of ${container} is named by the tag ${ofTag}, which can come to mean another one.`, {
+      evidence: [`${name} is ${found.digest}`],
+      fix,
+    }),
+  ];
+}
+
+const architecture = check({
+  id: 'ECR-ARCH',
+  area,
+  title: 'The images are built for the processors that they run on',
+  reads: ['images', 'taskDefinition', 'instances'],
+  rule: ({ images, taskDefinition, instances }) => {
+    const targets = targetsOf(taskDefinition, instances);
+    if (targets.length === 0)
+      return [unknown('Neither the task definition nor any container instance says which processor tasks run on.')];
+    return images.flatMap(({ container, found }) => (found === null ? [] : wrongPlatform(container, found, targets)));
+  },
+});
+
+function targetsOf(
+  { architecture: asked, launch }: TaskDefinition,
+  instances: readonly ContainerInstance[],
+): readonly string[] {
+  if (asked !== null) return [asked === 'ARM64' ? 'linux/arm64' : 'linux/amd64'];
+  if (launch === 'fargate') return ['linux/amd64'];
+  const known = instances.flatMap(({ attributes }) => attributes['ecs.cpu-architecture'] ?? []);
+  return [...new Set(known)].map((each) => (each === 'arm64' ? 'linux/arm64' : 'linux/amd64'));
+}
+
+function wrongPlatform(container: string, { platforms }: FoundImage, targets: readonly string[]): readonly Complaint[] {
+  const missing = targets.filter(
+    (target) => !platforms.some((each) => each === target || each.startsWith(`${target}/`)),
+  );
+  if (missing.length === 0) return [];
+  const evidence = [`image: ${platforms.join(', ')}`, `tasks run on: ${targets.join(', ')}`];
+  const message = `The image of ${container} is not built for ${missing.join(', ')}: the container dies with "exec format error", or is never pulled.`;
+  return [problem(message, { evidence, fix: [`docker buildx build --platform ${targets.join(',')} .`] })];
+}
+
+const back = check({
+  id: 'ECR-BACK',
+  area,
+  title: 'The images that run now still exist for a rollback',
+  reads: ['runningImages', 'request'],
+  rule: ({ runningImages, request: { region } }) =>
+    runningImages
+      .filter(({ exists }) => !exists)
+      .map(({ container, repository: repo, digest }) =>
+        warning(
+          `The image that ${container} runs is gone from ${repo}: a rollback or a restart could not pull it. Let the lifecycle policy keep more images.`,
+          {
+            evidence: [`${repo}@${digest} not found`],
+            fix: [awsCommand('ecr get-lifecycle-policy', { 'repository-name': repo, region })],
+          },
+        ),
+      ),
+});
+
+export const registryChecks = [repository, tag, image, architecture, back];

@@ -1,0 +1,100 @@
+import type { TaskEvidence } from '../diagnosis/evidence.ts';
+import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
+import type { Service } from '../ecs/situation/service.ts';
+import type { Fact } from './fact.ts';
+import type {
+  CapacityProvider,
+  ClusterState,
+  ContainerInstance,
+  MetadataOptions,
+  ScalableTarget,
+} from './facts/cluster.ts';
+import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
+import type { Access, Caller, Credentials, Role, Tagging, TrustStatement } from './facts/identity.ts';
+import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
+import type { Probe, Subnet } from './facts/outside.ts';
+import type { Image, Repository, RunningImage } from './facts/registry.ts';
+import type { LogGroup, SecretReference, TaskDefinition } from './facts/task-definition.ts';
+
+/** What the user asks the doctor about. */
+export interface Request {
+  readonly region: string;
+  readonly cluster: string;
+  readonly service: string;
+  /** The account that everything should be in; null where the user does not say. */
+  readonly account: string | null;
+  /** Minutes that a deploy waits for its end. */
+  readonly waitMinutes: number;
+  /** Ports that users outside are to reach. */
+  readonly publicPorts: readonly number[];
+  /** Whether database migrations run on the runner itself. */
+  readonly migratesFromRunner: boolean;
+  /** Seconds since 1970, by AWS's clock. */
+  readonly now: number;
+}
+
+/** Everything that checks read, as plain data. No member holds the value of an environment entry or of a secret. */
+export interface FactValues {
+  readonly request: Request;
+  readonly caller: Caller;
+  readonly credentials: Credentials;
+  /** Who may assume the caller's role. */
+  readonly callerTrust: readonly TrustStatement[];
+  /** What the enabled steps need, with IAM's answers. */
+  readonly callerAccess: readonly Access[];
+  /** iam:PassRole on each role of the task definition. */
+  readonly passAccess: readonly Access[];
+  /** The roles of the task definition. */
+  readonly roles: readonly Role[];
+  /** What starting the tasks needs of their execution role (on EC2 without one: of the instance role). */
+  readonly executionAccess: readonly Access[];
+  readonly tagging: Tagging;
+  /** The repositories of the task definition's images that are in ECR. */
+  readonly repositories: readonly Repository[];
+  /** Those images. */
+  readonly images: readonly Image[];
+  /** What the running revision runs, for a rollback. */
+  readonly runningImages: readonly RunningImage[];
+  /** The one to be deployed; the live one where no file is given. */
+  readonly taskDefinition: TaskDefinition;
+  /** The log groups that it names. */
+  readonly logGroups: readonly LogGroup[];
+  /** The secrets and parameters that it refers to. */
+  readonly secretReferences: readonly SecretReference[];
+  /** null when there is none of that name. */
+  readonly cluster: ClusterState | null;
+  /** Empty for Fargate. */
+  readonly instances: readonly ContainerInstance[];
+  /** How their metadata is asked for; empty for Fargate. */
+  readonly metadataOptions: readonly MetadataOptions[];
+  /** The subnets of an awsvpc service; empty for others. */
+  readonly subnets: readonly Subnet[];
+  /** Those of the service's strategy. */
+  readonly capacityProviders: readonly CapacityProvider[];
+  /** null when there is none of that name. */
+  readonly service: Service | null;
+  /** Its tasks that have stopped within ECS's memory of an hour, in that order, with the last lines of the containers that failed. */
+  readonly stoppedTasks: readonly TaskEvidence[];
+  /** A rolling deploy of `taskDefinition` in the terms of the rollout model. */
+  readonly rollout: RolloutInput;
+  /** null for a service without auto scaling. */
+  readonly scalableTarget: ScalableTarget | null;
+  /** Empty for a service without a load balancer. */
+  readonly targetGroups: readonly TargetGroup[];
+  /** The listeners of their load balancers. */
+  readonly listeners: readonly Listener[];
+  /** Where the tasks run: the network of their instances, or of the service's own configuration. */
+  readonly taskNetwork: InstanceNetwork;
+  /** null when the host that the application dials is no database or proxy of this account and region. */
+  readonly database: Database | null;
+  /** Rules of the database's security groups that let every address in at its port. */
+  readonly databaseOpenRules: readonly OpenRule[];
+  /** What the application's environment says of its database. */
+  readonly databaseUse: DatabaseUse;
+  /** Connections from the runner to the public ports, where the user allowed them. */
+  readonly probes: readonly Probe[];
+}
+
+export type FactName = keyof FactValues;
+
+export type Facts = { readonly [Name in FactName]: Fact<FactValues[Name]> };

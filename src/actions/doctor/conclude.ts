@@ -1,6 +1,7 @@
-import { countFindings } from '../../doctor/checks.ts';
+import { checks, countFindings } from '../../doctor/checks.ts';
 import type { Finding } from '../../doctor/finding.ts';
-import { countsText, type DoctorReport } from '../../report/doctor-words.ts';
+import { groupFindings } from '../../doctor/group-findings.ts';
+import { type DoctorReport, wrongText } from '../../report/doctor-words.ts';
 import type { Log } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
@@ -24,7 +25,7 @@ function fails(status: Finding['status'], failOn: 'problem' | 'warning'): boolea
 }
 
 function annotations(problems: readonly Finding[]): readonly string[] {
-  const texts = problems.map(({ id, message, fix }) => [`${id}: ${message}`, ...fix].join('\n'));
+  const texts = problems.map(({ id, message }) => `${id}: ${message}`);
   if (texts.length <= mostAnnotations) return texts;
   const rest = texts.length - mostAnnotations + 1;
   return [
@@ -55,14 +56,14 @@ function outputsOf(findings: readonly Finding[]): Outputs {
 
 function foundProblems({ cluster, service, findings }: DoctorReport, failing: readonly Finding[]): BerthError {
   const ids = [...new Set(failing.map(({ id }) => id))].join(', ');
-  const [first] = failing;
-  const command = failing.flatMap(({ fix }) => fix)[0];
+  const inOrder = groupFindings(failing, checks).flatMap((group) => group.findings);
+  const first = inOrder.find(({ fix }) => fix.length > 0) ?? inOrder[0];
   return new BerthError('DOCTOR_FOUND_PROBLEMS', {
-    what: `The doctor found ${countsText(findings)} in ${service} in ${cluster}: ${ids}.`,
+    what: `The doctor found ${wrongText(findings)} in ${service} in ${cluster}: ${ids}.`,
     why: first?.message ?? '',
     fix:
-      command === undefined
+      first === undefined || first.fix.length === 0
         ? 'Correct what the job summary shows, then run the job again.'
-        : `Begin with this command, which is complete, then run the job again: ${command}`,
+        : `Begin with ${first.id}, then run the job again: ${first.fix.join(' && ')}`,
   });
 }

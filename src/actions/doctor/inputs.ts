@@ -16,7 +16,6 @@ export interface DoctorInputs {
   readonly hosts: readonly string[];
   /** The checks that are to be made, in their order. */
   readonly checks: readonly Check[];
-  /** How many checks were left out by the user. */
   readonly failOn: 'problem' | 'warning' | 'never';
   readonly waitForMinutes: number;
   readonly account: string | null;
@@ -45,7 +44,7 @@ export function readInputs(reader: InputReader): DoctorInputs {
   return inputs;
 }
 
-/** Separated by commas, blanks or lines. An area may have a blank in its name, so those stand for a comma only between ids. */
+/** Separated by commas, blanks or lines. */
 function readList(reader: InputReader, name: string): readonly string[] {
   const parts = (reader.text(name) ?? '').split(/[\s,]+/);
   return parts.filter((part) => part !== '');
@@ -54,7 +53,8 @@ function readList(reader: InputReader, name: string): readonly string[] {
 function readChecks(reader: InputReader): readonly Check[] {
   const choice = { only: readEntries(reader, 'checks'), skip: readEntries(reader, 'skip') };
   const chosen = chooseChecks(checks, choice);
-  if (chosen.length === 0) reader.reject('"checks" and "skip" leave no check');
+  const isUnderstood = unknownEntries(checks, [...choice.only, ...choice.skip]).length === 0;
+  if (chosen.length === 0 && isUnderstood) reader.reject('"checks" and "skip" leave no check');
   return chosen;
 }
 

@@ -12,7 +12,7 @@ import type {
   ScalableTarget,
 } from './facts/cluster.ts';
 import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
-import type { Access, Caller, Credentials, Role, Tagging, TrustStatement } from './facts/identity.ts';
+import type { Access, Caller, Credentials, Role, SignIn, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
 import type { BalancerNetwork, DatabaseNetwork, InterfaceUse, StaleRule, TaskPlaces, VpcDns } from './facts/network.ts';
 import type { Probe, Subnet } from './facts/outside.ts';
@@ -39,6 +39,7 @@ export interface Request {
 /** Everything that checks read, as plain data. No member holds the value of an environment entry or of a secret. */
 export interface FactValues {
   readonly request: Request;
+  readonly signIn: SignIn;
   readonly caller: Caller;
   readonly credentials: Credentials;
   /** Who may assume the caller's role. */
@@ -78,6 +79,8 @@ export interface FactValues {
   readonly service: Service | null;
   /** Its tasks that have stopped within ECS's memory of an hour, in that order, with the last lines of the containers that failed. */
   readonly stoppedTasks: readonly TaskEvidence[];
+  /** That their last lines were read. */
+  readonly stoppedTaskLines: true;
   /** A rolling deploy of `taskDefinition` in the terms of the rollout model. */
   readonly rollout: RolloutInput;
   /** null for a service without auto scaling. */

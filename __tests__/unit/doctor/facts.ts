@@ -176,6 +176,7 @@ const tasksTrust: TrustStatement = {
 
 const sound: FactValues = {
   request,
+  signIn: { failure: null },
   caller: { account, arn: `arn:aws:sts::${account}:assumed-role/ci/run` },
   credentials: { expiresAt: request.now + 3_600 },
   callerTrust: [gitHubTrust],
@@ -199,6 +200,7 @@ const sound: FactValues = {
   capacityProviders: [],
   service: service(),
   stoppedTasks: [],
+  stoppedTaskLines: true,
   rollout: rollout(),
   scalableTarget: { minimum: 1, maximum: 4, suspended: [] },
   targetGroups: [targetGroup],

@@ -27,10 +27,8 @@ export type FoundDatabase =
   | { readonly kind: 'proxy'; readonly proxy: RdsProxy };
 
 /** The one that is wanted; null when there is none of it. What was not read could have held it, unless another part does. */
-export function findDatabase(
-  { instances, clusters, proxies }: RdsInventory,
-  wanted: Wanted,
-): Fact<FoundDatabase | null> {
+export function findDatabase(inventory: RdsInventory, wanted: Wanted): Fact<FoundDatabase | null> {
+  const { instances, clusters, proxies, proxyEndpoints } = inventory;
   const [found] = [
     ...valuesOf(clusters).flatMap((cluster) => matchCluster(cluster, wanted)),
     ...valuesOf(instances).flatMap((instance) => matchInstance(instance, wanted)),

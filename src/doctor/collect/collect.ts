@@ -3,18 +3,19 @@ import type { JsonObject } from '../../toolkit/json.ts';
 import type { Facts, Request } from '../facts.ts';
 import type { DoctorClients } from './clients.ts';
 import { readCapacityProviders, readCluster, readInstances } from './cluster.ts';
+import { collectDatabase } from './database.ts';
 import type { Groundwork } from './groundwork.ts';
 import { collectIdentity } from './identity.ts';
 import { readInstanceRole } from './instance-role.ts';
 import { collectLoadBalancers } from './load-balancers.ts';
 import { readLogGroups } from './logs.ts';
+import { collectNetwork } from './network.ts';
 import { collectPermissions } from './permissions.ts';
 import { collectProbes, type ProbeRequest } from './probes.ts';
 import { collectRegistry } from './registry.ts';
 import { collectSecretReferences } from './secret-references.ts';
 import { readScalableTarget, readServiceFact, readSituationFact, rolloutFact, taskDefinitionFacts } from './service.ts';
 import { collectStoppedTasks } from './stopped-tasks.ts';
-import { collectDatabase, collectNetwork } from './unread-network.ts';
 
 /** What the user asks the doctor. */
 export interface Question {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
+import { preflightTable } from './preflight.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -35,7 +36,16 @@ export function readPages(root: string): readonly Page[] {
     ...actionFolders(root).map((folder) => [pageOf(folder), innerAction(folder)] as const),
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
-  return [...pages.map(([path, manifest]) => readPage(root, path, manifest)), readDecisions(root, 'docs/rollouts.md')];
+  return [
+    ...pages.map(([path, manifest]) => withPreflight(readPage(root, path, manifest))),
+    readDecisions(root, 'docs/rollouts.md'),
+  ];
+}
+
+/** The page of deploy lists the checks that it runs itself. */
+function withPreflight(page: Page): Page {
+  if (page.path !== pageOf('deploy')) return page;
+  return { ...page, fresh: fillBetween(page.fresh, 'preflight', preflightTable()) };
 }
 
 /** The page whose table the tuner itself writes. */

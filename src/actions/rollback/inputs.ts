@@ -13,6 +13,8 @@ export interface RollbackInputs {
   /** No two tasks at once, even where there is room. */
   readonly exclusive: boolean;
   readonly allowInterruption: boolean;
+  /** What is done about a rollback that is proven to fail before it begins; `off` does not look. */
+  readonly preflight: 'fail' | 'warn' | 'off';
   readonly onConcurrent: 'wait' | 'supersede' | 'fail';
   readonly restorePercents: boolean;
   readonly waitForMinutes: number | 'auto';
@@ -27,6 +29,7 @@ export function readInputs(reader: InputReader): RollbackInputs {
     ...readPercents(reader),
     exclusive: reader.boolean('exclusive', false),
     allowInterruption: reader.boolean('allow-interruption', true),
+    preflight: reader.choice('preflight', ['fail', 'warn', 'off'], 'fail'),
     onConcurrent: reader.choice('on-concurrent', ['wait', 'supersede', 'fail'], 'supersede'),
     restorePercents: reader.boolean('restore-percents', false),
     waitForMinutes: readMinutes(reader),

@@ -26,9 +26,7 @@ export function causeMarkdown(cause: ToldCause): readonly string[] {
 }
 
 /** The words that a cause is known by, with where they stand, for the log. */
-export function evidenceLines(
-  cause: Pick<RankedCause, 'quote' | 'source' | 'from' | 'line' | 'time'>,
-): readonly string[] {
+export function quoteLines(cause: Pick<RankedCause, 'quote' | 'source' | 'from' | 'line' | 'time'>): readonly string[] {
   return cause.quote === '' ? [] : [`Seen in ${placeText(cause)}:`, ...foreignLines(cause.quote)];
 }
 

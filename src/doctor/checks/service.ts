@@ -309,6 +309,7 @@ const history = check({
   area,
   title: 'No task of the service has failed lately',
   reads: ['service', 'stoppedTasks', 'request'],
+  readsToo: ['stoppedTaskLines'],
   rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
     const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
     const oldestFirst = [...events].reverse();

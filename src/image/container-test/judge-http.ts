@@ -3,7 +3,7 @@ import type { HttpSeen } from './http-probe.ts';
 import { fixOfNeed, lastWords } from './judge-end.ts';
 import type { Listener } from './listening.ts';
 import type { HttpRequest } from './request.ts';
-import type { StatusRange } from './statuses.ts';
+import type { StatusRange } from '../../verify/statuses.ts';
 import { listed } from './words.ts';
 
 /** What was seen last, and what else is known when it was not what is wanted. */

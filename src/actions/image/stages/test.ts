@@ -5,7 +5,7 @@ import {
   type RequiredPlatform,
 } from '../../../image/container-test/platform.ts';
 import type { ContainerTestRequest } from '../../../image/container-test/request.ts';
-import { parseStatuses } from '../../../image/container-test/statuses.ts';
+import { parseStatuses } from '../../../verify/statuses.ts';
 import { type ContainerTestReport, summarizeNoTest, summarizeTest } from '../../../image/container-test/summary.ts';
 import { testContainer } from '../../../image/container-test/test-container.ts';
 import { planMasks } from '../../../secrets/masks.ts';

@@ -219,7 +219,7 @@ const sound: FactValues = {
   staleRules: [],
   balancers: [soundNetwork.balancer],
   interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 1 }],
-  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60 }],
+  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60, tlsProblems: [] }],
 };
 
 /** The sound system with other values. */

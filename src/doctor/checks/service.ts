@@ -70,7 +70,7 @@ function stalled(
   works: Percents | null,
 ): Complaint {
   const { minimumHealthy, maximum } = inForce(service);
-  const evidence = [`${service.desiredCount} tasks, minimum ${minimumHealthy} %, maximum ${maximum} %`, event];
+  const evidence = [`desired count ${service.desiredCount}, minimum ${minimumHealthy} %, maximum ${maximum} %`, event];
   if (works === null) return problem(`A rollout never ends, whatever the percents. ${why}`, { evidence });
   return problem(`A rollout never ends. ${why}`, { evidence, fix: [percentsCommand(service, request, works)] });
 }

@@ -3,8 +3,8 @@ import type { CallLoadBalancing } from '../../load-balancing/load-balancing-api.
 import { readTargetHealth } from '../../load-balancing/target-groups.ts';
 import { asNumber, asObjects, asString, asStrings, type JsonObject } from '../../toolkit/json.ts';
 import type { Fact } from '../fact.ts';
-import type { Facts } from '../facts.ts';
 import type { Listener, LoadBalancer, TargetGroup } from '../facts/load-balancing.ts';
+import type { Facts } from '../facts.ts';
 import { both, derived, readFact, together, whenRead } from './read-fact.ts';
 
 type BalancingFacts = Pick<Facts, 'targetGroups' | 'listeners'>;

@@ -1,0 +1,73 @@
+import { readTarget } from '../../deploy/rollback/request.ts';
+import { checkPlace } from '../../ecs/place-input.ts';
+import type { InputReader } from '../../toolkit/inputs.ts';
+import type { ConnectTo } from '../../verify/probe-target.ts';
+import { readConnections } from './connections.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { readUrls, type UrlEntry } from './url-list.ts';
+
+/** The inputs of `verify`, read once. */
+export interface VerifyInputs {
+  /** At least one. */
+  readonly urls: readonly UrlEntry[];
+  /** What every URL is held to that says nothing else. */
+  readonly settings: Settings;
+  /** Values may be secrets. */
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly waitSeconds: number;
+  readonly intervalSeconds: number;
+  readonly goodAnswers: number;
+  /** By host, or by host and port, as they stand in URLs. */
+  readonly connections: Readonly<Record<string, ConnectTo>>;
+  readonly ipVersion: 'any' | '4' | '6';
+  readonly caFile: string | null;
+  readonly rollback: RollbackSettings | null;
+}
+
+/** What to bring back when the verification fails. */
+export interface RollbackSettings {
+  readonly cluster: string;
+  readonly service: string;
+  /** As the action `rollback` takes it. */
+  readonly to: string;
+}
+
+export function readInputs(reader: InputReader): VerifyInputs {
+  const settings = readSettings(reader);
+  return {
+    urls: readUrls(reader, settings),
+    settings,
+    requestHeaders: readRequestHeaders(reader),
+    timeoutSeconds: reader.integer('timeout-seconds', { minimum: 1, maximum: 300 }) ?? 10,
+    waitSeconds: reader.integer('wait-seconds', { minimum: 0, maximum: 3_600 }) ?? 60,
+    intervalSeconds: reader.integer('interval-seconds', { minimum: 0, maximum: 300 }) ?? 2,
+    goodAnswers: reader.integer('good-answers', { minimum: 1, maximum: 1_000 }) ?? 1,
+    connections: readConnections(reader),
+    ipVersion: reader.choice('ip-version', ['any', '4', '6'], 'any'),
+    caFile: reader.text('ca-file') ?? null,
+    rollback: readRollback(reader),
+  };
+}
+
+/** One `Name: value` a line. A complaint never quotes a value. */
+function readRequestHeaders(reader: InputReader): Readonly<Record<string, string>> {
+  const headers = reader.lines('request-headers').map((line, index) => {
+    const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]+)$/.exec(line) ?? [];
+    if (name === '') reader.reject(`"request-headers" takes Name: value, which its line ${index + 1} is not`);
+    return [name.toLowerCase(), value] as const;
+  });
+  return Object.fromEntries(headers);
+}
+
+function readRollback(reader: InputReader): RollbackSettings | null {
+  const place = {
+    cluster: reader.text('cluster') ?? 'default',
+    service: reader.text('service') ?? '',
+    to: readTarget(reader, 'roll-back-to'),
+  };
+  if (reader.choice('on-failure', ['leave', 'roll-back'], 'leave') === 'leave') return null;
+  if (place.service === '') reader.reject('"on-failure: roll-back" needs "service", which says what is brought back');
+  checkPlace(reader, place);
+  return place;
+}

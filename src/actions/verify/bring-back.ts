@@ -1,8 +1,11 @@
+import type { RollbackRequest } from '../../deploy/rollback/request.ts';
 import type { RollbackReport } from '../../report/verify-report.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
-import type { RollbackSettings } from './inputs.ts';
+
+/** What to bring back, and to which version. */
+export type RollbackSettings = Pick<RollbackRequest, 'cluster' | 'service' | 'to'>;
 
 /** Goes back as the action `rollback` does. A failure is reported, not thrown: that of the verification is what the reader needs first. */
 export async function bringBack(

@@ -22,15 +22,12 @@ export interface VerifyInputs {
   readonly connections: Readonly<Record<string, ConnectTo>>;
   readonly ipVersion: 'any' | '4' | '6';
   readonly caFile: string | null;
-  readonly rollback: RollbackSettings | null;
-}
-
-/** What to bring back when the verification fails. */
-export interface RollbackSettings {
+  readonly onFailure: 'leave' | 'roll-back';
   readonly cluster: string;
-  readonly service: string;
+  /** Never null with `roll-back`. */
+  readonly service: string | null;
   /** As the action `rollback` takes it. */
-  readonly to: string;
+  readonly rollBackTo: string;
 }
 
 export function readInputs(reader: InputReader): VerifyInputs {
@@ -46,7 +43,7 @@ export function readInputs(reader: InputReader): VerifyInputs {
     connections: readConnections(reader),
     ipVersion: reader.choice('ip-version', ['any', '4', '6'], 'any'),
     caFile: reader.text('ca-file') ?? null,
-    rollback: readRollback(reader),
+    ...readRollback(reader),
   };
 }
 
@@ -60,14 +57,18 @@ function readRequestHeaders(reader: InputReader): Readonly<Record<string, string
   return Object.fromEntries(headers);
 }
 
-function readRollback(reader: InputReader): RollbackSettings | null {
-  const place = {
+type RollbackInputs = Pick<VerifyInputs, 'onFailure' | 'cluster' | 'service' | 'rollBackTo'>;
+
+function readRollback(reader: InputReader): RollbackInputs {
+  const inputs: RollbackInputs = {
+    onFailure: reader.choice('on-failure', ['leave', 'roll-back'], 'leave'),
     cluster: reader.text('cluster') ?? 'default',
-    service: reader.text('service') ?? '',
-    to: readTarget(reader, 'roll-back-to'),
+    service: reader.text('service') ?? null,
+    rollBackTo: readTarget(reader, 'roll-back-to'),
   };
-  if (reader.choice('on-failure', ['leave', 'roll-back'], 'leave') === 'leave') return null;
-  if (place.service === '') reader.reject('"on-failure: roll-back" needs "service", which says what is brought back');
-  checkPlace(reader, place);
-  return place;
+  if (inputs.onFailure === 'leave') return inputs;
+  if (inputs.service === null)
+    reader.reject('"on-failure: roll-back" needs "service", which says what is brought back');
+  checkPlace(reader, inputs);
+  return inputs;
 }

@@ -5,9 +5,10 @@ import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { type CheckTools, checkUrl, type UrlCheck, type UrlResult } from '../../verify/check-url.ts';
+import type { RollbackSettings } from './bring-back.ts';
 import { readChecks, withoutVersion } from './checks.ts';
 import { conclude } from './conclude.ts';
-import type { RollbackSettings, VerifyInputs } from './inputs.ts';
+import type { VerifyInputs } from './inputs.ts';
 
 /** What a verification acts through. */
 export interface VerifyDependencies {
@@ -35,12 +36,13 @@ async function undo(
   dependencies: VerifyDependencies,
 ): Promise<RollbackReport | null> {
   const { host, bringBack } = dependencies;
-  if (inputs.rollback === null || results.every(isWell) || host.cancelled.aborted) return null;
+  const { onFailure, cluster, service, rollBackTo: to } = inputs;
+  if (onFailure === 'leave' || service === null || results.every(isWell) || host.cancelled.aborted) return null;
   if (!mayHelpToGoBack(results)) {
     host.log.info('Nothing is brought back: what is wrong does not depend on the version of the service.');
     return null;
   }
-  const rollback = await bringBack(inputs.rollback);
+  const rollback = await bringBack({ cluster, service, to });
   if (rollback.error !== null || rollback.outcome !== 'succeeded') return { ...rollback, results: [] };
   host.log.info('Asking again whether the version from before serves.');
   return { ...rollback, results: await askAll(withoutVersion(checks), inputs, dependencies) };

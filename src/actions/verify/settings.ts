@@ -66,7 +66,7 @@ export function readSettings(reader: InputReader, fallback: Settings = defaults)
 export function expectationOf(settings: Settings): Expectation {
   const { status, redirect, version, versionFrom, body, json, headers, maximumMilliseconds, minimumDays } = settings;
   return {
-    statuses: parseStatuses(status) ?? [],
+    statuses: parseStatuses(redirect === null ? status : redirectStatuses) ?? [],
     body,
     json,
     headers,
@@ -81,11 +81,11 @@ function ownOr<Item>(own: readonly Item[], fallback: readonly Item[]): readonly 
   return own.length > 0 ? own : fallback;
 }
 
+/** The statuses of redirects that a browser follows. */
 export const redirectStatuses = '301-303,307,308';
 
-/** A redirect that is asked for says which statuses are right. */
 function readStatus(reader: InputReader, fallback: Settings): string {
-  const status = reader.text('status') ?? (reader.text('redirect') === undefined ? fallback.status : redirectStatuses);
+  const status = reader.text('status') ?? fallback.status;
   if (parseStatuses(status) !== undefined) return status;
   reader.reject(`"status" takes statuses such as 200,301 or 200-299, not "${status}"`);
   return fallback.status;

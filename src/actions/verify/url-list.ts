@@ -12,8 +12,8 @@ export interface UrlEntry {
 
 /** Reads `urls`: one URL a line, or a YAML (or JSON) list whose entries are URLs or have `url` and settings of their own. */
 export function readUrls(reader: InputReader, settings: Settings): readonly UrlEntry[] {
-  const text = reader.required('urls');
-  const entries = /^[-[]/.test(text) ? parseList(reader, text) : reader.lines('urls');
+  const text = reader.required('urls') && (reader.raw('urls') ?? '');
+  const entries = /^\s*[-[]/.test(text) ? parseList(reader, text) : reader.lines('urls');
   const urls = entries.flatMap((entry, index) => readEntry(reader, entry, index + 1, settings));
   if (text !== '' && entries.length === 0) reader.reject('"urls" names no URL');
   return urls;

@@ -35,6 +35,7 @@ const uses: readonly Use[] = [
     without: [],
   },
   { action: 'rollback', steps: ['rollback'], without: all },
+  { action: 'verify', steps: ['verify', 'rollback'], without: all },
   { action: 'run-task', steps: ['run-task'], without: [] },
   { action: 'diagnose', steps: ['diagnose'], without: [] },
   { action: 'doctor', steps: ['doctor'], without: [] },
@@ -78,7 +79,7 @@ describe('the policy of the steps grants what the code calls', () => {
   });
 
   test('leaves out of a rollback only what it never asks of a deploy', () => {
-    const main = readText('src/actions/rollback/main.ts');
+    const settings = readText('src/deploy/rollback/roll-back.ts');
     for (const setting of [
       "rehearse: 'off'",
       'beforeCommand: null',
@@ -86,6 +87,6 @@ describe('the policy of the steps grants what the code calls', () => {
       "onFailure: 'leave'",
       "onCancel: 'leave'",
     ])
-      expect(main).toContain(setting);
+      expect(settings).toContain(setting);
   });
 });

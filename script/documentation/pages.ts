@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkTable } from './checks.ts';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
+import { preflightTable } from './preflight.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -37,14 +38,23 @@ export function readPages(root: string): readonly Page[] {
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
   return [
-    ...pages.map(([path, manifest]) => withChecks(readPage(root, path, manifest))),
+    ...pages.map(([path, manifest]) => withOwnTables(readPage(root, path, manifest))),
     readDecisions(root, 'docs/rollouts.md'),
   ];
 }
 
-/** The page of the doctor lists its checks. */
-function withChecks(page: Page): Page {
-  return page.path === pageOf('doctor') ? { ...page, fresh: fillBetween(page.fresh, 'checks', checkTable()) } : page;
+/** Tables that a page has besides those of its manifest, by their marker: they are written from what the code goes by. */
+const ownTables: Readonly<Record<string, readonly (readonly [marker: string, content: () => string])[]>> = {
+  [pageOf('deploy')]: [['preflight', preflightTable]],
+  [pageOf('doctor')]: [['checks', checkTable]],
+};
+
+function withOwnTables(page: Page): Page {
+  const tables = ownTables[page.path] ?? [];
+  return {
+    ...page,
+    fresh: tables.reduce((text, [marker, content]) => fillBetween(text, marker, content()), page.fresh),
+  };
 }
 
 /** The page whose table the tuner itself writes. */

@@ -1,6 +1,7 @@
 import type { TaskEvidence } from '../diagnosis/evidence.ts';
 import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
+import type { Network, NetworkInterface } from '../network/types.ts';
 import type { Fact } from './fact.ts';
 import type {
   CapacityProvider,
@@ -12,6 +13,15 @@ import type {
 import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
 import type { Access, Caller, Credentials, Role, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
+import type {
+  BalancerNetwork,
+  DatabaseNetwork,
+  InterfaceUse,
+  StaleRule,
+  TaskPlaces,
+  VpcDns,
+  VpcEndpoint,
+} from './facts/network.ts';
 import type { Probe, Subnet } from './facts/outside.ts';
 import type { Image, Repository, RunningImage } from './facts/registry.ts';
 import type { LogGroup, SecretReference, TaskDefinition } from './facts/task-definition.ts';
@@ -87,10 +97,29 @@ export interface FactValues {
   readonly taskNetwork: InstanceNetwork;
   /** null when the host that the application dials is no database or proxy of this account and region. */
   readonly database: Database | null;
+  /** Whether the database takes encrypted connections only; null for engines that have no such parameter. */
+  readonly forcedEncryption: boolean | null;
   /** Rules of the database's security groups that let every address in at its port. */
   readonly databaseOpenRules: readonly OpenRule[];
   /** What the application's environment says of its database. */
   readonly databaseUse: DatabaseUse;
+  /** What decides whether the tasks, their database, their load balancers and the internet reach one another. Unread parts say so inside. */
+  readonly network: Network;
+  readonly taskPlaces: TaskPlaces;
+  /** Where `database` is; null for the same reason. */
+  readonly databaseNetwork: DatabaseNetwork | null;
+  /** The interface of the database where it is; null where it is not certain which one is its own. */
+  readonly databaseInterface: NetworkInterface | null;
+  /** Of the VPCs of the tasks and of the database. */
+  readonly vpcDns: readonly VpcDns[];
+  /** Those in the VPCs of the tasks. */
+  readonly vpcEndpoints: readonly VpcEndpoint[];
+  /** Among the rules of the security groups of the tasks, the database and the load balancers. */
+  readonly staleRules: readonly StaleRule[];
+  /** The load balancers of the service. */
+  readonly balancers: readonly BalancerNetwork[];
+  /** Of the container instances; empty for Fargate. */
+  readonly interfaceUse: readonly InterfaceUse[];
   /** Connections from the runner to the public ports, where the user allowed them. */
   readonly probes: readonly Probe[];
 }

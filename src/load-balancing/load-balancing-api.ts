@@ -5,6 +5,8 @@ export interface LoadBalancingRequests {
   readonly DescribeTargetGroups: { TargetGroupArns: string[] };
   readonly DescribeTargetGroupAttributes: { TargetGroupArn: string };
   readonly DescribeTargetHealth: { TargetGroupArn: string };
+  readonly DescribeLoadBalancers: { LoadBalancerArns: string[]; Marker?: string };
+  readonly DescribeListeners: { LoadBalancerArn: string; Marker?: string };
 }
 
 /** Calls Elastic Load Balancing and returns the answer as plain data; throws what the SDK throws. */

@@ -1,4 +1,6 @@
 import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
@@ -15,5 +17,7 @@ export function createSender(configuration: ClientConfiguration): SdkSender<Load
     DescribeTargetGroups: (request) => client.send(new DescribeTargetGroupsCommand(request)),
     DescribeTargetGroupAttributes: (request) => client.send(new DescribeTargetGroupAttributesCommand(request)),
     DescribeTargetHealth: (request) => client.send(new DescribeTargetHealthCommand(request)),
+    DescribeLoadBalancers: (request) => client.send(new DescribeLoadBalancersCommand(request)),
+    DescribeListeners: (request) => client.send(new DescribeListenersCommand(request)),
   };
 }

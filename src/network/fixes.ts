@@ -1,5 +1,5 @@
 import { lastEntryNumber } from './network-acls.ts';
-import type { PortRange } from './ports.ts';
+import { describePorts, type PortRange } from './ports.ts';
 import { type Range, toCidrs } from './ranges.ts';
 import type { Direction, NetworkAcl, Route } from './types.ts';
 
@@ -7,26 +7,27 @@ import type { Direction, NetworkAcl, Route } from './types.ts';
 const fewBlocks = 8;
 
 /** Lets a security group in to another one's port. */
-export function allowGroupIn(group: string, port: number, source: string): string {
-  return `aws ec2 authorize-security-group-ingress --group-id ${group} --protocol tcp --port ${port} --source-group ${source}`;
+export function allowGroupIn(group: string, ports: PortRange, source: string): string {
+  return `aws ec2 authorize-security-group-ingress --group-id ${group} --protocol tcp --port ${describePorts(ports)} --source-group ${source}`;
 }
 
 /** Lets addresses in, one command for each block. Never the whole internet: that exposes what it should reach. */
-export function allowAddressesIn(group: string, port: number, addresses: readonly Range[]): readonly string[] {
-  const blocks = addresses.flatMap(toCidrs);
+export function allowAddressesIn(group: string, ports: PortRange, addresses: readonly Range[]): readonly string[] {
+  const blocks = [...new Set(addresses.flatMap(toCidrs))];
   if (blocks.length > fewBlocks) return [];
   return blocks.map((cidr) => {
-    const permission = `IpProtocol=tcp,FromPort=${port},ToPort=${port},${rangesOf(cidr)}`;
+    const permission = `IpProtocol=tcp,FromPort=${ports.from},ToPort=${ports.to},${rangesOf(cidr)}`;
     return `aws ec2 authorize-security-group-ingress --group-id ${group} --ip-permissions '${permission}'`;
   });
 }
 
 /** Lets a security group dial another one, or addresses where no group can be named. */
-export function allowOut(group: string, port: number, to: string | readonly Range[]): readonly string[] {
-  const peers = typeof to === 'string' ? [`UserIdGroupPairs=[{GroupId=${to}}]`] : to.flatMap(toCidrs).map(rangesOf);
+export function allowOut(group: string, ports: PortRange, to: string | readonly Range[]): readonly string[] {
+  const peers =
+    typeof to === 'string' ? [`UserIdGroupPairs=[{GroupId=${to}}]`] : [...new Set(to.flatMap(toCidrs))].map(rangesOf);
   if (peers.length > fewBlocks) return [];
   return peers.map((peer) => {
-    const permission = `IpProtocol=tcp,FromPort=${port},ToPort=${port},${peer}`;
+    const permission = `IpProtocol=tcp,FromPort=${ports.from},ToPort=${ports.to},${peer}`;
     return `aws ec2 authorize-security-group-egress --group-id ${group} --ip-permissions '${permission}'`;
   });
 }

@@ -8,6 +8,8 @@ export interface Hop {
   readonly evidence: readonly string[];
   /** Complete commands, none of which is ever run by Berth. Empty where no single command is right. */
   readonly fix: readonly string[];
+  /** Rules that name the sender's security group and do not match on this path. */
+  readonly ineffective?: readonly string[];
 }
 
 /** In the order of a connection: the address that is dialled, the packets' way there, and the way back. */
@@ -40,4 +42,9 @@ export function outcomeOfParts(outcomes: readonly Outcome[]): Outcome {
   const [first = 'unknown'] = outcomes;
   if (outcomes.every((outcome) => outcome === first)) return first;
   return outcomes.includes('unknown') ? 'unknown' : 'partial';
+}
+
+/** A hop that could not be judged, with the sentence that says why. */
+export function unknownHop(place: HopPlace, message: string): Hop {
+  return { place, outcome: 'unknown', message, evidence: [], fix: [] };
 }

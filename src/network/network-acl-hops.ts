@@ -1,9 +1,10 @@
 import { type Unknown, whyUnknown } from './facts.ts';
 import { allowInAcl } from './fixes.ts';
 import type { Hop, HopPlace } from './hops.ts';
-import { type Decision, decide, describeEntry, describeRectangle, type Traffic } from './network-acls.ts';
+import { type Decision, decide, describeEntry, type Traffic } from './network-acls.ts';
 import { describePorts } from './ports.ts';
 import { describeRanges } from './ranges.ts';
+import { describeRectangle } from './rectangles.ts';
 import type { Network, NetworkAcl } from './types.ts';
 
 /** What the network ACL of a subnet does with some traffic. */

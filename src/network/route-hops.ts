@@ -25,7 +25,8 @@ export function privateRouteHop(
   to: readonly Range[],
 ): RouteHop {
   const judge = ({ route }: Course) => judgePrivateRoute(network, near, far, route);
-  const fix = (table: RouteTable, courses: readonly Course[]) => privateFix(network, near, far, { table, courses });
+  const fix = (table: RouteTable, courses: readonly Course[]) =>
+    privateFix(network, place, { near, far }, { table, courses });
   return routeHop(network, place, near, to, judge, fix);
 }
 
@@ -116,13 +117,22 @@ interface FailedRoutes {
   readonly courses: readonly Course[];
 }
 
-/** Peering is made first, then accepted, then routed through: the next step of these. None where the addresses collide. */
-function privateFix(network: Network, near: Endpoint, far: Endpoint, failed: FailedRoutes): readonly string[] {
+/**
+ * Peering is made first, then accepted, then routed through: the next step of these. None where the addresses collide. Peering is one
+ * connection for both ways, which the way there tells.
+ */
+function privateFix(
+  network: Network,
+  place: HopPlace,
+  { near, far }: { readonly near: Endpoint; readonly far: Endpoint },
+  failed: FailedRoutes,
+): readonly string[] {
   if (near.vpcId === far.vpcId || network.peerings.kind !== 'known') return [];
   if (failed.courses.some(({ route }) => route?.target.kind === 'local')) return [];
   const between = peeringsBetween(network.peerings.value, near.vpcId, far.vpcId);
   const active = between.find(({ status }) => status === 'active');
   if (active !== undefined) return routesThrough(network, active, far, failed);
+  if (place === 'return-route') return [];
   const pending = between.find(({ status }) => status === 'pending-acceptance');
   return pending === undefined ? [createPeeringOf(network, near, far)] : [acceptPeering(pending.id)];
 }

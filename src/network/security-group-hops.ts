@@ -1,7 +1,9 @@
 import type { Destination, Endpoint, Source } from './endpoints.ts';
 import { allowAddressesIn, allowGroupIn, allowOut } from './fixes.ts';
 import type { Hop, Outcome } from './hops.ts';
+import { describePorts, isOnePort } from './ports.ts';
 import { describeRanges, type Range } from './ranges.ts';
+import { describeRectangle, type Rectangle } from './rectangles.ts';
 import { type Coverage, coverage, type ReferenceMatching } from './security-groups.ts';
 import type { Network } from './types.ts';
 
@@ -15,42 +17,45 @@ export interface Ends {
   readonly references: ReferenceMatching;
 }
 
-/** Security groups keep state, so that answers pass: what the database may send out and the source take in plays no part. */
+/**
+ * Security groups keep state, so that answers pass: what the far end sends out and the near end takes in plays no part. An end without
+ * groups filters nothing.
+ */
 export function securityGroupHops(network: Network, ends: Ends): readonly Hop[] {
   const { source } = ends;
-  const out = source.kind === 'endpoint' ? [egressHop(network, source, ends)] : [];
-  return [...out, ingressHop(network, ends)];
+  const out = source.kind === 'endpoint' && source.unfiltered !== true ? [egressHop(network, source, ends)] : [];
+  return [...out, ...(ends.destination.unfiltered === true ? [] : [ingressHop(network, ends)])];
 }
 
 function egressHop(network: Network, source: Endpoint, { destination, to, references }: Ends): Hop {
-  const { securityGroups, port } = destination;
+  const { securityGroups, ports } = destination;
   const found = coverage(network, source.securityGroups, {
     direction: 'egress',
-    port,
+    ports,
     peer: { addresses: to, securityGroups, references },
   });
   const [own, other] = [source.securityGroups[0], securityGroups[0]];
-  const peer = references.kind === 'match' && other !== undefined ? other : found.missing;
+  const peer = references.kind === 'match' && other !== undefined ? other : addressesIn(found.missing);
   return {
     place: 'source-egress',
     outcome: outcomeOf(found),
     message: tell(
       `${nameGroups(source)} of ${source.name}`,
-      `out to ${describeRanges(to)} on port ${port}`,
+      `out to ${describeRanges(to)} on port ${describePorts(ports)}`,
       found,
       references,
     ),
     evidence: evidenceOf(source, found),
-    fix: isFailure(found) && own !== undefined ? allowOut(own, port, peer) : [],
+    fix: isFailure(found) && own !== undefined ? allowOut(own, ports, peer) : [],
   };
 }
 
 function ingressHop(network: Network, { source, destination, from, references }: Ends): Hop {
   const groups = source.kind === 'endpoint' ? source.securityGroups : [];
-  const { port } = destination;
+  const { ports } = destination;
   const found = coverage(network, destination.securityGroups, {
     direction: 'ingress',
-    port,
+    ports,
     peer: { addresses: from, securityGroups: groups, references },
   });
   return {
@@ -58,26 +63,37 @@ function ingressHop(network: Network, { source, destination, from, references }:
     outcome: outcomeOf(found),
     message: tell(
       `${nameGroups(destination)} of ${destination.name}`,
-      `in from ${source.name} (${describeRanges(from)}) on port ${port}`,
+      `in from ${source.name} (${describeRanges(from)}) on port ${describePorts(ports)}`,
       found,
       references,
     ),
     evidence: evidenceOf(destination, found),
+    ineffective: found.ineffective,
     fix: isFailure(found) ? ingressFix(destination, groups, found.missing, references) : [],
   };
 }
 
 /** The source's group where it can be named, because it stays right when addresses change. */
 function ingressFix(
-  { securityGroups, port }: Destination,
+  { securityGroups, ports }: Destination,
   groups: readonly string[],
-  missing: readonly Range[],
+  missing: readonly Rectangle[],
   references: ReferenceMatching,
 ): readonly string[] {
   const [own, other] = [securityGroups[0], groups[0]];
   if (own === undefined) return [];
-  if (references.kind === 'match' && other !== undefined) return [allowGroupIn(own, port, other)];
-  return allowAddressesIn(own, port, missing);
+  if (references.kind === 'match' && other !== undefined) return [allowGroupIn(own, ports, other)];
+  return allowAddressesIn(own, ports, addressesIn(missing));
+}
+
+function addressesIn(missing: readonly Rectangle[]): readonly Range[] {
+  return missing.map(({ addresses }) => addresses);
+}
+
+/** With the ports where there is more than one. */
+function describeMissing(missing: readonly Rectangle[]): string {
+  if (missing.every(({ ports }) => isOnePort(ports))) return describeRanges(addressesIn(missing));
+  return missing.map(describeRectangle).join(', ');
 }
 
 function outcomeOf({ outcome }: Coverage): Outcome {
@@ -108,7 +124,7 @@ function tell(groups: string, what: string, found: Coverage, references: Referen
     case 'all':
       return `${groups} let TCP ${what}: ${by.join(', ')}.`;
     case 'partial':
-      return `${groups} let only a part of TCP ${what}: ${by.join(', ')} do not cover ${describeRanges(missing)}.${vain}`;
+      return `${groups} let only a part of TCP ${what}: ${by.join(', ')} do not cover ${describeMissing(missing)}.${vain}`;
     case 'none':
       return `No rule of ${groups} lets TCP ${what}.${vain}`;
     case 'unknown':

@@ -13,6 +13,7 @@ import { rolloutInput } from '../../../src/ecs/plan/rollout-input.ts';
 import { parseService, type Service } from '../../../src/ecs/situation/service.ts';
 import type { JsonObject } from '../../../src/toolkit/json.ts';
 import * as answers from '../ecs/answers.ts';
+import * as soundNetwork from './network-facts.ts';
 
 /** A system with which everything is as it should be, to be changed in one place by each test. */
 
@@ -133,7 +134,6 @@ export const database: Database = {
   pendingPort: null,
   status: 'available',
   publiclyAccessible: false,
-  forceSsl: true,
   proxyTargets: [],
 };
 
@@ -205,8 +205,18 @@ const sound: FactValues = {
   listeners: [{ loadBalancer: 'arn:lb/web', port: 443, protocol: 'HTTPS' }],
   taskNetwork: { vpc: 'vpc-1', availabilityZones: ['us-east-1a'] },
   database,
+  forcedEncryption: true,
   databaseOpenRules: [],
   databaseUse,
+  network: soundNetwork.network,
+  taskPlaces: soundNetwork.taskPlaces,
+  databaseNetwork: soundNetwork.databaseNetwork,
+  databaseInterface: null,
+  vpcDns: [{ vpcId: 'vpc-1', dnsSupport: true, servers: ['AmazonProvidedDNS'] }],
+  vpcEndpoints: [],
+  staleRules: [],
+  balancers: [soundNetwork.balancer],
+  interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 1 }],
   probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60 }],
 };
 

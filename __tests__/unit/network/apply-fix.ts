@@ -1,4 +1,5 @@
 import { known } from '../../../src/network/facts.ts';
+import type { PortRange } from '../../../src/network/ports.ts';
 import type { Direction, Network, Route, SecurityGroupRule } from '../../../src/network/types.ts';
 import { entry, route, rule, throughPeering } from './networks.ts';
 
@@ -9,7 +10,7 @@ export function applyFix(network: Network, command: string): Network {
   switch (action) {
     case 'authorize-security-group-ingress':
     case 'authorize-security-group-egress':
-      return withRule(network, option('group-id'), action.endsWith('ingress') ? 'ingress' : 'egress', peerOf(option));
+      return withRule(network, option('group-id'), action.endsWith('ingress') ? 'ingress' : 'egress', option);
     case 'create-network-acl-entry':
       return withEntry(network, rest.includes('--ingress') ? 'ingress' : 'egress', option);
     case 'create-route':
@@ -33,10 +34,16 @@ function peerOf(option: Option): SecurityGroupRule['peer'] {
   return { kind: 'cidr', cidr: /CidrIp(?:v6)?=([^}]+)/.exec(permission)?.[1] ?? '' };
 }
 
-function withRule(network: Network, group: string, direction: Direction, peer: SecurityGroupRule['peer']): Network {
+function portsOf(option: Option): PortRange {
+  const [, from = '', to = from] =
+    /^(\d+)(?:-(\d+))?$/.exec(option('port')) ?? /FromPort=(\d+),ToPort=(\d+)/.exec(option('ip-permissions')) ?? [];
+  return { from: Number(from), to: Number(to) };
+}
+
+function withRule(network: Network, group: string, direction: Direction, option: Option): Network {
   const present = network.securityGroups[group];
   const rules = present?.kind === 'known' ? present.value : [];
-  const added = rule(`sgr-new-${rules.length}`, group, direction, peer);
+  const added = rule(`sgr-new-${rules.length}`, group, direction, peerOf(option), { ports: portsOf(option) });
   return { ...network, securityGroups: { ...network.securityGroups, [group]: known([...rules, added]) } };
 }
 

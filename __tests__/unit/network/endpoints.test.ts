@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { chooseAddress } from '../../../src/network/address-choice.ts';
-import { destinationOf, type Instance, sourcesOf, type Workload } from '../../../src/network/endpoints.ts';
+import { destinationOf } from '../../../src/network/destinations.ts';
 import { type Fact, known } from '../../../src/network/facts.ts';
-import { linuxEphemeralPorts } from '../../../src/network/ports.ts';
+import { linuxEphemeralPorts, onePort } from '../../../src/network/ports.ts';
 import { internet, parseRanges } from '../../../src/network/ranges.ts';
+import { sourcesOf } from '../../../src/network/sources.ts';
 import type { Peering } from '../../../src/network/types.ts';
+import type { Instance, Workload } from '../../../src/network/workload.ts';
 import { appSubnet, database, destination, network, otherSubnet, peering, source, tasks } from './networks.ts';
 
 function instance(id: string, more: Partial<Instance['interfaces'][number]> = {}): Instance {
@@ -116,7 +118,7 @@ describe('which security groups and addresses a workload dials with', () => {
 describe('the database', () => {
   test('any address of its subnet where it is not known which interface is its own', () => {
     expect(destinationOf(network, database)).toMatchObject({
-      value: { addresses: parseRanges(['10.0.2.0/24']), publicAddresses: [], port: 5432, isPublic: false },
+      value: { addresses: parseRanges(['10.0.2.0/24']), publicAddresses: [], ports: onePort(5432), isPublic: false },
     });
   });
 

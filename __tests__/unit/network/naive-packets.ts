@@ -1,4 +1,5 @@
 import type { Fact } from '../../../src/network/facts.ts';
+import type { PortRange } from '../../../src/network/ports.ts';
 import { parseRange, type Range } from '../../../src/network/ranges.ts';
 import type { Direction, NetworkAclEntry, Route, SecurityGroupRule } from '../../../src/network/types.ts';
 import type { Scene } from './random-network.ts';
@@ -9,33 +10,46 @@ export function naivePackets(scene: Scene): { readonly sent: number; readonly pa
   const { source, destination } = scene;
   for (const from of listAddresses(source.addresses))
     for (const to of listAddresses(destination.addresses))
-      for (let port = source.ephemeralPorts.from; port <= source.ephemeralPorts.to; port += 1) {
-        sent += 1;
-        if (connects(scene, from, to, port)) passed += 1;
-      }
+      for (const dialled of listPorts(destination.ports))
+        for (const own of listPorts(source.ephemeralPorts)) {
+          sent += 1;
+          if (connects(scene, from, to, { dialled, own })) passed += 1;
+        }
   return { sent, passed };
 }
 
-function connects(scene: Scene, from: bigint, to: bigint, ownPort: number): boolean {
+interface PortPair {
+  readonly dialled: number;
+  readonly own: number;
+}
+
+function connects(scene: Scene, from: bigint, to: bigint, { dialled, own }: PortPair): boolean {
   const { source, destination } = scene;
-  if (source.subnetId === destination.subnetId) return groupsAllow(scene, from, to, true);
+  if (source.subnetId === destination.subnetId) return groupsAllow(scene, from, to, { dialled, keepsGroups: true });
   const there = takes(scene, source.vpcId, destination.vpcId, to);
   const back = takes(scene, destination.vpcId, source.vpcId, from);
   if (!there.arrives || !back.arrives) return false;
   return (
-    groupsAllow(scene, from, to, there.keepsGroups && back.keepsGroups) &&
-    aclAllows(scene, source.subnetId, 'egress', to, destination.port) &&
-    aclAllows(scene, destination.subnetId, 'ingress', from, destination.port) &&
-    aclAllows(scene, destination.subnetId, 'egress', from, ownPort) &&
-    aclAllows(scene, source.subnetId, 'ingress', to, ownPort)
+    groupsAllow(scene, from, to, { dialled, keepsGroups: there.keepsGroups && back.keepsGroups }) &&
+    aclAllows(scene, source.subnetId, 'egress', to, dialled) &&
+    aclAllows(scene, destination.subnetId, 'ingress', from, dialled) &&
+    aclAllows(scene, destination.subnetId, 'egress', from, own) &&
+    aclAllows(scene, source.subnetId, 'ingress', to, own)
   );
 }
 
-function groupsAllow({ network, ...ends }: Scene, from: bigint, to: bigint, keepsGroups: boolean): boolean {
+function groupsAllow(
+  { network, ...ends }: Scene,
+  from: bigint,
+  to: bigint,
+  { dialled, keepsGroups }: { readonly dialled: number; readonly keepsGroups: boolean },
+): boolean {
   const allows = (group: string, direction: Direction, address: bigint, other: string) =>
     value(network.securityGroups[group]).some((rule) => {
       return (
         rule.direction === direction &&
+        rule.ports.from <= dialled &&
+        dialled <= rule.ports.to &&
         names(rule, address, keepsGroups ? other : '', value(network.prefixLists['pl-1']))
       );
     });
@@ -69,6 +83,10 @@ function takes({ network }: Scene, near: string, far: string, address: bigint) {
   const [peering] = value(network.peerings);
   const isPeered = best.target.kind === 'peering' && peering?.status === 'active' && near !== far;
   return { arrives: isPeered, keepsGroups: peering?.sides[0].region === peering?.sides[1].region };
+}
+
+function listPorts({ from, to }: PortRange): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 function listAddresses(ranges: readonly Range[]): readonly bigint[] {

@@ -1,6 +1,7 @@
-import type { AwsvpcWorkload, Database, Destination, Endpoint } from '../../../src/network/endpoints.ts';
+import type { Database } from '../../../src/network/destinations.ts';
+import type { Destination, Endpoint } from '../../../src/network/endpoints.ts';
 import { known } from '../../../src/network/facts.ts';
-import { allPorts, anyEphemeralPorts, linuxEphemeralPorts } from '../../../src/network/ports.ts';
+import { allPorts, anyEphemeralPorts, linuxEphemeralPorts, onePort } from '../../../src/network/ports.ts';
 import { parseRanges } from '../../../src/network/ranges.ts';
 import type {
   Direction,
@@ -13,6 +14,7 @@ import type {
   RouteTarget,
   SecurityGroupRule,
 } from '../../../src/network/types.ts';
+import type { AwsvpcWorkload } from '../../../src/network/workload.ts';
 
 /** The tasks' subnet and the database's in one VPC, and a second VPC; every ACL open, nothing allowed by a security group but egress. */
 export const appSubnet = 'subnet-app';
@@ -85,7 +87,7 @@ export const destination: Destination = {
   addresses: parseRanges(['10.0.2.10']),
   securityGroups: ['sg-db'],
   ephemeralPorts: anyEphemeralPorts,
-  port: 5432,
+  ports: onePort(5432),
   isPublic: false,
 };
 

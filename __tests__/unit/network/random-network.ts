@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Destination, Endpoint } from '../../../src/network/endpoints.ts';
 import { known } from '../../../src/network/facts.ts';
+import { onePort } from '../../../src/network/ports.ts';
 import { parseRanges } from '../../../src/network/ranges.ts';
 import type {
   Direction,
@@ -45,8 +46,17 @@ const ports = fc.constantFrom(
   { from: 0, to: 65_535 },
   { from: 0, to: 65_535 },
   { from: 5432, to: 5432 },
+  { from: 5000, to: 5433 },
   { from: 40_000, to: 40_003 },
   { from: 40_002, to: 60_000 },
+);
+
+const rulePorts = fc.constantFrom(
+  { from: 0, to: 65_535 },
+  { from: 5432, to: 5434 },
+  { from: 5432, to: 5434 },
+  { from: 5000, to: 5432 },
+  { from: 5433, to: 6000 },
 );
 
 /** Rules of the direction and about the group that matter, most of them. */
@@ -60,10 +70,13 @@ function rules(group: string, direction: Direction, other: string): fc.Arbitrary
   const one = fc.record({
     peer,
     direction: fc.constantFrom<Direction>(direction, direction, direction, 'ingress', 'egress'),
+    ports: rulePorts,
   });
   return fc
     .array(one, { minLength: 1, maxLength: 5 })
-    .map((all) => all.map((each, index) => rule(`sgr-${group}-${index}`, group, each.direction, each.peer)));
+    .map((all) =>
+      all.map((each, index) => rule(`sgr-${group}-${index}`, group, each.direction, each.peer, { ports: each.ports })),
+    );
 }
 
 /** Mostly open, so that many connections come through. */
@@ -116,6 +129,7 @@ const ends = fc.record({
   to: fc.constantFrom(...subnets),
   addresses: fc.nat(6),
   isPublic: fc.constantFrom(false, false, true),
+  dialled: fc.constantFrom(onePort(5432), onePort(5432), { from: 5432, to: 5434 }),
 });
 
 export const scenes: fc.Arbitrary<Scene> = fc
@@ -129,7 +143,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
     listed: fc.array(blocks, { maxLength: 2 }),
     ends,
   })
-  .map(({ app, database, one, other, listed, ends: { from, to, addresses, isPublic }, ...rest }) => {
+  .map(({ app, database, one, other, listed, ends: { from, to, addresses, isPublic, dialled }, ...rest }) => {
     const network: Network = {
       vpcs: known([
         { id: 'vpc-1', region: 'eu-central-1', cidrs: ['10.0.0.0/16'] },
@@ -166,7 +180,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
       addresses: parseRanges([own]),
       publicAddresses: parseRanges(isPublic ? ['203.0.113.9'] : []),
       securityGroups: ['sg-db'],
-      port: 5432,
+      ports: dialled,
       isPublic,
     };
     return { network, source, destination };

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Destination, destinationOf, type Source, sourcesOf } from '../../../src/network/endpoints.ts';
+import { destinationOf } from '../../../src/network/destinations.ts';
+import type { Destination, Source } from '../../../src/network/endpoints.ts';
 import { known } from '../../../src/network/facts.ts';
 import { parseRanges } from '../../../src/network/ranges.ts';
-import { reach, reachFromAll, type Verdict } from '../../../src/network/reach.ts';
+import { reach, reachFromAll } from '../../../src/network/reach.ts';
+import { sourcesOf } from '../../../src/network/sources.ts';
 import type { NatGateway, Network, NetworkAcl, RouteTarget, SecurityGroupRule } from '../../../src/network/types.ts';
+import type { Verdict } from '../../../src/network/verdict.ts';
 import {
   appSubnet,
   database,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Fact, known } from '../../../src/network/facts.ts';
+import { onePort } from '../../../src/network/ports.ts';
 import { parseRange, parseRanges } from '../../../src/network/ranges.ts';
 import { coverage, type Peer, type ReferenceMatching } from '../../../src/network/security-groups.ts';
 import type { SecurityGroupRule } from '../../../src/network/types.ts';
@@ -88,7 +89,7 @@ test('all rules of all groups together, against asking about each address', () =
         prefixLists: { 'pl-1': list },
       };
       const peer = { addresses, securityGroups: ['sg-app'], references: matching };
-      const found = coverage(scene, ['sg-1', 'sg-2'], { direction: 'ingress', port: 5432, peer });
+      const found = coverage(scene, ['sg-1', 'sg-2'], { direction: 'ingress', ports: onePort(5432), peer });
       const answers = new Set<string>();
       for (const { from, to } of addresses)
         for (let address = from; address <= to; address += 1n)
@@ -111,7 +112,7 @@ describe('documented cases', () => {
   const ask = (own: readonly SecurityGroupRule[], peer: Peer, prefixLists = {}) =>
     coverage({ ...network, prefixLists, securityGroups: { 'sg-db': known(own) } }, ['sg-db'], {
       direction: 'ingress',
-      port: 5432,
+      ports: onePort(5432),
       peer,
     });
   const from = (peer: SecurityGroupRule['peer'], more: Partial<SecurityGroupRule> = {}) =>
@@ -167,7 +168,7 @@ describe('documented cases', () => {
   });
 
   test('a group whose rules were not read is unknown, not closed', () => {
-    const passage = { direction: 'ingress', port: 5432, peer: privately } as const;
+    const passage = { direction: 'ingress', ports: onePort(5432), peer: privately } as const;
     expect(coverage(network, ['sg-unread'], passage).outcome).toBe('unknown');
   });
 });

@@ -128,11 +128,10 @@ const encryption = check({
   area,
   title: 'The application encrypts where the database insists on it',
   story: 'database-reach',
-  reads: ['database', 'databaseUse'],
-  rule: ({ database, databaseUse: { entry, sslMode } }) => {
+  reads: ['database', 'databaseUse', 'forcedEncryption'],
+  rule: ({ database, databaseUse: { entry, sslMode }, forcedEncryption }) => {
     if (database === null) return noDatabase(database);
-    if (database.forceSsl === null) return [unknown('The parameter rds.force_ssl of the database was not read.')];
-    if (!database.forceSsl || (sslMode !== null && sslMode !== 'disable')) return [];
+    if (forcedEncryption !== true || (sslMode !== null && sslMode !== 'disable')) return [];
     const message = `The database takes encrypted connections only, and ${entry} ${sslMode === null ? 'does not ask for one' : 'forbids it'}: it may answer "no pg_hba.conf entry ... no encryption". Add sslmode=verify-full and the CA bundle of RDS.`;
     const evidence = ['rds.force_ssl = 1', `sslmode ${sslMode ?? 'not given'}`];
     return [

@@ -9,8 +9,6 @@ export interface Database {
   /** Such as available, stopped or storage-full. */
   readonly status: string;
   readonly publiclyAccessible: boolean;
-  /** The parameter `rds.force_ssl`; null for engines that have none, and where it was not read. */
-  readonly forceSsl: boolean | null;
   /** Of a proxy; empty otherwise. */
   readonly proxyTargets: readonly ProxyTarget[];
 }

@@ -22,6 +22,8 @@ export interface Service {
   readonly loadBalanced: boolean;
   readonly loadBalancers: readonly ServiceLoadBalancer[];
   readonly availabilityZoneRebalancing: string | null;
+  /** Whether ECS Exec may run commands in its containers (`enableExecuteCommand`). */
+  readonly execEnabled: boolean;
   /** Seconds after a task's start in which ECS ignores a load balancer's or health check's bad verdict; 0 without one. */
   readonly healthCheckGracePeriod: number;
   /** ARN of the service deployment that is under way; null when none is, or where ECS does not say. */
@@ -90,6 +92,7 @@ export function parseService(raw: JsonObject): Service {
     loadBalancers: asObjects(raw.loadBalancers).map(parseLoadBalancer),
     healthCheckGracePeriod: asNumber(raw.healthCheckGracePeriodSeconds) ?? 0,
     availabilityZoneRebalancing: asString(raw.availabilityZoneRebalancing) ?? null,
+    execEnabled: asBoolean(raw.enableExecuteCommand) ?? false,
     currentServiceDeployment: asString(raw.currentServiceDeployment) ?? null,
     deploymentConfiguration,
     placementConstraints: asObjects(raw.placementConstraints),

@@ -20,7 +20,11 @@ export async function optionalRead<Value>(
   }
 }
 
-/** The action that AWS itself names in its refusal: listing may be denied where describing is not. */
-function deniedAction(thrown: unknown): string | undefined {
-  return thrown instanceof Error ? /perform:? ([\w-]+:\w+)/.exec(thrown.message)?.[1] : undefined;
+/**
+ * The action that AWS itself names in its refusal: listing may be denied where describing is not. Undefined where it names none.
+ *
+ * @param thrown what the SDK threw, or what `explainAwsError` made of it.
+ */
+export function deniedAction(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? /(?:perform:?|AWS denied) ([\w-]+:\w+)/.exec(thrown.message)?.[1] : undefined;
 }

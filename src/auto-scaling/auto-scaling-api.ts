@@ -1,0 +1,9 @@
+import type { CallSdk } from '../toolkit/aws/connect-sdk.ts';
+
+/** The operations of EC2 Auto Scaling that Berth's actions call, with what they are asked. None of them changes anything. */
+export interface AutoScalingRequests {
+  readonly DescribeAutoScalingGroups: { AutoScalingGroupNames: string[]; NextToken?: string };
+}
+
+/** Calls EC2 Auto Scaling and returns the answer as plain data; throws what the SDK throws. */
+export type CallAutoScaling = CallSdk<AutoScalingRequests>;

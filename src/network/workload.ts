@@ -1,0 +1,36 @@
+import type { Fact } from './facts.ts';
+import type { NetworkInterface } from './types.ts';
+
+/** What dials, as the service and its task definition say. */
+export type Workload =
+  | AwsvpcWorkload
+  | InstanceWorkload
+  /** `networkMode` none, or networking disabled. */
+  | { readonly kind: 'none' }
+  /** ECS Anywhere: a machine outside AWS. */
+  | { readonly kind: 'external' }
+  /** A GitHub runner. Without addresses: any of the internet's. */
+  | { readonly kind: 'runner'; readonly addresses?: readonly string[] };
+
+export interface AwsvpcWorkload {
+  readonly kind: 'awsvpc';
+  readonly launchType: 'EC2' | 'FARGATE';
+  readonly subnetIds: readonly string[];
+  /** Empty: the default group of the VPC. */
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp: boolean;
+}
+
+/** Network modes bridge, host and default: containers leave with the address and the groups of their instance. */
+export interface InstanceWorkload {
+  readonly kind: 'instance';
+  readonly instances: Fact<readonly Instance[]>;
+  /** The subnets of the Auto Scaling group, where tomorrow's instances may be; empty without one. */
+  readonly scalingSubnetIds: readonly string[];
+}
+
+export interface Instance {
+  readonly id: string;
+  /** Its own, without those that ECS attached for tasks. */
+  readonly interfaces: readonly NetworkInterface[];
+}

@@ -39,7 +39,7 @@ export interface TaskAttachment {
 
 /** An id as EC2 gives it, such as `vpc-0123456789abcdef0`. */
 export function randomId(prefix: string): string {
-  return `${prefix}-0${randomBytes(9).toString('hex').slice(1)}`;
+  return `${prefix}-0${randomBytes(8).toString('hex')}`;
 }
 
 export function randomMacAddress(): string {

@@ -3,6 +3,8 @@ import { clusterChecks } from './checks/cluster.ts';
 import { databaseChecks } from './checks/database.ts';
 import { identityChecks } from './checks/identity.ts';
 import { loadBalancerChecks } from './checks/load-balancer.ts';
+import { networkChecks } from './checks/network.ts';
+import { peeringChecks } from './checks/network-peering.ts';
 import { outsideChecks } from './checks/outside.ts';
 import { permissionChecks } from './checks/permissions.ts';
 import { registryChecks } from './checks/registry.ts';
@@ -20,6 +22,8 @@ export const checks: readonly Check[] = [
   ...taskDefinitionChecks,
   ...clusterChecks,
   ...serviceChecks,
+  ...networkChecks,
+  ...peeringChecks,
   ...databaseChecks,
   ...loadBalancerChecks,
   ...outsideChecks,

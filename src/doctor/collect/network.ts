@@ -50,11 +50,12 @@ export type NetworkFacts = Pick<
 /** Reads what decides who reaches whom: only the VPCs of this service, its load balancers and its database. It never throws. */
 export async function collectNetwork(clients: NetworkClients, question: NetworkQuestion): Promise<NetworkFacts> {
   const places = await readPlaces(clients, question);
-  const subnets = await readPart('ec2:DescribeSubnets', () => readSubnets(clients.ec2, subnetIdsOf(places)));
+  const subnets = await readPart('ec2:DescribeSubnets', () =>
+    readSubnets(clients.ec2, 'subnet-id', subnetIdsOf(places)),
+  );
   const scope = {
     region: question.request.region,
     vpcIds: vpcIdsOf(places, subnets),
-    subnets,
     securityGroups: groupIdsOf(places),
     needsDefaultGroups: needsDefaultGroups(places),
   };

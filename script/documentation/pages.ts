@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkTable } from './checks.ts';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
@@ -35,7 +36,15 @@ export function readPages(root: string): readonly Page[] {
     ...actionFolders(root).map((folder) => [pageOf(folder), innerAction(folder)] as const),
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
-  return [...pages.map(([path, manifest]) => readPage(root, path, manifest)), readDecisions(root, 'docs/rollouts.md')];
+  return [
+    ...pages.map(([path, manifest]) => withChecks(readPage(root, path, manifest))),
+    readDecisions(root, 'docs/rollouts.md'),
+  ];
+}
+
+/** The page of the doctor lists its checks. */
+function withChecks(page: Page): Page {
+  return page.path === pageOf('doctor') ? { ...page, fresh: fillBetween(page.fresh, 'checks', checkTable()) } : page;
 }
 
 /** The page whose table the tuner itself writes. */

@@ -1,4 +1,4 @@
-import { whyUnread } from './fact.ts';
+import { type Fact, whyUnread } from './fact.ts';
 import type { FactName, Facts, FactValues } from './facts.ts';
 import type { Complaint, Finding, Story } from './finding.ts';
 
@@ -58,7 +58,13 @@ export function check<Needed extends FactName, Other extends FactName = never>(
 
 function skipped(named: Pick<Finding, 'id' | 'story'>, facts: Facts, names: readonly FactName[]): Finding {
   const reasons = new Set(names.flatMap((name) => whyUnread(facts[name]) ?? []));
-  return { ...named, status: 'skipped', message: [...reasons].join(' '), evidence: [], fix: [] };
+  const denied = new Set(names.flatMap((name) => deniedAction(facts[name])));
+  const finding = { ...named, status: 'skipped', message: [...reasons].join(' '), evidence: [], fix: [] } as const;
+  return denied.size === 0 ? finding : { ...finding, denied: [...denied] };
+}
+
+function deniedAction(fact: Fact<unknown>): readonly string[] {
+  return 'denied' in fact ? [fact.denied] : [];
 }
 
 function valuesOf(facts: Facts, names: readonly FactName[]): Partial<FactValues> {

@@ -15,6 +15,7 @@ const simulation = ['iam:SimulatePrincipalPolicy'];
 /** The IAM actions that reading each fact takes; none where it comes from the job itself. */
 export const factActions: Readonly<Record<FactName, readonly string[]>> = {
   request: [],
+  signIn: ['sts:GetCallerIdentity'],
   caller: ['sts:GetCallerIdentity'],
   credentials: [],
   callerTrust: ['iam:GetRole'],
@@ -35,7 +36,8 @@ export const factActions: Readonly<Record<FactName, readonly string[]>> = {
   subnets: ['ecs:DescribeServices', 'ec2:DescribeSubnets'],
   capacityProviders: ['ecs:DescribeCapacityProviders', 'autoscaling:DescribeAutoScalingGroups'],
   service: ['ecs:DescribeServices'],
-  stoppedTasks: [...tasks, 'logs:GetLogEvents'],
+  stoppedTasks: tasks,
+  stoppedTaskLines: ['logs:GetLogEvents'],
   rollout: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', ...tasks, ...instances],
   scalableTarget: ['application-autoscaling:DescribeScalableTargets'],
   targetGroups: [

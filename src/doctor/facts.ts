@@ -1,4 +1,5 @@
 import type { TaskEvidence } from '../diagnosis/evidence.ts';
+import type { VpcEndpoint } from '../ec2/vpc-endpoints.ts';
 import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
 import type { Network, NetworkInterface } from '../network/types.ts';
@@ -11,17 +12,9 @@ import type {
   ScalableTarget,
 } from './facts/cluster.ts';
 import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
-import type { Access, Caller, Credentials, Role, Tagging, TrustStatement } from './facts/identity.ts';
+import type { Access, Caller, Credentials, Role, SignIn, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
-import type {
-  BalancerNetwork,
-  DatabaseNetwork,
-  InterfaceUse,
-  StaleRule,
-  TaskPlaces,
-  VpcDns,
-  VpcEndpoint,
-} from './facts/network.ts';
+import type { BalancerNetwork, DatabaseNetwork, InterfaceUse, StaleRule, TaskPlaces, VpcDns } from './facts/network.ts';
 import type { Probe, Subnet } from './facts/outside.ts';
 import type { Image, Repository, RunningImage } from './facts/registry.ts';
 import type { LogGroup, SecretReference, TaskDefinition } from './facts/task-definition.ts';
@@ -46,6 +39,7 @@ export interface Request {
 /** Everything that checks read, as plain data. No member holds the value of an environment entry or of a secret. */
 export interface FactValues {
   readonly request: Request;
+  readonly signIn: SignIn;
   readonly caller: Caller;
   readonly credentials: Credentials;
   /** Who may assume the caller's role. */
@@ -85,6 +79,8 @@ export interface FactValues {
   readonly service: Service | null;
   /** Its tasks that have stopped within ECS's memory of an hour, in that order, with the last lines of the containers that failed. */
   readonly stoppedTasks: readonly TaskEvidence[];
+  /** That their last lines were read. */
+  readonly stoppedTaskLines: true;
   /** A rolling deploy of `taskDefinition` in the terms of the rollout model. */
   readonly rollout: RolloutInput;
   /** null for a service without auto scaling. */

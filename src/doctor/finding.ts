@@ -11,6 +11,8 @@ export interface Finding {
   readonly evidence: readonly string[];
   /** Commands that put it right, or show what that takes: complete, in their order. They are printed and never run. */
   readonly fix: readonly string[];
+  /** IAM actions that AWS denied, and that it could be judged with; absent where none was. */
+  readonly denied?: readonly string[];
 }
 
 /**

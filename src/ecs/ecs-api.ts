@@ -3,12 +3,15 @@ import type { CallJson } from '../toolkit/aws/json-client.ts';
 /** The operations of Amazon ECS that Berth's actions call. */
 export type EcsOperation =
   | 'DeregisterTaskDefinition'
+  | 'DescribeCapacityProviders'
+  | 'DescribeClusters'
   | 'DescribeContainerInstances'
   | 'DescribeServiceDeployments'
   | 'DescribeServiceRevisions'
   | 'DescribeServices'
   | 'DescribeTaskDefinition'
   | 'DescribeTasks'
+  | 'ListAccountSettings'
   | 'ListClusters'
   | 'ListContainerInstances'
   | 'ListServiceDeployments'

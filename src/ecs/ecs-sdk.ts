@@ -1,5 +1,7 @@
 import {
   DeregisterTaskDefinitionCommand,
+  DescribeCapacityProvidersCommand,
+  DescribeClustersCommand,
   DescribeContainerInstancesCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
@@ -7,6 +9,7 @@ import {
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
+  ListAccountSettingsCommand,
   ListClustersCommand,
   ListContainerInstancesCommand,
   ListServiceDeploymentsCommand,
@@ -25,12 +28,15 @@ import type { ClientConfiguration } from '../toolkit/aws/client-configuration.ts
 /** The commands that Berth uses: importing the package as a whole would bundle every one of ECS. */
 export const commands = {
   DeregisterTaskDefinition: DeregisterTaskDefinitionCommand,
+  DescribeCapacityProviders: DescribeCapacityProvidersCommand,
+  DescribeClusters: DescribeClustersCommand,
   DescribeContainerInstances: DescribeContainerInstancesCommand,
   DescribeServiceDeployments: DescribeServiceDeploymentsCommand,
   DescribeServiceRevisions: DescribeServiceRevisionsCommand,
   DescribeServices: DescribeServicesCommand,
   DescribeTaskDefinition: DescribeTaskDefinitionCommand,
   DescribeTasks: DescribeTasksCommand,
+  ListAccountSettings: ListAccountSettingsCommand,
   ListClusters: ListClustersCommand,
   ListContainerInstances: ListContainerInstancesCommand,
   ListServiceDeployments: ListServiceDeploymentsCommand,

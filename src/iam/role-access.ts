@@ -1,7 +1,7 @@
 import { awsErrorName, isAccessDenied } from '../toolkit/aws/errors.ts';
 import { asSentence, messageOf } from '../toolkit/errors.ts';
 import { asBoolean, asObject, asObjects, asString, asStrings, type JsonObject } from '../toolkit/json.ts';
-import type { CallIam } from './iam-api.ts';
+import type { CallIam, ContextEntry, IamRequests } from './iam-api.ts';
 
 /** An action on a resource, such as `ssm:GetParameters` on a parameter's ARN. */
 export interface Access {
@@ -29,34 +29,62 @@ export type RoleAccess =
  * policies of resources and keys nor what a request will bring along, so a decision that depends on such a condition is unknown, too.
  */
 export async function roleAccess(call: CallIam, roleArn: string, wanted: readonly Access[]): Promise<RoleAccess> {
-  const actions = [...new Set(wanted.map(({ action }) => action))];
   try {
-    const results = await Promise.all(
-      actions.map((action) => {
-        const resources = wanted.filter((access) => access.action === action).map(({ resource }) => resource);
-        return simulate(call, roleArn, action, [...new Set(resources)]);
-      }),
-    );
-    return conclude(results.flat());
+    return conclude(await simulatedAccess(call, roleArn, wanted));
   } catch (thrown) {
     return { kind: 'unknown', why: whyUnknown(thrown, roleArn) };
   }
 }
 
-interface Result extends Access {
+/** IAM's simulated answer for one action on one resource. */
+export interface SimulatedAccess extends Access {
   readonly allowed: boolean;
+  /** Why not; of no meaning where it is allowed. */
   readonly by: DeniedBy;
   /** Keys of conditions that IAM had no value for. */
   readonly missing: readonly string[];
 }
 
+/**
+ * What IAM's simulation says of each of these, for a role or a user. Throws what the SDK throws.
+ *
+ * @param context values that requests will bring along, for the conditions of policies.
+ */
+export async function simulatedAccess(
+  call: CallIam,
+  principalArn: string,
+  wanted: readonly Access[],
+  context: readonly ContextEntry[] = [],
+): Promise<readonly SimulatedAccess[]> {
+  const results = await Promise.all(
+    questions(wanted).map(({ actions, resources }) => {
+      const about = { PolicySourceArn: principalArn, ActionNames: [...actions], ResourceArns: [...resources] };
+      return simulate(call, context.length === 0 ? about : { ...about, ContextEntries: [...context] });
+    }),
+  );
+  return results.flat();
+}
+
+interface Question {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Actions on the very same resources are asked about together: IAM limits the rate of simulations. */
+function questions(wanted: readonly Access[]): readonly Question[] {
+  const byResources = new Map<string, Question>();
+  for (const action of new Set(wanted.map((access) => access.action))) {
+    const resources = [...new Set(wanted.filter((access) => access.action === action).map(({ resource }) => resource))];
+    const key = resources.join('\n');
+    byResources.set(key, { actions: [...(byResources.get(key)?.actions ?? []), action], resources });
+  }
+  return [...byResources.values()];
+}
+
 async function simulate(
   call: CallIam,
-  roleArn: string,
-  action: string,
-  resources: readonly string[],
-): Promise<readonly Result[]> {
-  const request = { PolicySourceArn: roleArn, ActionNames: [action], ResourceArns: [...resources] };
+  request: IamRequests['SimulatePrincipalPolicy'],
+): Promise<readonly SimulatedAccess[]> {
   const evaluations: JsonObject[] = [];
   let marker: string | undefined;
   do {
@@ -67,14 +95,16 @@ async function simulate(
     evaluations.push(...asObjects(page.EvaluationResults));
     marker = page.IsTruncated === true ? asString(page.Marker) : undefined;
   } while (marker !== undefined);
-  return resources.map((resource) => resultFor({ action, resource }, evaluations));
+  return request.ActionNames.flatMap((action) =>
+    request.ResourceArns.map((resource) => resultFor({ action, resource }, evaluations)),
+  );
 }
 
 /**
  * IAM gives one result for an action with one for each resource inside; it used to give one for each pair (API reference,
  * EvaluationResult). The outer decision stands for a resource that has none of its own.
  */
-function resultFor(access: Access, evaluations: readonly JsonObject[]): Result {
+function resultFor(access: Access, evaluations: readonly JsonObject[]): SimulatedAccess {
   const ofAction = evaluations.filter(({ EvalActionName }) => EvalActionName === access.action);
   const outer = ofAction.find(({ EvalResourceName }) => EvalResourceName === access.resource) ?? ofAction[0] ?? {};
   const inner = ofAction
@@ -99,7 +129,7 @@ function deniedBy(decision: string, closest: JsonObject, outer: JsonObject): Den
   return decision === 'explicitDeny' ? 'explicit-deny' : 'nothing-allows';
 }
 
-function conclude(results: readonly Result[]): RoleAccess {
+function conclude(results: readonly SimulatedAccess[]): RoleAccess {
   const refused = results.filter(({ allowed }) => !allowed);
   const denied = refused.filter(({ missing }) => missing.length === 0);
   if (denied.length > 0) {

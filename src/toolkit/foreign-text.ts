@@ -9,11 +9,20 @@ export function foreignLines(text: string): readonly string[] {
   return text.split(/\r?\n/).map((line) => `  | ${plain(line).replaceAll('##[', '## [')}`);
 }
 
-/** A text of somebody else as a block of Markdown: the fence is longer than any run of backticks in it. */
-export function fenced(lines: readonly string[]): readonly string[] {
+/**
+ * A text of somebody else as a block of Markdown: the fence is longer than any run of backticks in it.
+ *
+ * @param language for its colours; none when left out.
+ */
+export function fenced(lines: readonly string[], language = ''): readonly string[] {
   const text = lines.map(plain);
   const fence = '`'.repeat(Math.max(3, longestRun(text.join('\n')) + 1));
-  return [fence, ...text, fence];
+  return [`${fence}${language}`, ...text, fence];
+}
+
+/** A text of somebody else within a line of Markdown, as prose: nothing in it is markup, a link, or the end of a table's cell. */
+export function proseText(text: string): string {
+  return plain(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>|~#&$]/g, '\\$&');
 }
 
 /** A text of somebody else within a line of Markdown, as code; `|` is escaped for tables. */

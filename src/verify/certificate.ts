@@ -23,14 +23,16 @@ export type TlsProblem =
   | 'self-signed'
   /** The server sends its own certificate alone, and that is not signed by an authority itself. */
   | 'missing intermediate'
+  /** A certificate above that of the host has expired. */
+  | 'expired authority'
   /** The chain ends at an authority that is not trusted. */
   | 'unknown authority'
   /** A certificate of the chain is broken, revoked or not made for servers. */
   | 'unusable certificate'
   /** No version of TLS in common. */
   | 'protocol version'
-  /** The port speaks plain HTTP. */
-  | 'plain HTTP'
+  /** What answers at the port does not speak TLS. */
+  | 'no TLS'
   /** The server ended the connection during the handshake. */
   | 'handshake closed'
   /** The server refused the handshake, such as for want of a certificate for the host. */

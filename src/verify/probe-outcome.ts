@@ -11,8 +11,7 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>;
   /** As UTF-8, up to the limit. */
   readonly body: string;
-  /** Whether the body was longer than the limit. */
-  readonly bodyIsCut: boolean;
+  readonly bodyEnd: BodyEnd;
   readonly timing: Timing;
   /** Such as `HTTP/1.1`. */
   readonly protocol: string;
@@ -21,6 +20,9 @@ export interface Answered {
   /** The address that was connected to. */
   readonly address: string;
 }
+
+/** Where the body ends: at its end, at the limit, where the connection ended before it, or where the time was over. */
+export type BodyEnd = 'complete' | 'limit' | 'broken off' | 'timed out';
 
 /** No answer over HTTP, and how far it came. */
 export type NoAnswer =

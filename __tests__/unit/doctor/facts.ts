@@ -176,6 +176,7 @@ const tasksTrust: TrustStatement = {
 
 const sound: FactValues = {
   request,
+  signIn: { failure: null },
   caller: { account, arn: `arn:aws:sts::${account}:assumed-role/ci/run` },
   credentials: { expiresAt: request.now + 3_600 },
   callerTrust: [gitHubTrust],
@@ -199,6 +200,7 @@ const sound: FactValues = {
   capacityProviders: [],
   service: service(),
   stoppedTasks: [],
+  stoppedTaskLines: true,
   rollout: rollout(),
   scalableTarget: { minimum: 1, maximum: 4, suspended: [] },
   targetGroups: [targetGroup],
@@ -217,7 +219,7 @@ const sound: FactValues = {
   staleRules: [],
   balancers: [soundNetwork.balancer],
   interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 1 }],
-  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60 }],
+  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60, tlsProblems: [] }],
 };
 
 /** The sound system with other values. */

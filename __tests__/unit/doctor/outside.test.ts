@@ -12,7 +12,9 @@ const with443 = (container: object = {}) => ({
 });
 const exposing = { images: [{ ...image, found: image.found && { ...image.found, exposedPorts: [80, 443] } }] };
 const probing = (changes: Partial<Probe>) => ({
-  probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 21, ...changes } as const],
+  probes: [
+    { host: 'example.com', port: 443, outcome: 'connected', certificateDays: 21, tlsProblems: [], ...changes } as const,
+  ],
 });
 
 const cases: readonly Case[] = [
@@ -57,8 +59,20 @@ const cases: readonly Case[] = [
   ],
   ['a connection without an answer', 'OUT-PROBE', probing({ outcome: 'timed-out' }), 'problem', 'a security group'],
   ['no such name', 'OUT-PROBE', probing({ outcome: 'name-not-found' }), 'problem', 'no address in DNS'],
-  ['a certificate at its end', 'OUT-PROBE', probing({ certificateDays: 20 }), 'warning', 'expires in 20 days'],
-  ['a certificate past its end', 'OUT-PROBE', probing({ certificateDays: -1 }), 'warning', 'has expired'],
+  [
+    'a certificate at its end',
+    'OUT-PROBE',
+    probing({ certificateDays: 20, tlsProblems: [] }),
+    'warning',
+    'expires in 20 days',
+  ],
+  [
+    'a certificate past its end',
+    'OUT-PROBE',
+    probing({ certificateDays: -1, tlsProblems: [] }),
+    'warning',
+    'has expired',
+  ],
 ];
 
 testCases(cases);

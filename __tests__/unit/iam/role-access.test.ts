@@ -77,9 +77,10 @@ describe('what IAM says of a role', () => {
       '': { EvaluationResults: [], IsTruncated: true, Marker: 'next' },
       next: { EvaluationResults: [{ EvalActionName: action, EvalDecision: 'allowed' }], IsTruncated: false },
     };
-    const call: CallIam = async (_operation, { ActionNames, Marker = '' }) => {
-      asked.push(`${ActionNames.join()} ${Marker}`);
-      return pages[Marker] ?? {};
+    const call: CallIam = async (_operation, request) => {
+      const marker = 'Marker' in request ? (request.Marker ?? '') : '';
+      asked.push(`${'ActionNames' in request ? request.ActionNames.join() : ''} ${marker}`);
+      return pages[marker] ?? {};
     };
     expect(await roleAccess(call, role, wanted)).toEqual({ kind: 'allowed' });
     expect(asked).toEqual([`${action} `, `${action} next`]);

@@ -1,8 +1,8 @@
 import { needsHostNetwork, parseServices, type Services } from '../../image/container-test/services/services.ts';
-import { parseStatuses } from '../../image/container-test/statuses.ts';
 import { isVariableName } from '../../secrets/names.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
+import { parseStatuses } from '../../verify/statuses.ts';
 
 /** How the finished container is tried before it is pushed. */
 export interface TestInputs {

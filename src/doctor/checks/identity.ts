@@ -6,6 +6,15 @@ import { type Complaint, problem, warning } from '../finding.ts';
 
 const area = 'identity';
 
+const signIn = check({
+  id: 'ID-SIGNIN',
+  area,
+  title: 'AWS answers, and takes the credentials of the job',
+  reads: ['signIn'],
+  rule: ({ signIn: { failure } }) =>
+    failure === null ? [] : [problem(`${failure.what} ${failure.fix}`, { evidence: [failure.why] })],
+});
+
 const account = check({
   id: 'ID-ACCT',
   area,
@@ -143,4 +152,4 @@ function subjectProblem({ operator, key, values }: TrustCondition): readonly Com
   ];
 }
 
-export const identityChecks = [account, region, keys, expiry, trust];
+export const identityChecks = [signIn, account, region, keys, expiry, trust];

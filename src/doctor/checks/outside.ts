@@ -102,10 +102,14 @@ const probe = check({
   rule: ({ probes }) => probes.flatMap(probeOf),
 });
 
-function probeOf({ host, port, outcome, certificateDays }: Probe): readonly Complaint[] {
+function probeOf({ host, port, outcome, certificateDays, tlsProblems }: Probe): readonly Complaint[] {
   const evidence = [`${host}:${port} ${outcome}, as the runner sees it`];
   if (outcome !== 'connected')
     return [problem(`${host}:${port} cannot be reached: ${outcomeText(outcome)}`, { evidence })];
+  if (tlsProblems.length > 0)
+    return [
+      problem(`${host}:${port} is reached, but browsers refuse its TLS: ${tlsProblems.join(', ')}.`, { evidence }),
+    ];
   if (certificateDays === null || certificateDays >= leastCertificateDays) return [];
   const ends = certificateDays < 0 ? 'has expired' : `expires in ${certificateDays} days`;
   return [warning(`The certificate of ${host}:${port} ${ends}.`, { evidence })];
@@ -117,6 +121,10 @@ function outcomeText(outcome: Exclude<Probe['outcome'], 'connected'>): string {
       return 'the connection is refused, so the machine is there and nothing is published on that port.';
     case 'timed-out':
       return 'nothing answers, so a security group, a network ACL or a route drops it.';
+    case 'reset':
+      return 'the connection is ended at once, by the server or by something on the way.';
+    case 'unreachable':
+      return 'there is no way to its address.';
     case 'name-not-found':
       return 'the name has no address in DNS.';
   }

@@ -1,7 +1,7 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { ContainerInstance } from '../facts/cluster.ts';
-import type { FoundImage, Image } from '../facts/registry.ts';
+import type { Image } from '../facts/registry.ts';
 import type { TaskDefinition } from '../facts/task-definition.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
@@ -65,8 +65,19 @@ const image = check({
   area,
   title: 'The images exist, and are named by digest',
   reads: ['images', 'taskDefinition'],
-  rule: ({ images, taskDefinition }) => images.flatMap((each) => imageOf(each, taskDefinition)),
+  rule: ({ images, taskDefinition }) => [
+    ...images.flatMap((each) => imageOf(each, taskDefinition)),
+    ...elsewhere(images, taskDefinition),
+  ],
 });
+
+/** What is in another registry may be there or not: nobody has looked. */
+function elsewhere(images: readonly Image[], { containers }: TaskDefinition): readonly Complaint[] {
+  const names = containers.filter(({ name }) => !images.some(({ container }) => container === name));
+  return names.map(({ name, image: named }) =>
+    unknown(`The image of ${name} is in no registry of ECR, and was not looked at.`, { evidence: [named] }),
+  );
+}
 
 function imageOf(
   { container, name, repository: repo, account, region, tag: ofTag, found, digestToPush }: Image,
@@ -108,7 +119,7 @@ const architecture = check({
     const targets = targetsOf(taskDefinition, instances);
     if (targets.length === 0)
       return [unknown('Neither the task definition nor any container instance says which processor tasks run on.')];
-    return images.flatMap(({ container, found }) => (found === null ? [] : wrongPlatform(container, found, targets)));
+    return [...images.flatMap((each) => wrongPlatform(each, targets)), ...elsewhere(images, taskDefinition)];
   },
 });
 
@@ -122,7 +133,10 @@ function targetsOf(
   return [...new Set(known)].map((each) => (each === 'arm64' ? 'linux/arm64' : 'linux/amd64'));
 }
 
-function wrongPlatform(container: string, { platforms }: FoundImage, targets: readonly string[]): readonly Complaint[] {
+function wrongPlatform({ container, found }: Image, targets: readonly string[]): readonly Complaint[] {
+  if (found === null)
+    return [unknown(`The image of ${container} does not exist, so nobody knows what it is built for.`)];
+  const { platforms } = found;
   const missing = targets.filter(
     (target) => !platforms.some((each) => each === target || each.startsWith(`${target}/`)),
   );

@@ -70,7 +70,7 @@ function stalled(
   works: Percents | null,
 ): Complaint {
   const { minimumHealthy, maximum } = inForce(service);
-  const evidence = [`${service.desiredCount} tasks, minimum ${minimumHealthy} %, maximum ${maximum} %`, event];
+  const evidence = [`desired count ${service.desiredCount}, minimum ${minimumHealthy} %, maximum ${maximum} %`, event];
   if (works === null) return problem(`A rollout never ends, whatever the percents. ${why}`, { evidence });
   return problem(`A rollout never ends. ${why}`, { evidence, fix: [percentsCommand(service, request, works)] });
 }
@@ -308,6 +308,7 @@ const history = check({
   area,
   title: 'No task of the service has failed lately',
   reads: ['service', 'stoppedTasks', 'request'],
+  readsToo: ['stoppedTaskLines'],
   rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
     const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
     const oldestFirst = [...events].reverse();

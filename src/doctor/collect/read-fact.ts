@@ -47,3 +47,11 @@ export function both<One, Other>(one: Fact<One>, other: Fact<Other>): Fact<reado
   if (!('value' in one)) return one;
   return 'value' in other ? { value: [one.value, other.value] } : other;
 }
+
+/** Facts of one kind as one: the first that is unread says why. */
+export function together<Value>(facts: readonly Fact<Value>[]): Fact<readonly Value[]> {
+  return facts.reduce<Fact<readonly Value[]>>(
+    (list, fact) => derived(both(list, fact), ([values, value]) => [...values, value]),
+    { value: [] },
+  );
+}

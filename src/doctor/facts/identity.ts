@@ -1,4 +1,7 @@
 import type { DeniedBy } from '../../iam/role-access.ts';
+import type { TrustStatement } from '../../iam/trust-policy.ts';
+
+export type { TrustCondition, TrustStatement } from '../../iam/trust-policy.ts';
 
 /** Whom AWS takes the job for (sts:GetCallerIdentity). */
 export interface Caller {
@@ -6,26 +9,22 @@ export interface Caller {
   readonly arn: string;
 }
 
+/** Whether AWS takes the job's credentials at all. */
+export interface SignIn {
+  /** null when it does. */
+  readonly failure: SignInFailure | null;
+}
+
+export interface SignInFailure {
+  /** What happened, why, and what to do: a sentence each. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
 export interface Credentials {
   /** Seconds since 1970; null for keys that do not expire. */
   readonly expiresAt: number | null;
-}
-
-/** One statement of a role's trust policy. */
-export interface TrustStatement {
-  readonly effect: 'Allow' | 'Deny';
-  readonly actions: readonly string[];
-  /** Services, accounts and identity providers, such as ecs-tasks.amazonaws.com. */
-  readonly principals: readonly string[];
-  readonly conditions: readonly TrustCondition[];
-}
-
-export interface TrustCondition {
-  /** Such as StringLike. */
-  readonly operator: string;
-  /** Such as token.actions.githubusercontent.com:sub. */
-  readonly key: string;
-  readonly values: readonly string[];
 }
 
 /** A role of the task definition. */

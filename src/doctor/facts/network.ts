@@ -40,25 +40,6 @@ export interface VpcDns {
   readonly servers: readonly string[];
 }
 
-/** A VPC endpoint of a service that starting a task needs. */
-export interface VpcEndpoint {
-  /** `vpce-…` */
-  readonly id: string;
-  readonly vpcId: string;
-  /** Such as `com.amazonaws.eu-west-1.ecr.api`. */
-  readonly serviceName: string;
-  readonly kind: 'interface' | 'gateway' | 'other';
-  /** `available` is the one that works. */
-  readonly state: string;
-  readonly privateDns: boolean;
-  /** Of an interface endpoint. */
-  readonly subnetIds: readonly string[];
-  /** Of an interface endpoint. */
-  readonly securityGroups: readonly string[];
-  /** Of a gateway endpoint. */
-  readonly routeTableIds: readonly string[];
-}
-
 /** A rule that names a security group which is gone, or which a peering no longer reaches. */
 export interface StaleRule {
   /** `sgr-…` */

@@ -8,7 +8,9 @@ export interface Subnet {
 export interface Probe {
   readonly host: string;
   readonly port: number;
-  readonly outcome: 'connected' | 'refused' | 'timed-out' | 'name-not-found';
+  readonly outcome: 'connected' | 'refused' | 'timed-out' | 'reset' | 'unreachable' | 'name-not-found';
   /** Days until the certificate expires; null without TLS. */
   readonly certificateDays: number | null;
+  /** What is wrong with TLS, in a few words each; empty when it works, and without TLS. */
+  readonly tlsProblems: readonly string[];
 }

@@ -1,9 +1,9 @@
+import type { StatusRange } from '../../verify/statuses.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import type { HttpSeen } from './http-probe.ts';
 import { fixOfNeed, lastWords } from './judge-end.ts';
 import type { Listener } from './listening.ts';
 import type { HttpRequest } from './request.ts';
-import type { StatusRange } from './statuses.ts';
 import { listed } from './words.ts';
 
 /** What was seen last, and what else is known when it was not what is wanted. */

@@ -1,6 +1,6 @@
+import type { StatusRange } from '../../verify/statuses.ts';
 import type { RequiredPlatform } from './platform.ts';
 import type { Services } from './services/services.ts';
-import type { StatusRange } from './statuses.ts';
 
 /** How a finished image is tried. */
 export interface ContainerTestRequest {

@@ -7,6 +7,8 @@ export interface ClientConfiguration {
   readonly retryMode: 'standard';
   readonly customUserAgent: [string, string][];
   readonly requestHandler: NodeHttpHandler | NodeHttpHandlerOptions;
+  /** In the place of that of the environment. */
+  readonly region?: string;
 }
 
 export interface ClientOptions {

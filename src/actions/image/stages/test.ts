@@ -5,12 +5,12 @@ import {
   type RequiredPlatform,
 } from '../../../image/container-test/platform.ts';
 import type { ContainerTestRequest } from '../../../image/container-test/request.ts';
-import { parseStatuses } from '../../../image/container-test/statuses.ts';
 import { type ContainerTestReport, summarizeNoTest, summarizeTest } from '../../../image/container-test/summary.ts';
 import { testContainer } from '../../../image/container-test/test-container.ts';
 import { planMasks } from '../../../secrets/masks.ts';
 import { createRedactor } from '../../../secrets/redact.ts';
 import { systemClock } from '../../../toolkit/clock.ts';
+import { parseStatuses } from '../../../verify/statuses.ts';
 import type { ImageInputs } from '../inputs.ts';
 import type { BuiltImage, StageReport, Work } from '../work.ts';
 

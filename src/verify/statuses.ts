@@ -15,3 +15,13 @@ function parseRange(text: string): StatusRange | undefined {
   const [from, to] = [Number(first), Number(last ?? first)];
   return from <= to ? { from, to } : undefined;
 }
+
+/** Whether a status is in one of the ranges. */
+export function isAmong(status: number, ranges: readonly StatusRange[]): boolean {
+  return ranges.some(({ from, to }) => status >= from && status <= to);
+}
+
+/** The ranges for a reader, such as `200-299, 404`. */
+export function statusesText(ranges: readonly StatusRange[]): string {
+  return ranges.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', ');
+}

@@ -1,0 +1,50 @@
+import { countFindings, examine } from '../../doctor/checks.ts';
+import type { DoctorClients } from '../../doctor/collect/clients.ts';
+import { collect, type Question } from '../../doctor/collect/collect.ts';
+import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
+import { doctorSummary } from '../../report/doctor-summary.ts';
+import { doctorLines, fineLines } from '../../report/doctor-text.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import type { Clock } from '../../toolkit/clock.ts';
+import type { Outputs } from '../../toolkit/run-action.ts';
+import { conclude } from './conclude.ts';
+import type { DoctorInputs } from './inputs.ts';
+
+/** What the doctor acts through. */
+export interface DoctorDependencies {
+  readonly host: ActionHost;
+  readonly clients: DoctorClients;
+  readonly clock: Clock;
+}
+
+/** Reads everything, judges it, and shows what was found. Nothing is changed. */
+export async function main(inputs: DoctorInputs, { host, clients, clock }: DoctorDependencies): Promise<Outputs> {
+  const question = await questionOf(inputs);
+  host.log.info(
+    `Looking at ${inputs.service} in ${inputs.cluster} with ${inputs.checks.length} checks. Nothing is changed.`,
+  );
+  const facts = await collect(question, { clients, clock, cancelled: host.cancelled });
+  const findings = examine(facts, inputs.checks);
+  const report = { cluster: inputs.cluster, service: inputs.service, findings };
+  for (const line of doctorLines(report)) host.log.info(line);
+  host.log.group(`Looked at and fine: ${countFindings(findings).ok}`, fineLines(findings));
+  await host.summarize(doctorSummary(report));
+  return conclude(report, inputs.failOn, host.log);
+}
+
+async function questionOf(inputs: DoctorInputs): Promise<Question> {
+  const { cluster, service, account, publicPorts, hosts, database, taskDefinitionFile: path } = inputs;
+  return {
+    request: {
+      cluster,
+      service,
+      account,
+      publicPorts,
+      waitMinutes: inputs.waitForMinutes,
+      migratesFromRunner: inputs.migrationsOnRunner,
+    },
+    taskDefinition: path === null ? null : { path, taskDefinition: await readTaskDefinitionFile(path) },
+    database,
+    probes: inputs.probe ? { allowed: true, hosts, ports: publicPorts } : { allowed: false },
+  };
+}

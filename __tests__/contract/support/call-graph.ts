@@ -148,6 +148,9 @@ function partsOf(node: JsonObject): readonly unknown[] {
     case 'MemberExpression':
       return [node.object, asObject(node.property)?.type === 'Computed' ? node.property : null];
     case 'KeyValueProperty':
+      // The value of a condition key of IAM, such as `ecs:CreateAction`, calls nothing.
+      if (asString(asObject(node.key)?.value)?.includes(':')) return [];
+      return [asObject(node.key)?.type === 'Computed' ? node.key : null, node.value];
     case 'KeyValuePatternProperty':
     case 'AssignmentProperty':
       return [asObject(node.key)?.type === 'Computed' ? node.key : null, node.value];

@@ -16,6 +16,8 @@ const allowedToAll = 'sts:GetCallerIdentity';
 
 /** Actions that only the doctor calls, and those that it calls on more than others do. What is not here has no resource. */
 const own: Readonly<Record<string, ResourceName>> = {
+  'ec2:DescribeVpcAttribute': 'vpcs',
+  'ec2:GetManagedPrefixListEntries': 'prefixLists',
   'ecs:DescribeCapacityProviders': 'capacityProviders',
   'ecs:DescribeClusters': 'cluster',
   'iam:GetInstanceProfile': 'instanceProfiles',

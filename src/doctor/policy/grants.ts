@@ -58,6 +58,7 @@ export const stepGrants: readonly Grant[] = [
   { actions: ['ecs:RegisterTaskDefinition'], on: 'rehearsalCopies', for: ['rehearse'] },
   { actions: ['ecs:RegisterTaskDefinition'], on: 'oneOffCopies', for: ['before-command', 'run-task'] },
   { actions: ['ecs:TagResource'], on: 'tags', for: [...deploys, 'rehearse', 'before-command', 'run-task'] },
+  { actions: ['ecs:TagResource'], on: 'taskTags', for: ['run-task'] },
   {
     actions: ['ecs:DeregisterTaskDefinition'],
     on: 'unscoped',

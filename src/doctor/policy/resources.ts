@@ -67,11 +67,14 @@ export const policyResources = {
   },
   tags: {
     sid: 'Tags',
-    arns: (place) => (place.hasTags ? [...allFamilies(place), ecs(place, `task/${place.cluster}/*`)] : []),
+    arns: (place) => (place.hasTags ? allFamilies(place) : []),
     asked: (place) => (place.hasTags ? [family(place, place.family)] : []),
-    condition: () => ({
-      StringEquals: { 'ecs:CreateAction': ['RegisterTaskDefinition', 'RunTask', 'StartTask'] },
-    }),
+    condition: () => ({ StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' } }),
+  },
+  taskTags: {
+    sid: 'TagsOfTasks',
+    arns: (place) => (place.hasTags ? [ecs(place, `task/${place.cluster}/*`)] : []),
+    condition: () => ({ StringEquals: { 'ecs:CreateAction': 'RunTask' } }),
   },
   tasks: { sid: 'Tasks', arns: (place) => [ecs(place, `task/${place.cluster}/*`)] },
   listInCluster: { sid: 'InTheCluster', arns: () => ['*'], condition: inTheCluster },
@@ -104,9 +107,15 @@ export const policyResources = {
   logGroups: {
     sid: 'LastWords',
     arns: ({ partition, account, logGroups }) =>
-      logGroups.map(({ region, name }) => `arn:${partition}:logs:${region}:${account}:log-group:${name}:*`),
+      logGroups.map(({ region, name }) => `arn:${partition}:logs:${region}:${account}:log-group:${name}:log-stream:*`),
   },
   secretsOfTheTask: { sid: 'SecretsOfTheTask', arns: ({ secrets }) => secrets },
+  vpcs: { sid: 'Vpcs', arns: ({ partition, region, account }) => [`arn:${partition}:ec2:${region}:${account}:vpc/*`] },
+  prefixLists: {
+    sid: 'PrefixLists',
+    // Those of AWS itself belong to the account `aws`.
+    arns: ({ partition, region }) => [`arn:${partition}:ec2:${region}:*:prefix-list/*`],
+  },
   databases: {
     sid: 'Databases',
     arns: ({ partition, region, account }) => [`arn:${partition}:rds:${region}:${account}:*`],

@@ -56,6 +56,7 @@ export async function collectNetwork(clients: NetworkClients, question: NetworkQ
   const scope = {
     region: question.request.region,
     vpcIds: vpcIdsOf(places, subnets),
+    subnets,
     securityGroups: groupIdsOf(places),
     needsDefaultGroups: needsDefaultGroups(places),
   };

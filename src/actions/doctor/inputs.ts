@@ -1,6 +1,7 @@
 import type { Check } from '../../doctor/check.ts';
 import { checks } from '../../doctor/checks.ts';
 import { chooseChecks, unknownEntries } from '../../doctor/choose-checks.ts';
+import { type PolicyStep, policySteps } from '../../doctor/policy/steps.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
@@ -21,6 +22,8 @@ export interface DoctorInputs {
   readonly account: string | null;
   readonly probe: boolean;
   readonly migrationsOnRunner: boolean;
+  /** What the workflow does with the job's role; null for the usual. */
+  readonly steps: readonly PolicyStep[] | null;
   readonly generatePolicy: boolean;
 }
 
@@ -38,6 +41,7 @@ export function readInputs(reader: InputReader): DoctorInputs {
     account: readAccount(reader),
     probe: reader.boolean('probe', false),
     migrationsOnRunner: reader.boolean('migrations-on-runner', false),
+    steps: readSteps(reader),
     generatePolicy: reader.boolean('generate-policy', false),
   };
   checkPlace(reader, inputs);
@@ -64,6 +68,14 @@ function readEntries(reader: InputReader, name: 'checks' | 'skip'): readonly str
   const named = entries.filter((entry) => entry !== '');
   for (const complaint of unknownEntries(checks, named)) reader.reject(`"${name}": ${complaint}`);
   return named;
+}
+
+function readSteps(reader: InputReader): readonly PolicyStep[] | null {
+  const named = readList(reader, 'steps');
+  const steps = named.flatMap((name) => policySteps.find((step) => step === name) ?? []);
+  const unknown = named.filter((name) => !policySteps.some((step) => step === name));
+  if (unknown.length > 0) reader.reject(`"steps" takes ${policySteps.join(', ')}, not "${unknown.join('", "')}"`);
+  return named.length === 0 ? null : steps;
 }
 
 function readPorts(reader: InputReader): readonly number[] {

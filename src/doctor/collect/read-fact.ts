@@ -34,6 +34,11 @@ export function derived<Value, Other>(fact: Fact<Value>, derive: (value: Value) 
   return 'value' in fact ? { value: derive(fact.value) } : fact;
 }
 
+/** A fact that follows from another, and may be unread itself. */
+export function chained<Value, Other>(fact: Fact<Value>, next: (value: Value) => Fact<Other>): Fact<Other> {
+  return 'value' in fact ? next(fact.value) : fact;
+}
+
 /** A fact that can only be read when another was: unread for the same reason. */
 export async function whenRead<Value, Other>(
   fact: Fact<Value>,

@@ -41,6 +41,7 @@ export function emulatedEcs(secrets: Readonly<Record<string, string>> = {}): Emu
     region: 'us-east-1',
     clock,
     speed: 1,
+    subnetOf: () => undefined,
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen: async (_environment, { port }) => ({ port, close: async () => undefined }),
     log: (line) => log.push(line),

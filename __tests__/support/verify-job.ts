@@ -1,4 +1,4 @@
-import { type StepResult, startJob } from '../../harness/runner.ts';
+import { type JobOptions, type StepResult, startJob } from '../../harness/runner.ts';
 import { asArray, asObject, asObjects, asString } from '../../src/toolkit/json.ts';
 
 /** What a step of `verify` did, with the problems of each URL by name. */
@@ -7,10 +7,7 @@ export interface Verified extends StepResult {
 }
 
 /** Runs `verify` once. Asks only once where a test does not say otherwise. */
-export async function verify(
-  inputs: Readonly<Record<string, string>>,
-  options: { readonly signal?: AbortSignal; onLine?(line: string): void } = {},
-): Promise<Verified> {
+export async function verify(inputs: Readonly<Record<string, string>>, options: JobOptions = {}): Promise<Verified> {
   const job = startJob(options);
   try {
     const result = await job.run('verify', { 'wait-seconds': '0', ...inputs });

@@ -9,6 +9,7 @@ export type Area =
   | 'task definition'
   | 'cluster'
   | 'service'
+  | 'network'
   | 'database'
   | 'load balancer'
   | 'outside';

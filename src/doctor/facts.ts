@@ -1,4 +1,5 @@
 import type { TaskEvidence } from '../diagnosis/evidence.ts';
+import type { VpcEndpoint } from '../ec2/vpc-endpoints.ts';
 import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
 import type { Network, NetworkInterface } from '../network/types.ts';
@@ -13,15 +14,7 @@ import type {
 import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
 import type { Access, Caller, Credentials, Role, SignIn, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
-import type {
-  BalancerNetwork,
-  DatabaseNetwork,
-  InterfaceUse,
-  StaleRule,
-  TaskPlaces,
-  VpcDns,
-  VpcEndpoint,
-} from './facts/network.ts';
+import type { BalancerNetwork, DatabaseNetwork, InterfaceUse, StaleRule, TaskPlaces, VpcDns } from './facts/network.ts';
 import type { Probe, Subnet } from './facts/outside.ts';
 import type { Image, Repository, RunningImage } from './facts/registry.ts';
 import type { LogGroup, SecretReference, TaskDefinition } from './facts/task-definition.ts';

@@ -16,8 +16,9 @@ import { createIam } from './iam/iam.ts';
 import { createLogs, type Logs } from './logs/logs.ts';
 import type { LocalAwsOptions } from './options.ts';
 import { type CleanUp, createCleanUp } from './process/clean-up.ts';
+import { createNetworks } from './reachability/networks.ts';
 import { createDockerRuntime } from './runtimes/docker/docker-runtime.ts';
-import type { Runtime, SecretResolver } from './runtimes/runtime.ts';
+import type { Runtime, SecretResolver, TaskSources } from './runtimes/runtime.ts';
 import { createSimulatedRuntime } from './runtimes/simulated/simulated-runtime.ts';
 import { createScheduler, turnCluster } from './scheduler/scheduler.ts';
 import { createSecretResolver } from './secrets-manager/secret-resolver.ts';
@@ -68,7 +69,15 @@ async function start(
   const ecr = await createEcr({ ...ecrOptions(options, cleanUp), faults });
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log, clock, cleanUp, ecr, logs, faults });
+  const state = emptyState();
+  const { port, accountId, region } = options;
+  let gateway: string | null = null;
+  const networks = createNetworks({ accountId, region, clock, ecs: state, gateway: () => gateway, log });
+  closing(() => networks.rds.close());
+  const { sources } = networks;
+  const started = await startRuntime({ options, log, clock, cleanUp, ecr, logs, faults, sources });
+  const { runtime } = started;
+  gateway = started.gateway;
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
@@ -76,12 +85,12 @@ async function start(
   const secretsManager = createSecretsManager();
   const iam = createIam();
   const secrets = guardSecrets(createSecretResolver(ssm, secretsManager), iam, options);
-  const state = emptyState();
   const balancing = createElasticLoadBalancing({
-    accountId: options.accountId,
-    region: options.region,
+    accountId,
+    region,
     clock,
     speed: options.speed,
+    subnetOf: (id) => networks.ec2.environment.state.subnets.get(id),
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen,
     log,
@@ -93,6 +102,8 @@ async function start(
   const services = [
     ecs,
     balancing.service,
+    networks.ec2.service,
+    networks.rds.service,
     ecr.service,
     logs.service,
     iam.service,
@@ -100,7 +111,6 @@ async function start(
     ssm.service,
     secretsManager.service,
   ];
-  const { port, accountId, region } = options;
   const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
   const server = await serve({ port, accountId, region, services, endpoints, faults, log });
   closing(() => server.close());
@@ -120,14 +130,15 @@ interface RuntimeParts {
   readonly ecr: Ecr;
   readonly logs: Logs;
   readonly faults: Faults;
+  readonly sources: TaskSources;
 }
 
 async function startRuntime(parts: RuntimeParts): Promise<{ runtime: Runtime; gateway: string | null }> {
-  const { options, log, clock, cleanUp, ecr, logs, faults } = parts;
+  const { options, log, clock, cleanUp, ecr, logs, faults, sources } = parts;
   const { pullDelay } = faults;
   const { sink } = logs;
   if (options.runtime === 'docker') {
-    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log });
+    const runtime = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, sources, log });
     return { runtime, gateway: runtime.gateway };
   }
   const runtime = createSimulatedRuntime({

@@ -15,6 +15,8 @@ export function sourcesOf(network: Network, workload: Workload): Fact<readonly S
       return mapFact(workload.instances, (instances) => instanceSources(network, instances, workload.scalingSubnetIds));
     case 'runner':
       return known([runner(workload.addresses)]);
+    case 'unknown':
+      return workload;
     case 'external':
       return { kind: 'unknown', why: 'the tasks run on machines outside AWS (ECS Anywhere)' };
     case 'none':

@@ -38,6 +38,8 @@ export interface NetworkInterface {
   /** IPv4 and IPv6, of each the primary one first. */
   readonly privateAddresses: readonly string[];
   readonly publicAddresses: readonly string[];
+  /** Whether its public address is an Elastic IP, which stays when the instance stops. */
+  readonly elastic?: boolean;
   readonly securityGroups: readonly string[];
 }
 

@@ -7,6 +7,8 @@ export type Workload =
   | InstanceWorkload
   /** `networkMode` none, or networking disabled. */
   | { readonly kind: 'none' }
+  /** Where it is cannot be said; `why` is a clause that can follow "because". */
+  | { readonly kind: 'unknown'; readonly why: string }
   /** ECS Anywhere: a machine outside AWS. */
   | { readonly kind: 'external' }
   /** A GitHub runner. Without addresses: any of the internet's. */

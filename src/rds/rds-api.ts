@@ -2,7 +2,7 @@ import type { CallSdk } from '../toolkit/aws/connect-sdk.ts';
 
 /** The operations of RDS that Berth's actions call, with what they are asked. None of them changes anything. */
 export interface RdsRequests {
-  readonly DescribeDBInstances: { DBInstanceIdentifier?: string; Marker?: string };
+  readonly DescribeDBInstances: { Marker?: string };
   readonly DescribeDBClusters: { Marker?: string };
   readonly DescribeDBProxies: { Marker?: string };
   readonly DescribeDBProxyEndpoints: { Marker?: string };

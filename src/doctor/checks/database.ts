@@ -10,15 +10,18 @@ const found = check({
   area,
   title: 'The host that the application dials is a database of this account and region',
   story: 'database-reach',
-  reads: ['database', 'databaseUse'],
-  rule: ({ database, databaseUse: { host, entry } }) =>
-    database === null
-      ? [
-          unknown(
-            `No database or proxy of RDS in this region has the endpoint ${host}, which ${entry} names. Give the input "database".`,
-          ),
-        ]
-      : [],
+  reads: ['database'],
+  readsToo: ['databaseUse'],
+  rule: ({ database, databaseUse: use }) => {
+    if (database !== null) return [];
+    return [
+      unknown(
+        use === undefined
+          ? 'RDS has no database, cluster or proxy of that name in this region. Correct the input "database".'
+          : `No database or proxy of RDS in this region has the endpoint ${use.host}, which ${use.entry} names. Give the input "database".`,
+      ),
+    ];
+  },
 });
 
 /** Statuses in which a database takes no connections (RDS user guide, "Viewing DB instance status"). */
@@ -132,8 +135,11 @@ const encryption = check({
   rule: ({ database, databaseUse: { entry, sslMode }, forcedEncryption }) => {
     if (database === null) return noDatabase(database);
     if (forcedEncryption !== true || (sslMode !== null && sslMode !== 'disable')) return [];
-    const message = `The database takes encrypted connections only, and ${entry} ${sslMode === null ? 'does not ask for one' : 'forbids it'}: it may answer "no pg_hba.conf entry ... no encryption". Add sslmode=verify-full and the CA bundle of RDS.`;
-    const evidence = ['rds.force_ssl = 1', `sslmode ${sslMode ?? 'not given'}`];
+    const message = `The database takes encrypted connections only, and ${entry} ${sslMode === null ? 'does not ask for one' : 'forbids it'}: it may answer "no pg_hba.conf entry ... no encryption" or "require_secure_transport=ON". Add sslmode=verify-full and the CA bundle of RDS.`;
+    const evidence = [
+      'rds.force_ssl, require_secure_transport or RequireTLS is on',
+      `sslmode ${sslMode ?? 'not given'}`,
+    ];
     return [
       warning(message, {
         evidence,

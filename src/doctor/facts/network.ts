@@ -22,8 +22,8 @@ export interface DatabaseNetwork {
   readonly availabilityZone: string | null;
   /** Whether it has IPv6 addresses, too (network type DUAL). */
   readonly dualStack: boolean;
-  /** Of a proxy: the databases behind it. Empty otherwise. */
-  readonly targets: readonly DatabaseNetwork[];
+  /** Of a proxy: the databases behind it, as far as they were found. null for what is no proxy. */
+  readonly targets: readonly DatabaseNetwork[] | null;
 }
 
 export interface DatabaseSubnet {
@@ -38,25 +38,6 @@ export interface VpcDns {
   readonly dnsSupport: boolean;
   /** Those of its DHCP options; empty or AmazonProvidedDNS for AWS's own. */
   readonly servers: readonly string[];
-}
-
-/** A VPC endpoint of a service that starting a task needs. */
-export interface VpcEndpoint {
-  /** `vpce-…` */
-  readonly id: string;
-  readonly vpcId: string;
-  /** Such as `com.amazonaws.eu-west-1.ecr.api`. */
-  readonly serviceName: string;
-  readonly kind: 'interface' | 'gateway' | 'other';
-  /** `available` is the one that works. */
-  readonly state: string;
-  readonly privateDns: boolean;
-  /** Of an interface endpoint. */
-  readonly subnetIds: readonly string[];
-  /** Of an interface endpoint. */
-  readonly securityGroups: readonly string[];
-  /** Of a gateway endpoint. */
-  readonly routeTableIds: readonly string[];
 }
 
 /** A rule that names a security group which is gone, or which a peering no longer reaches. */

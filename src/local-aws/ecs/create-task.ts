@@ -120,6 +120,8 @@ function attachment(address: string, networkConfiguration: JsonObject | undefine
   return {
     id: randomUUID(),
     subnetId: asStrings(configuration?.subnets)[0] ?? 'subnet-00000000000000000',
+    securityGroups: asStrings(configuration?.securityGroups),
+    assignsPublicAddress: configuration?.assignPublicIp === 'ENABLED',
     networkInterfaceId: randomEc2Id('eni'),
     macAddress: ['0a', ...octets].join(':'),
     privateIpv4Address: address,

@@ -212,6 +212,9 @@ export interface Task {
 export interface NetworkAttachment {
   readonly id: string;
   readonly subnetId: string;
+  /** As the network configuration names them; empty when it names none. */
+  readonly securityGroups: readonly string[];
+  readonly assignsPublicAddress: boolean;
   readonly networkInterfaceId: string;
   readonly macAddress: string;
   readonly privateIpv4Address: string;

@@ -17,6 +17,8 @@ export interface BalancingEnvironment {
   readonly state: BalancingState;
   /** Divides health check intervals, deregistration delays and slow starts. */
   readonly speed: number;
+  /** Where a subnet is; undefined when EC2 has no such subnet. */
+  readonly subnetOf: (id: string) => { readonly vpcId: string; readonly zone: string } | undefined;
   /** The loopback address that stands for a container instance by its EC2 id; undefined when there is no such instance. */
   readonly addressOf: (instanceId: string) => string | undefined;
   /** Opens a listener for requests. Rejects only when not even a free port can be had. */

@@ -13,9 +13,9 @@ import type { LoadBalancer } from './state.ts';
 
 /** Create-, Describe- and DeleteLoadBalancer(s). */
 export function loadBalancerOperations(environment: BalancingEnvironment): Record<string, Operation> {
-  const { state, region } = environment;
+  const { state } = environment;
   const shown = (loadBalancers: readonly LoadBalancer[]) =>
-    loadBalancers.map((loadBalancer) => renderLoadBalancer(loadBalancer, region));
+    loadBalancers.map((loadBalancer) => renderLoadBalancer(environment, loadBalancer));
   return {
     ...loadBalancerAttributeOperations(environment),
     CreateLoadBalancer: (input) => ({ LoadBalancers: shown([create(environment, formMembers(input))]) }),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../toolkit/json.ts';
+import type { BalancingEnvironment } from './environment.ts';
 import { usersOf } from './find.ts';
 import type { Action, BalancingState, Listener, LoadBalancer, Rule, TargetGroup } from './state.ts';
 
@@ -28,8 +29,10 @@ export function renderTargetGroup(state: BalancingState, group: TargetGroup): Js
 }
 
 /** A load balancer as DescribeLoadBalancers shows it; its DNS name is its address, which every client can use. */
-export function renderLoadBalancer(loadBalancer: LoadBalancer, region: string): JsonObject {
+export function renderLoadBalancer(environment: BalancingEnvironment, loadBalancer: LoadBalancer): JsonObject {
   const { subnets, securityGroups, type } = loadBalancer;
+  const { subnetOf, region } = environment;
+  const places = subnets.map(subnetOf);
   return {
     LoadBalancerArn: loadBalancer.arn,
     DNSName: loadBalancer.address,
@@ -37,11 +40,11 @@ export function renderLoadBalancer(loadBalancer: LoadBalancer, region: string): 
     CreatedTime: new Date(loadBalancer.createdAt).toISOString(),
     LoadBalancerName: loadBalancer.name,
     Scheme: loadBalancer.scheme,
-    VpcId: 'vpc-00000000000000000',
+    VpcId: places.find((place) => place !== undefined)?.vpcId ?? 'vpc-00000000000000000',
     State: { Code: 'active' },
     Type: type,
     AvailabilityZones: subnets.map((subnet, index) => ({
-      ZoneName: `${region}${'abcdef'.charAt(index % 6)}`,
+      ZoneName: places[index]?.zone ?? `${region}${'abcdef'.charAt(index % 6)}`,
       SubnetId: subnet,
       LoadBalancerAddresses: [],
     })),

@@ -138,6 +138,14 @@ export interface SecretReader {
   readonly taskId: string;
 }
 
+/** Hears from which addresses tasks dial. */
+export interface TaskSources {
+  /** A container of the task is about to start with this address; null when it has this machine's own. It starts once this resolves. */
+  joined(address: string | null, taskId: string): Promise<void>;
+  /** The container with this address is gone. */
+  left(address: string): void;
+}
+
 /** What the docker runtime needs to pull from the emulator's registry. */
 export interface RegistryAccess {
   /** host:port of the registry. */

@@ -29,6 +29,15 @@ export type ApiService =
       readonly xmlNamespace: string;
       /** Whether an answer without members has no result element at all, as in IAM. */
       readonly omitsEmptyResults?: boolean;
+      /** What a list's elements are called, by the name of the list, as in RDS; `member` where it is not said. */
+      readonly listElements?: Readonly<Record<string, string>>;
+      readonly operations: Readonly<Record<string, Operation>>;
+    }
+  | {
+      /** EC2's variety of the Query protocol. Members have the names that they have on the wire, such as `vpcSet`. */
+      readonly protocol: 'ec2';
+      readonly version: string;
+      readonly xmlNamespace: string;
       readonly operations: Readonly<Record<string, Operation>>;
     };
 

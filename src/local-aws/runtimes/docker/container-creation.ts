@@ -16,8 +16,48 @@ interface ContainerParts {
   readonly container: ContainerLaunch;
 }
 
-/** Creates the container and returns its id. Throws StartFailure. */
-export async function createContainer(parts: ContainerParts, networkContainer: string | undefined): Promise<string> {
+/** A container that has been created and not started. */
+export interface CreatedContainer {
+  readonly id: string;
+  /** On the tasks' network, until `releaseAddress`; null where it has none of its own. */
+  readonly address: string | null;
+}
+
+/** Creates the container. Throws StartFailure. */
+export async function createContainer(
+  parts: ContainerParts,
+  networkContainer: string | undefined,
+): Promise<CreatedContainer> {
+  const address = await takeAddress(parts, networkContainer);
+  try {
+    return { id: await create(parts, networkContainer, address), address };
+  } catch (thrown) {
+    releaseAddress(parts, address);
+    throw thrown;
+  }
+}
+
+/** Whoever guards a way knows the address before the container can dial. */
+async function takeAddress({ context, launch }: ContainerParts, networkContainer: string | undefined) {
+  const { network, sources } = context;
+  const isOnNetwork = networkContainer === undefined && ['bridge', 'awsvpc'].includes(launch.networkMode);
+  const address = isOnNetwork ? network.addresses.take() : null;
+  if (address !== null || launch.networkMode === 'host') await sources.joined(address, launch.taskId);
+  return address;
+}
+
+/** Gives the address of a container that is gone to others. */
+export function releaseAddress({ context }: Pick<ContainerParts, 'context'>, address: string | null): void {
+  if (address === null) return;
+  context.sources.left(address);
+  context.network.addresses.release(address);
+}
+
+async function create(
+  parts: ContainerParts,
+  networkContainer: string | undefined,
+  address: string | null,
+): Promise<string> {
   const { context, launch, container } = parts;
   const { inherited, fileLines, impossible } = environmentTransport(container.environment);
   if (impossible.length > 0) {
@@ -36,6 +76,7 @@ export async function createContainer(parts: ContainerParts, networkContainer: s
       containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes(10).toString('hex')}`,
       image,
       network: networkOf(launch, context, networkContainer),
+      address,
       published: publishedPorts(launch, container, networkContainer),
       healthParameters: health.parameters,
       inheritedNames: Object.keys(inherited),
@@ -76,7 +117,7 @@ function networkOf(launch: TaskLaunch, context: TaskContext, networkContainer: s
   switch (launch.networkMode) {
     case 'bridge':
     case 'awsvpc':
-      return context.network;
+      return context.network.name;
     case 'host':
     case 'none':
       return launch.networkMode;

@@ -10,6 +10,8 @@ export interface CreateContext {
   readonly image: string;
   /** What `--network` takes. */
   readonly network: string;
+  /** On that network; null where it has none of its own. */
+  readonly address: string | null;
   /** What is published on the task's host address. */
   readonly published: readonly PortMapping[];
   readonly healthParameters: readonly string[];
@@ -29,6 +31,7 @@ export function createParameters(
     '--pull=never',
     `--name=${context.containerName}`,
     `--network=${context.network}`,
+    ...(context.address === null ? [] : [`--ip=${context.address}`]),
     ...labelParameters(launch, container, context.owner),
     ...sizeParameters(container),
     ...context.inheritedNames.map((name) => `--env=${name}`),

@@ -1,7 +1,7 @@
 import { messageOf } from '../../../toolkit/errors.ts';
 import { type CleanUp, ownerLabel } from '../../process/clean-up.ts';
 import { createImageCache, noPullDelay, type PullDelay } from '../image-cache.ts';
-import type { LogSink, RegistryAccess, Runtime, TaskObserver } from '../runtime.ts';
+import type { LogSink, RegistryAccess, Runtime, TaskObserver, TaskSources } from '../runtime.ts';
 import { type DockerCli, dockerCli, requireEngine } from './docker-cli.ts';
 import { type EngineEvent, followEngineEvents } from './engine-events.ts';
 import { createHealthImages } from './health-images.ts';
@@ -16,6 +16,8 @@ export interface DockerRuntimeOptions {
   readonly registry: RegistryAccess;
   /** Default: none. */
   readonly pullDelay?: PullDelay;
+  /** Default: nobody hears. */
+  readonly sources?: TaskSources;
   /** Hears of what goes wrong beside the tasks themselves, such as an engine that went away. */
   readonly log: (line: string) => void;
 }
@@ -32,7 +34,7 @@ export interface DockerRuntime extends Runtime {
  * DOCKER_UNAVAILABLE when there is no engine.
  */
 export async function createDockerRuntime(options: DockerRuntimeOptions): Promise<DockerRuntime> {
-  const { cleanUp, sink, registry, pullDelay = noPullDelay, log } = options;
+  const { cleanUp, sink, registry, pullDelay = noPullDelay, sources = noListener, log } = options;
   const docker = dockerCli;
   await requireEngine(docker);
   cleanUp.addDocker();
@@ -48,7 +50,8 @@ export async function createDockerRuntime(options: DockerRuntimeOptions): Promis
     images,
     pullDelay,
     healthImages,
-    network: network.name,
+    network,
+    sources,
   };
   const tasks = new Map<string, RunningTask>();
   const onEvent = (event: EngineEvent) => tell(tasks, event);
@@ -78,6 +81,8 @@ export async function createDockerRuntime(options: DockerRuntimeOptions): Promis
     },
   };
 }
+
+const noListener: TaskSources = { joined: async () => undefined, left: () => undefined };
 
 async function abandonAll(tasks: readonly RunningTask[]): Promise<void> {
   for (const task of tasks) task.abandon();

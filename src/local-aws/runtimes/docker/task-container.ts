@@ -1,6 +1,6 @@
 import { outOfMemory } from '../agent-words.ts';
 import type { ContainerLaunch, NetworkBinding, TaskLaunch, TaskObserver } from '../runtime.ts';
-import { createContainer, startContainer } from './container-creation.ts';
+import { createContainer, releaseAddress, startContainer } from './container-creation.ts';
 import { type ContainerLogs, followContainerLogs } from './container-logs.ts';
 import type { ContainerProgress } from './dependencies.ts';
 import type { EngineEvent } from './engine-events.ts';
@@ -45,6 +45,7 @@ export interface TaskContainerParts {
 interface Life extends TaskContainerParts {
   readonly state: {
     id: string | undefined;
+    address: string | null;
     started: boolean;
     health: ContainerProgress['health'];
     exitCode: number | null;
@@ -83,7 +84,10 @@ export function createTaskContainer(parts: TaskContainerParts): TaskContainer {
     ended: () => ended.happened,
     async remove() {
       state.logs?.abort();
-      if (state.id !== undefined) await docker.try(['rm', '--force', '--volumes', state.id]);
+      if (state.id === undefined) return;
+      await docker.try(['rm', '--force', '--volumes', state.id]);
+      releaseAddress(parts, state.address);
+      state.address = null;
     },
   };
 }
@@ -91,6 +95,7 @@ export function createTaskContainer(parts: TaskContainerParts): TaskContainer {
 function newLife(parts: TaskContainerParts): Life {
   const state: Life['state'] = {
     id: undefined,
+    address: null,
     started: false,
     health: null,
     exitCode: null,
@@ -103,8 +108,9 @@ function newLife(parts: TaskContainerParts): Life {
 
 async function start(life: Life, imageDigest: string | null, networkContainer: string | undefined): Promise<void> {
   const { context, container, observer, state } = life;
-  const id = await createContainer(life, networkContainer);
+  const { id, address } = await createContainer(life, networkContainer);
   state.id = id;
+  state.address = address;
   openStream(life, id);
   await startContainer(life, id);
   state.started = true;

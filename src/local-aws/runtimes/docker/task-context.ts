@@ -1,9 +1,10 @@
 import type { CleanUp } from '../../process/clean-up.ts';
 import type { ImageCache, PullDelay } from '../image-cache.ts';
-import type { LogSink } from '../runtime.ts';
+import type { LogSink, TaskSources } from '../runtime.ts';
 import type { DockerCli } from './docker-cli.ts';
 import type { HealthImages } from './health-images.ts';
 import type { ImagePuller } from './image-puller.ts';
+import type { TaskNetwork } from './task-network.ts';
 
 /** What all tasks share. */
 export interface TaskContext {
@@ -14,6 +15,6 @@ export interface TaskContext {
   readonly images: ImageCache;
   readonly pullDelay: PullDelay;
   readonly healthImages: HealthImages;
-  /** The name of the tasks' network. */
-  readonly network: string;
+  readonly network: Pick<TaskNetwork, 'name' | 'addresses'>;
+  readonly sources: TaskSources;
 }

@@ -1,10 +1,9 @@
 import type { Diagnosis, DiagnosisOptions, EvidenceOrigin, RankedCause } from './diagnose.ts';
 import { createErrorSearch } from './error-search.ts';
 import { knownErrors } from './known-errors/all.ts';
-import { runtimeErrors } from './known-errors/runtime-errors.ts';
 
 /** Starts a diagnosis of texts that come in pieces. */
-export function startDiagnosis({ errors = [...knownErrors, ...runtimeErrors] }: DiagnosisOptions = {}): Diagnosis {
+export function startDiagnosis({ errors = knownErrors }: DiagnosisOptions = {}): Diagnosis {
   const finishes: (() => readonly RankedCause[])[] = [];
   return {
     open({ sources, from = {}, time }: EvidenceOrigin) {

@@ -1,5 +1,6 @@
 import type { Diagnosis, OpenText } from '../../diagnosis/diagnose.ts';
 import { startDiagnosis } from '../../diagnosis/start-diagnosis.ts';
+import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import type { ServiceCondition } from '../../ecs/condition/condition.ts';
 import { judgeCondition } from '../../ecs/condition/judge-condition.ts';
@@ -60,7 +61,10 @@ async function readService(
 }
 
 function explainService(condition: ServiceCondition): ExplainedService {
-  return { condition, verdict: judgeCondition(condition), explanation: explainFailure(condition.evidence) };
+  const { evidence } = condition;
+  // Old tasks of a rollout stopped as they should.
+  const tasks = evidence.tasks.filter((task) => !wasScaledIn(task));
+  return { condition, verdict: judgeCondition(condition), explanation: explainFailure({ ...evidence, tasks }) };
 }
 
 function addService(diagnosis: Diagnosis, service: ExplainedService | null): void {

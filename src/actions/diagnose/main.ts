@@ -1,5 +1,4 @@
-import type { Diagnosis, OpenText } from '../../diagnosis/diagnose.ts';
-import { startDiagnosis } from '../../diagnosis/start-diagnosis.ts';
+import { createDiagnosis, type Diagnosis, type OpenText } from '../../diagnosis/diagnose.ts';
 import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import type { ServiceCondition } from '../../ecs/condition/condition.ts';
@@ -28,7 +27,7 @@ export async function main(inputs: DiagnoseInputs, dependencies: DiagnoseDepende
   const errors = await readKnownErrors(inputs.signatures);
   const { service, unread } = await readService(inputs, dependencies);
   const redact = createRedactor(hiddenValues(service?.condition));
-  const diagnosis = startDiagnosis({ ...(errors === undefined ? {} : { errors }), redact });
+  const diagnosis = createDiagnosis({ ...(errors === undefined ? {} : { errors }), redact });
   addService(diagnosis, service);
   const texts = await addTexts(diagnosis, inputs);
   const causes = causesToTell(diagnosis.finish(), service);

@@ -1,6 +1,7 @@
+import type { FoundError } from '../../diagnosis/found-error.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import type { HttpSeen } from './http-probe.ts';
-import { fixOfNeed, lastWords } from './judge-end.ts';
+import { fixOfNeed, joined, lastWords } from './judge-end.ts';
 import type { Listener } from './listening.ts';
 import type { HttpRequest } from './request.ts';
 import type { StatusRange } from './statuses.ts';
@@ -13,6 +14,8 @@ export interface HttpEvidence {
   readonly listeners: readonly Listener[] | undefined;
   /** The last lines of the container's log. */
   readonly lines: readonly string[];
+  /** What is known of these lines; undefined where nothing is. */
+  readonly known?: FoundError | undefined;
   /** How long was asked for. */
   readonly seconds: number;
 }
@@ -42,7 +45,7 @@ function explain(port: number, evidence: HttpEvidence): Words {
   const { seen } = evidence;
   switch (seen.kind) {
     case 'answer':
-      return wrongStatus(port, seen);
+      return wrongStatus(port, seen, evidence.known);
     case 'not HTTP':
       return {
         says: 'the answer is not HTTP',
@@ -57,7 +60,11 @@ function explain(port: number, evidence: HttpEvidence): Words {
   }
 }
 
-function wrongStatus(port: number, { status, location, body }: Extract<HttpSeen, { kind: 'answer' }>): Words {
+function wrongStatus(
+  port: number,
+  { status, location, body }: Extract<HttpSeen, { kind: 'answer' }>,
+  known: FoundError | undefined,
+): Words {
   if (/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/.test(body))
     return {
       says: 'it wants HTTPS',
@@ -69,8 +76,10 @@ function wrongStatus(port: number, { status, location, body }: Extract<HttpSeen,
   const page = server === undefined ? '' : `, ${server}'s own page`;
   return {
     says: `answered ${status}${target}${page}`,
-    why: `The last answer was ${status}${target}${page}.${hint(status)}`,
-    fix: `Give "test-path" a path that the application answers with success, or list ${status} in "test-status" when it is right.`,
+    why: joined(`The last answer was ${status}${target}${page}.${hint(status)}`, known?.what, known?.why),
+    fix:
+      known?.fix ??
+      `Give "test-path" a path that the application answers with success, or list ${status} in "test-status" when it is right.`,
   };
 }
 
@@ -92,14 +101,14 @@ export function defaultPage(body: string): string | undefined {
 
 function noConnection(
   port: number,
-  { listeners, lines }: HttpEvidence,
+  { listeners, lines, known }: HttpEvidence,
   kind: 'refused' | 'reset' | 'no answer' | 'unreachable',
 ): Words {
   const here = listeners?.filter((listener) => listener.port === port) ?? [];
   if (here.length > 0) return here.every(({ loopback }) => loopback) ? onlyInside(port) : notFromHere(port, kind);
   if (listeners === undefined) return unknown(port, kind);
   const others = [...new Set(listeners.map((listener) => listener.port))].sort((one, other) => one - other);
-  return others.length === 0 ? nothingListens(port, kind, lines) : otherPorts(port, others);
+  return others.length === 0 ? nothingListens(port, kind, { lines, known }) : otherPorts(port, others);
 }
 
 function onlyInside(port: number): Words {
@@ -119,12 +128,14 @@ function otherPorts(port: number, others: readonly number[]): Words {
   };
 }
 
-function nothingListens(port: number, kind: string, lines: readonly string[]): Words {
+function nothingListens(port: number, kind: string, { lines, known }: Pick<HttpEvidence, 'lines' | 'known'>): Words {
+  const why = `Nothing in the container listens on any TCP port: the application has not come that far, or is no server.`;
   return {
     says: kind === 'refused' ? 'connection refused' : kind,
-    why: `Nothing in the container listens on any TCP port: the application has not come that far, or is no server. ${lastWords(lines)}`,
+    why: joined(why, known?.what, known?.why, lastWords(lines)),
     fix:
-      fixOfNeed(lines) ??
+      fixOfNeed(lines, known) ??
+      known?.fix ??
       `Correct what its log names. If it only needs longer, raise "test-seconds"; port ${port} is right once it listens there.`,
   };
 }

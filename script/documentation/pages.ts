@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
+import { signatureTables } from './signatures.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -35,7 +36,16 @@ export function readPages(root: string): readonly Page[] {
     ...actionFolders(root).map((folder) => [pageOf(folder), innerAction(folder)] as const),
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
-  return [...pages.map(([path, manifest]) => readPage(root, path, manifest)), readDecisions(root, 'docs/rollouts.md')];
+  return [
+    ...pages.map(([path, manifest]) => withSignatures(readPage(root, path, manifest))),
+    readDecisions(root, 'docs/rollouts.md'),
+  ];
+}
+
+/** The page of the diagnosis lists the errors that it knows. */
+function withSignatures(page: Page): Page {
+  if (page.path !== pageOf('diagnose')) return page;
+  return { ...page, fresh: fillBetween(page.fresh, 'signatures', signatureTables()) };
 }
 
 /** The page whose table the tuner itself writes. */

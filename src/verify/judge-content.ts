@@ -1,5 +1,5 @@
 import { freshPageOf } from './default-page.ts';
-import type { Expectation, FieldExpectation, HeaderExpectation } from './expectation.ts';
+import type { Expectation, FieldExpectation, HeaderExpectation, PageExpectation } from './expectation.ts';
 import { readField } from './field.ts';
 import { judgeVersion } from './judge-version.ts';
 import { knownProblem } from './known-words.ts';
@@ -10,14 +10,21 @@ import { inlineText } from './words.ts';
 /** Whether the page with the right status is the right page. */
 export function judgeContent(answer: Answered, host: string, expectation: Expectation): readonly Problem[] {
   const found = [
-    ...judgeBody(answer, expectation),
-    ...expectation.headers.flatMap((header) => judgeHeader(answer, header)),
-    ...expectation.json.flatMap((field) => judgeField(answer, field)),
+    ...judgePage(answer, expectation),
     ...(expectation.version === null ? [] : judgeVersion(answer, expectation.version)),
   ];
   const fresh = judgeFreshPage(answer, host, expectation);
   // The page of a fresh installation explains everything that is not in it.
   return [...(fresh.length > 0 ? fresh : found), ...judgeEnd(answer), ...judgeTime(answer, expectation)];
+}
+
+/** Whether the page holds what it must hold. */
+export function judgePage(answer: Answered, expectation: PageExpectation): readonly Problem[] {
+  return [
+    ...judgeBody(answer, expectation),
+    ...expectation.headers.flatMap((header) => judgeHeader(answer, header)),
+    ...expectation.json.flatMap((field) => judgeField(answer, field)),
+  ];
 }
 
 /** Who expects a text of that page means it. */
@@ -37,7 +44,7 @@ function defaultPage(server: string, host: string): Problem {
   };
 }
 
-function judgeBody({ body, bodyEnd }: Answered, expectation: Expectation): readonly Problem[] {
+function judgeBody({ body, bodyEnd }: Answered, expectation: PageExpectation): readonly Problem[] {
   return expectation.body
     .filter((text) => !body.includes(text))
     .map((text) => ({

@@ -2,6 +2,8 @@ import { needsHostNetwork, parseServices, type Services } from '../../image/cont
 import { isVariableName } from '../../secrets/names.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
+import type { PageExpectation } from '../../verify/expectation.ts';
+import { readPage } from '../../verify/page-inputs.ts';
 import { parseStatuses } from '../../verify/statuses.ts';
 
 /** How the finished container is tried before it is pushed. */
@@ -16,6 +18,8 @@ export interface TestInputs {
   readonly path: string;
   /** Numbers and ranges that `parseStatuses` reads. */
   readonly status: string;
+  /** What the page at test-port must hold. */
+  readonly page: PageExpectation;
   /** Undefined when unset: then an early end with 0 passes. */
   readonly seconds: number | undefined;
   /** Names of variables that must be there and not be empty. */
@@ -35,6 +39,7 @@ export function readTestInputs(reader: InputReader): TestInputs {
     port: reader.integer('test-port', { minimum: 1, maximum: 65_535 }),
     path: reader.text('test-path') ?? '/',
     status: readStatus(reader),
+    page: readPage(reader, 'test-'),
     seconds: reader.integer('test-seconds', { minimum: 1, maximum: 3_600 }),
     variables: readVariables(reader),
     user: reader.text('test-user'),

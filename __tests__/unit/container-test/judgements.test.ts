@@ -130,7 +130,7 @@ describe('a container whose lines are known', () => {
   });
 
   test('is told the missing index behind the 404 of nginx, and not the noise of other paths', () => {
-    const http = { port: 80, path: '/', statuses: [{ from: 200, to: 399 }], page: anyPage };
+    const http = { port: 80, path: '/', host: 'localhost', statuses: [{ from: 200, to: 399 }], page: anyPage };
     const seen = answered(404);
     const judge = (lines: readonly string[]) =>
       sentencesOf(judgeHttp(http, { seen, listeners: undefined, lines, known: knownIn(lines), seconds: 5 }));
@@ -176,7 +176,7 @@ test("a line of an application is not taken for one of the engine's", () => {
 });
 
 describe('an answer over HTTP', () => {
-  const wanted = { port: 8080, path: '/', statuses: [{ from: 200, to: 399 }], page: anyPage };
+  const wanted = { port: 8080, path: '/', host: 'localhost', statuses: [{ from: 200, to: 399 }], page: anyPage };
   const answer = answered;
   const address = '172.17.0.2:8080';
   const judged = (seen: ProbeOutcome, listeners?: readonly Listener[], lines: readonly string[] = []) =>

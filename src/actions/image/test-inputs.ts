@@ -16,6 +16,8 @@ export interface TestInputs {
   /** The container's port that must answer over HTTP. */
   readonly port: number | undefined;
   readonly path: string;
+  /** The host that is asked for, with or without a port. */
+  readonly host: string;
   /** Numbers and ranges that `parseStatuses` reads. */
   readonly status: string;
   /** What the page at test-port must hold. */
@@ -38,6 +40,7 @@ export function readTestInputs(reader: InputReader): TestInputs {
     command: readCommand(reader, 'test-command'),
     port: reader.integer('test-port', { minimum: 1, maximum: 65_535 }),
     path: reader.text('test-path') ?? '/',
+    host: readHost(reader),
     status: readStatus(reader),
     page: readPage(reader, 'test-'),
     seconds: reader.integer('test-seconds', { minimum: 1, maximum: 3_600 }),
@@ -65,6 +68,13 @@ function readEnvironment(reader: InputReader): TestInputs['environment'] {
     if (!isVariableName(name)) reader.reject(`"test-env" takes NAME=VALUE, and line ${index + 1} is something else`);
     return { name, value: line.slice(equals + 1) };
   });
+}
+
+function readHost(reader: InputReader): string {
+  const host = reader.text('test-host') ?? 'localhost';
+  if (!/^[\w.-]+(?::\d{1,5})?$/.test(host))
+    reader.reject(`"test-host" must be a host such as example.com, not "${host}"`);
+  return host;
 }
 
 function readStatus(reader: InputReader): string {

@@ -1,5 +1,6 @@
 import { probe } from '../../verify/probe.ts';
 import type { ProbeOutcome } from '../../verify/probe-outcome.ts';
+import type { HttpRequest } from './request.ts';
 
 /** An address at which the container may be reached. */
 export interface Place {
@@ -7,10 +8,15 @@ export interface Place {
   readonly port: number;
 }
 
-/** Asks once for a path; never throws. Redirects are not followed. */
-export function askOnce(place: Place, path: string, milliseconds: number, signal: AbortSignal): Promise<ProbeOutcome> {
-  // A server that looks at the name accepts "localhost" more often than the address of a container.
-  const url = new URL(`http://localhost:${place.port}${path}`);
+/** Asks once for a path of a host, wherever the container is; never throws. Redirects are not followed. */
+export function askOnce(
+  place: Place,
+  { host, path }: Pick<HttpRequest, 'host' | 'path'>,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<ProbeOutcome> {
+  const asked = host.includes(':') ? host : `${host}:${place.port}`;
+  const url = new URL(`http://${asked}${path}`);
   const headers = { 'user-agent': 'berth-container-test' };
   return probe({ url, connectTo: place, headers }, { signal, timeoutSeconds: milliseconds / 1_000 });
 }

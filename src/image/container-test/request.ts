@@ -37,6 +37,8 @@ export interface HttpRequest {
   readonly port: number;
   /** Begins with a slash. */
   readonly path: string;
+  /** The host that is asked for. */
+  readonly host: string;
   readonly statuses: readonly StatusRange[];
   /** What the page must hold. */
   readonly page: PageExpectation;

@@ -52,7 +52,7 @@ export async function askUntilWanted(
   for (;;) {
     const left = start + seconds * 1000 - clock.now();
     if (left <= 0 || stop.aborted) return { value: last, milliseconds: clock.now() - start };
-    const seen = await askAll(places, request.path, Math.min(patience, left), (one) => isWanted(one, request), stop);
+    const seen = await askAll(places, request, Math.min(patience, left), (one) => isWanted(one, request), stop);
     if (isWanted(seen, request)) return { value: seen, milliseconds: clock.now() - start };
     if (!stop.aborted) last = seen;
     // A first answer may take its time: each next one gets more of it.
@@ -65,7 +65,7 @@ export async function askUntilWanted(
 /** The first wanted answer of any place, else the most telling of all. */
 function askAll(
   places: readonly Place[],
-  path: string,
+  request: HttpRequest,
   milliseconds: number,
   isWantedOne: (seen: ProbeOutcome) => boolean,
   stop: AbortSignal,
@@ -74,7 +74,7 @@ function askAll(
   const signal = AbortSignal.any([stop, answered.signal]);
   return new Promise<ProbeOutcome>((resolve, reject) => {
     const asked = places.map(async (place) => {
-      const seen = await askOnce(place, path, Math.ceil(milliseconds), signal);
+      const seen = await askOnce(place, request, Math.ceil(milliseconds), signal);
       if (isWantedOne(seen)) resolve(seen);
       return seen;
     });

@@ -5,6 +5,7 @@ import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
 import { grantTable, policyBlock } from './permissions.ts';
 import { preflightTable } from './preflight.ts';
+import { signatureTables } from './signatures.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -48,6 +49,7 @@ export function readPages(root: string): readonly Page[] {
 /** Tables that a page has besides those of its manifest, by their marker: they are written from what the code goes by. */
 const ownTables: Readonly<Record<string, readonly (readonly [marker: string, content: () => string])[]>> = {
   [pageOf('deploy')]: [['preflight', preflightTable]],
+  [pageOf('diagnose')]: [['signatures', signatureTables]],
   [pageOf('doctor')]: [['checks', checkTable]],
   'docs/permissions.md': [
     ['policy', policyBlock],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { namesIn } from '../../../src/diagnosis/error-sentences.ts';
 import { knownErrors } from '../../../src/diagnosis/known-errors/all.ts';
-import type { ErrorSource } from '../../../src/diagnosis/known-errors/known-error.ts';
+import type { ErrorSource, LinePattern } from '../../../src/diagnosis/known-errors/known-error.ts';
 import { matchErrors } from '../../../src/diagnosis/match-errors.ts';
 import { requiredLiterals } from '../../../src/diagnosis/required-literals.ts';
 import { collectedSamples, healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
@@ -21,7 +21,7 @@ const samples = [...recordedSamples('build-and-aws.jsonl'), ...collectedSamples(
 const patterns = knownErrors.flatMap(({ id, patterns }) => patterns.map((pattern) => ({ id, pattern })));
 
 /** A pattern without its classes and escapes, which may hold anything. */
-function bare(pattern: RegExp): string {
+function bare(pattern: LinePattern): string {
   return pattern.source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
 }
 

@@ -1,5 +1,5 @@
-import type { Diagnosis, OpenText } from '../../diagnosis/diagnose.ts';
-import { startDiagnosis } from '../../diagnosis/start-diagnosis.ts';
+import { createDiagnosis, type Diagnosis, type OpenText } from '../../diagnosis/diagnose.ts';
+import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import type { ServiceCondition } from '../../ecs/condition/condition.ts';
 import { judgeCondition } from '../../ecs/condition/judge-condition.ts';
@@ -27,7 +27,7 @@ export async function main(inputs: DiagnoseInputs, dependencies: DiagnoseDepende
   const errors = await readKnownErrors(inputs.signatures);
   const { service, unread } = await readService(inputs, dependencies);
   const redact = createRedactor(hiddenValues(service?.condition));
-  const diagnosis = startDiagnosis({ ...(errors === undefined ? {} : { errors }), redact });
+  const diagnosis = createDiagnosis({ ...(errors === undefined ? {} : { errors }), redact });
   addService(diagnosis, service);
   const texts = await addTexts(diagnosis, inputs);
   const causes = causesToTell(diagnosis.finish(), service);
@@ -60,7 +60,10 @@ async function readService(
 }
 
 function explainService(condition: ServiceCondition): ExplainedService {
-  return { condition, verdict: judgeCondition(condition), explanation: explainFailure(condition.evidence) };
+  const { evidence } = condition;
+  // Old tasks of a rollout stopped as they should.
+  const tasks = evidence.tasks.filter((task) => !wasScaledIn(task));
+  return { condition, verdict: judgeCondition(condition), explanation: explainFailure({ ...evidence, tasks }) };
 }
 
 function addService(diagnosis: Diagnosis, service: ExplainedService | null): void {

@@ -1,8 +1,8 @@
-import { remainsOf } from '../docker.ts';
-import type { Play, Stage } from '../stage.ts';
+import { remainsOf } from './docker.ts';
+import type { Play, Stage } from './stage.ts';
 
 /** Looks for the password in everything that the actions printed or handed on. Masking commands have to name it, and do not count. */
-export function proveSecretsHidden({ narrator, results }: Play, stage: Stage): void {
+export function proveSecretsHidden({ narrator, results }: Play<'secrets-hidden'>, stage: Stage): void {
   const { password } = stage.postgres.login;
   const places = results.flatMap(({ action, rawLog, outputs, state, summary }) => {
     const lines = rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
@@ -20,7 +20,7 @@ export function proveSecretsHidden({ narrator, results }: Play, stage: Stage): v
 }
 
 /** Looks at the engine after local-aws has stopped. */
-export async function proveNothingLeft(play: Play, stage: Pick<Stage, 'engine'>): Promise<void> {
+export async function proveNothingLeft(play: Play<'nothing-left'>, stage: Pick<Stage, 'engine'>): Promise<void> {
   const remains = await remainsOf(stage, play.owners);
   const names = remains.length === 0 ? 'docker ps and docker network ls name none' : remains.join(', ');
   const seen = play.owners.size === 0 ? 'no container was ever seen' : names;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job, StepResult } from '../../harness/runner.ts';
-import { asObject, asString } from '../../src/toolkit/json.ts';
-import { describeService, type Place, primaryId } from '../ecs.ts';
-import { buildAndPush, deployInputs, type PushedImage, runAction, runJob, tryAction } from '../pipeline.ts';
+import type { Job, StepResult } from '../../../harness/runner.ts';
+import { asObject, asString } from '../../../src/toolkit/json.ts';
+import { describeService, type Place, primaryId } from '../../ecs.ts';
+import { buildAndPush, deployInputs, type PushedImage, runAction, runJob, tryAction } from '../../pipeline.ts';
+import type { Play, Stage } from '../../stage.ts';
+import type { ClaimName } from '../claims.ts';
 import { proveServing } from '../proofs.ts';
-import type { Play, Stage } from '../stage.ts';
 
 const secondsToProveStall = 10;
 
@@ -15,7 +16,7 @@ const stallEvent = [
 ];
 
 /** Step c: the rollout that never ends. Builds version 2, and sends it the way that a service is set up by default. */
-export async function showTrap(play: Play, stage: Stage, place: Place): Promise<PushedImage> {
+export async function showTrap(play: Play<ClaimName>, stage: Stage, place: Place): Promise<PushedImage> {
   play.narrator.step('c', 'The trap: version 2 at 100/200, on an instance with room for one');
   const image = await runJob(play, stage, 'quote nothing', (job) =>
     buildAndPush(play, stage, job, 'v2', {}, {}, { as: 'runtime-ssm', cluster: place.cluster, service: place.service }),
@@ -33,7 +34,7 @@ export async function showTrap(play: Play, stage: Stage, place: Place): Promise<
   return image;
 }
 
-async function predictStall(play: Play, job: Job, inputs: Readonly<Record<string, string>>): Promise<void> {
+async function predictStall(play: Play<ClaimName>, job: Job, inputs: Readonly<Record<string, string>>): Promise<void> {
   const dryRun = await runAction(play, job, 'deploy', { ...inputs, 'allow-stall': 'true', 'dry-run': 'true' });
   const prediction = asObject(JSON.parse(dryRun.outputs.prediction || '{}'));
   const why = asString(prediction?.why) ?? '';
@@ -42,7 +43,7 @@ async function predictStall(play: Play, job: Job, inputs: Readonly<Record<string
 }
 
 async function seeRefusal(
-  play: Play,
+  play: Play<ClaimName>,
   stage: Stage,
   place: Place,
   job: Job,
@@ -61,7 +62,7 @@ function errorCode({ annotations }: StepResult): string {
   return annotations.find(({ level }) => level === 'error')?.title ?? 'no error';
 }
 
-async function seeStall(play: Play, stage: Stage, place: Place): Promise<void> {
+async function seeStall(play: Play<ClaimName>, stage: Stage, place: Place): Promise<void> {
   const { deployments = [], events = [] } = await describeService(stage.ecs, place);
   const primary = deployments.find(({ status }) => status === 'PRIMARY');
   const event = events.find(({ message = '' }) => stallEvent.every((part) => message.includes(part)));

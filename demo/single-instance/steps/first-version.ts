@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { inspectContainer } from '../docker.ts';
-import { onlyTask, type Place } from '../ecs.ts';
-import { buildAndPush, deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { inspectContainer } from '../../docker.ts';
+import { onlyTask, type Place } from '../../ecs.ts';
+import { buildAndPush, deployInputs, type PushedImage, runAction, runJob } from '../../pipeline.ts';
+import type { Play, Stage } from '../../stage.ts';
+import type { ClaimName } from '../claims.ts';
 import { proveServing } from '../proofs.ts';
 import { proveFoundInImage } from '../secret-proofs.ts';
-import type { Play, Stage } from '../stage.ts';
 
 /** What runs after a deploy: its image, its task, and the one container of that task. */
 export interface RunningVersion {
@@ -14,7 +15,7 @@ export interface RunningVersion {
 }
 
 /** Step b: the first deploy, from secrets to an answer. */
-export async function deployFirstVersion(play: Play, stage: Stage, place: Place): Promise<RunningVersion> {
+export async function deployFirstVersion(play: Play<ClaimName>, stage: Stage, place: Place): Promise<RunningVersion> {
   play.narrator.step('b', 'Version 1: from secrets to a running task');
   const image = await runJob(play, stage, 'quote deploy', async (job) => {
     const pushed = await buildAndPush(play, stage, job, 'v1');
@@ -31,7 +32,7 @@ export async function deployFirstVersion(play: Play, stage: Stage, place: Place)
   return running;
 }
 
-function proveFileRemoved({ narrator, results }: Play): void {
+function proveFileRemoved({ narrator, results }: Play<ClaimName>): void {
   const file = results.map(({ outputs }) => outputs['build-args-file']).find((path) => path !== undefined) ?? '';
   narrator.prove('build-args-removed', file !== '' && !existsSync(file), `${file} is gone after the post step`);
 }

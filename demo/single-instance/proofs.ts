@@ -1,6 +1,7 @@
-import { askVersion } from './backend.ts';
-import type { Place } from './ecs.ts';
-import type { Play, Stage } from './stage.ts';
+import { askVersion } from '../backend.ts';
+import type { Place } from '../ecs.ts';
+import type { Play, Stage } from '../stage.ts';
+import type { ClaimName } from './claims.ts';
 
 type ServingClaim =
   | 'first-version-serves'
@@ -10,7 +11,7 @@ type ServingClaim =
 
 /** Asks the backend at the instance's static port, as anyone outside the cluster does, for its version and its row. */
 export async function proveServing(
-  play: Play,
+  play: Play<ClaimName>,
   stage: Stage,
   place: Place,
   version: string,

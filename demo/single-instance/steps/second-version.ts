@@ -1,20 +1,21 @@
-import type { StepResult } from '../../harness/runner.ts';
-import { type Seen, startSteadyClient } from '../../harness/steady-client.ts';
-import { asNumber, asObject } from '../../src/toolkit/json.ts';
+import type { StepResult } from '../../../harness/runner.ts';
+import { type Seen, startSteadyClient } from '../../../harness/steady-client.ts';
+import { asNumber, asObject } from '../../../src/toolkit/json.ts';
+import { inspectContainer } from '../../docker.ts';
+import { describeTasks, onlyTask, type Place } from '../../ecs.ts';
+import { deployInputs, type PushedImage, runAction, runJob } from '../../pipeline.ts';
+import type { Play, Stage } from '../../stage.ts';
+import type { ClaimName } from '../claims.ts';
 import { watchingCompletion } from '../completion.ts';
-import { inspectContainer } from '../docker.ts';
-import { describeTasks, onlyTask, type Place } from '../ecs.ts';
-import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
 import { proveServing, versionUrl } from '../proofs.ts';
 import { proveInContainerOnly } from '../secret-proofs.ts';
-import type { Play, Stage } from '../stage.ts';
 import type { RunningVersion } from './first-version.ts';
 
 const allowedDelay = 2000;
 
 /** Step d: the same image with percents that Berth chooses. The old task leaves first, and everything is checked from outside. */
 export async function replaceTask(
-  play: Play,
+  play: Play<ClaimName>,
   stage: Stage,
   place: Place,
   old: RunningVersion,
@@ -37,7 +38,7 @@ export async function replaceTask(
 }
 
 /** The plan says the percents on one line and the reason on the next. */
-function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {
+function proveChoice({ narrator }: Play<ClaimName>, { outputs, log }: StepResult): void {
   const chosen = `${outputs['minimum-healthy-percent']}/${outputs['maximum-percent']}`;
   const lines = log.split('\n').map((line) => line.trim());
   const reason = lines[lines.findIndex((line) => line.startsWith('percents') && line.includes('-> 0/100')) + 1] ?? '';
@@ -46,7 +47,7 @@ function proveChoice({ narrator }: Play, { outputs, log }: StepResult): void {
 }
 
 /** The range holds at AWS's pace; a faster local-aws is quicker than the quickest that is foreseen. */
-function proveForeseen({ narrator, speed }: Play, { outputs }: StepResult, { longestGap }: Seen): void {
+function proveForeseen({ narrator, speed }: Play<ClaimName>, { outputs }: StepResult, { longestGap }: Seen): void {
   const interruption = asObject(asObject(JSON.parse(outputs.prediction || '{}'))?.interruption);
   const predicted = (name: string) => asNumber(interruption?.[name]) ?? Number.NaN;
   const [least, most] = [predicted('least'), predicted('most')];
@@ -55,7 +56,7 @@ function proveForeseen({ narrator, speed }: Play, { outputs }: StepResult, { lon
   narrator.prove('interruption-foreseen', holds, seen);
 }
 
-async function proveOldTaskGone(play: Play, stage: Stage, place: Place, old: RunningVersion): Promise<void> {
+async function proveOldTaskGone(play: Play<ClaimName>, stage: Stage, place: Place, old: RunningVersion): Promise<void> {
   const [task] = await describeTasks(stage.ecs, place.cluster, [old.taskArn]);
   const container = await inspectContainer(stage, old.containerId);
   const holds = task?.lastStatus === 'STOPPED' && container === undefined;
@@ -63,7 +64,7 @@ async function proveOldTaskGone(play: Play, stage: Stage, place: Place, old: Run
   play.narrator.prove('old-task-gone', holds, seen);
 }
 
-async function proveDigest(play: Play, stage: Stage, place: Place, image: PushedImage): Promise<void> {
+async function proveDigest(play: Play<ClaimName>, stage: Stage, place: Place, image: PushedImage): Promise<void> {
   const { taskArn, containerId } = await onlyTask(stage.ecs, place);
   const [task] = await describeTasks(stage.ecs, place.cluster, [taskArn]);
   const container = await inspectContainer(stage, containerId);

@@ -1,10 +1,11 @@
-import { describeTasks, onlyTask, type Place } from '../ecs.ts';
-import { type PushedImage, runAction, runJob } from '../pipeline.ts';
+import { describeTasks, onlyTask, type Place } from '../../ecs.ts';
+import { type PushedImage, runAction, runJob } from '../../pipeline.ts';
+import type { Play, Stage } from '../../stage.ts';
+import type { ClaimName } from '../claims.ts';
 import { proveServing } from '../proofs.ts';
-import type { Play, Stage } from '../stage.ts';
 
 /** Step f: back to what was good before, without being told what that was. */
-export async function goBack(play: Play, stage: Stage, place: Place, good: PushedImage): Promise<void> {
+export async function goBack(play: Play<ClaimName>, stage: Stage, place: Place, good: PushedImage): Promise<void> {
   play.narrator.step('f', 'Back to the last good version');
   const { cluster, service } = place;
   const inputs = { cluster, service, 'wait-for-minutes': '2' };

@@ -1,18 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StepResult } from '../../harness/runner.ts';
-import { asObject, asObjects } from '../../src/toolkit/json.ts';
-import { startClient } from '../client.ts';
-import { createCluster, createService, describeTasks, onlyTask, type Place, registerFirst } from '../ecs.ts';
-import { createLoadBalancer, type FrontDoor, pace, targetStates } from '../load-balancer.ts';
-import { deployInputs, type PushedImage, runAction, runJob } from '../pipeline.ts';
-import type { Play, Stage } from '../stage.ts';
+import type { StepResult } from '../../../harness/runner.ts';
+import { asObject, asObjects } from '../../../src/toolkit/json.ts';
+import { startClient } from '../../client.ts';
+import { createCluster, createService, describeTasks, onlyTask, type Place, registerFirst } from '../../ecs.ts';
+import { createLoadBalancer, type FrontDoor, pace, targetStates } from '../../load-balancer.ts';
+import { deployInputs, type PushedImage, runAction, runJob } from '../../pipeline.ts';
+import type { Play, Stage } from '../../stage.ts';
+import type { ClaimName } from '../claims.ts';
 
 const taskDefinitionFile = 'task-definition.dynamic-port.json';
 
 /** Step g: the same two versions where both find room, behind a load balancer that a client asks all the time. */
 export async function replaceWithoutGap(
-  play: Play,
+  play: Play<ClaimName>,
   stage: Stage,
   versions: { readonly old: PushedImage; readonly new: PushedImage },
 ): Promise<void> {
@@ -35,7 +36,13 @@ export async function replaceWithoutGap(
 }
 
 /** From outside: how long ECS waited between telling the old task to stop and its end, and who is left behind the load balancer. */
-async function proveDrained(play: Play, stage: Stage, place: Place, door: FrontDoor, oldTask: string): Promise<void> {
+async function proveDrained(
+  play: Play<ClaimName>,
+  stage: Stage,
+  place: Place,
+  door: FrontDoor,
+  oldTask: string,
+): Promise<void> {
   const [task] = await describeTasks(stage.ecs, place.cluster, [oldTask]);
   const states = await targetStates(stage.loadBalancing, door.targetGroupArn);
   const [told, ended] = [task?.stoppingAt?.getTime(), task?.executionStoppedAt?.getTime()];
@@ -45,7 +52,7 @@ async function proveDrained(play: Play, stage: Stage, place: Place, door: FrontD
   play.narrator.prove('drained-first', holds, seen);
 }
 
-async function openSecondService(play: Play, stage: Stage, door: FrontDoor): Promise<Place> {
+async function openSecondService(play: Play<ClaimName>, stage: Stage, door: FrontDoor): Promise<Place> {
   const cluster = 'room-for-two';
   const address = await createCluster(stage.ecs, cluster, { name: 't3.small', cpu: 2048, memory: 2048 });
   writeDynamicPort(stage.workspace);
@@ -73,7 +80,7 @@ function writeDynamicPort(workspace: string): void {
   writeFileSync(join(workspace, taskDefinitionFile), text);
 }
 
-function deploy(play: Play, stage: Stage, place: Place, image: PushedImage): Promise<StepResult> {
+function deploy(play: Play<ClaimName>, stage: Stage, place: Place, image: PushedImage): Promise<StepResult> {
   const inputs = deployInputs(place, image, taskDefinitionFile);
   return runJob(play, stage, 'quote deploy', (job) => runAction(play, job, 'deploy', inputs));
 }

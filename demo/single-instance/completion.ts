@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { describeService, type Place } from './ecs.ts';
+import { describeService, type Place } from '../ecs.ts';
 
 const millisecondsBetweenLooks = 50;
 

@@ -1,9 +1,10 @@
-import { holdsInEnvironment, occurrencesInImage } from './docker.ts';
-import type { PushedImage } from './pipeline.ts';
-import type { Play, Stage } from './stage.ts';
+import { holdsInEnvironment, occurrencesInImage } from '../docker.ts';
+import type { PushedImage } from '../pipeline.ts';
+import type { Play, Stage } from '../stage.ts';
+import type { ClaimName } from './claims.ts';
 
 /** As a build arg the password stays in the image: `image` warns of it, and whoever has the image can see it. */
-export async function proveFoundInImage(play: Play, stage: Stage, image: PushedImage): Promise<void> {
+export async function proveFoundInImage(play: Play<ClaimName>, stage: Stage, image: PushedImage): Promise<void> {
   const { password } = stage.postgres.login;
   const warning = image.warnings.find((text) => text.includes('DB_PASSWORD') && text.includes('can be read'));
   const places = await occurrencesInImage(stage, image.reference, password);
@@ -13,7 +14,7 @@ export async function proveFoundInImage(play: Play, stage: Stage, image: PushedI
 
 /** From the store of AWS it reaches the container alone. */
 export async function proveInContainerOnly(
-  play: Play,
+  play: Play<ClaimName>,
   stage: Stage,
   image: PushedImage,
   containerId: string,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { provideEngine } from '../harness/engine.ts';
 import { record, toldBy } from '../harness/error-scenes/record.ts';
 import { recordingsFolder, writeRecording } from '../harness/error-scenes/recording.ts';
-import { nameOf, type Scene } from '../harness/error-scenes/scene.ts';
+import { nameOf, noError, type Scene } from '../harness/error-scenes/scene.ts';
 import { scenes } from '../harness/error-scenes/scenes/all.ts';
 import { openStage, type Stage } from '../harness/error-scenes/stage.ts';
 import { messageOf } from '../src/toolkit/errors.ts';
@@ -65,7 +65,7 @@ async function play(scene: Scene, stage: Stage): Promise<boolean> {
   try {
     const recording = await record(scene, stage);
     const told = toldBy({ text: recording.text, source: scene.source });
-    const isRight = told[0] === scene.id;
+    const isRight = (told[0] ?? noError) === scene.id;
     if (!values.check) writeRecording(recordingsFolder, recording);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     const verdict = isRight ? 'ok' : 'WRONG';

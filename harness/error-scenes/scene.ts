@@ -4,7 +4,7 @@ import type { Tool } from './tool-versions.ts';
 
 /** How a real tool is brought to print a known error. */
 export interface Scene {
-  /** Of the known error that its text must tell first. */
+  /** Of the known error that its text must tell first; `noError` where it must tell none. */
   readonly id: string;
   /** Where such a text stands when it reaches a user. */
   readonly source: ErrorSource;
@@ -16,6 +16,9 @@ export interface Scene {
   /** Resolves to all that the tool printed. Throws when the scene cannot be played on this machine, and says what is missing. */
   provoke(stage: Stage): Promise<string>;
 }
+
+/** Stands for the id of an error in what looks like one and is none. */
+export const noError = 'none';
 
 /** Such as `probe-timeout.curl`: the name of its recording, too. */
 export function nameOf({ id, tool, wording }: Scene): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type CommandOptions, tryCommand } from '../command.ts';
@@ -15,8 +15,8 @@ export interface RunOptions extends Pick<CommandOptions, 'timeout' | 'user'> {
 
 /** Where scenes are played: folders, programs and servers, which are gone when it is closed. */
 export interface Stage {
-  /** A new folder with these files, by their paths in it. It is told as `/app`. */
-  folder(files?: Readonly<Record<string, string>>): string;
+  /** A new folder with these files, by their paths in it; told as `shown`, by default `/app`. */
+  folder(files?: Readonly<Record<string, string>>, shown?: string): string;
   /** What all programs of the stage take for their HOME; told as `/root`. */
   readonly home: string;
   /** The variables that programs get: PATH, HOME and the language C, nothing of this process's own. */
@@ -46,6 +46,8 @@ export function shared<Value>(start: (stage: Stage) => Promise<Value>): (stage: 
 
 export function openStage(): Stage {
   const root = mkdtempSync(join(tmpdir(), 'berth-scene-'));
+  // Servers that root starts go on as other users, who must reach their files.
+  chmodSync(root, 0o755);
   const home = join(root, 'home');
   mkdirSync(home);
   const shown: Shown[] = [{ real: home, shown: '/root' }];
@@ -53,11 +55,11 @@ export function openStage(): Stage {
   const environment = { PATH: searchPath(), HOME: home, LC_ALL: 'C' };
   let folders = 0;
   const show = (real: string, as: string) => void shown.push({ real, shown: as });
-  const folder = (files: Readonly<Record<string, string>> = {}) => {
+  const folder = (files: Readonly<Record<string, string>> = {}, as = '/app') => {
     const path = join(root, `folder-${++folders}`);
     mkdirSync(path);
     writeFiles(path, files);
-    show(path, '/app');
+    show(path, as);
     return path;
   };
   return {

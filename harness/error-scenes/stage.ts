@@ -52,7 +52,7 @@ export function openStage(): Stage {
   mkdirSync(home);
   const shown: Shown[] = [{ real: home, shown: '/root' }];
   const closing: (() => unknown)[] = [() => rmSync(root, { recursive: true, force: true })];
-  const environment = { PATH: searchPath(), HOME: home, LC_ALL: 'C' };
+  const environment = { PATH: searchPath(), HOME: home, LC_ALL: 'C', ...engineVariables() };
   let folders = 0;
   const show = (real: string, as: string) => void shown.push({ real, shown: as });
   const folder = (files: Readonly<Record<string, string>> = {}, as = '/app') => {
@@ -80,6 +80,12 @@ export function openStage(): Stage {
       for (const stop of closing.reverse()) await stop();
     },
   };
+}
+
+/** By which the Docker client finds its engine. */
+function engineVariables(): Readonly<Record<string, string>> {
+  const { DOCKER_HOST: host } = process.env;
+  return host === undefined ? {} : { DOCKER_HOST: host };
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

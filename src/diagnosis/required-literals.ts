@@ -93,7 +93,9 @@ function readItem(reader: Reader): Item {
   if (character === '\\') return readEscape(reader);
   if (character === '[') return readClass(reader);
   if (character === '(') return readGroup(reader);
-  return '.^$'.includes(character) || !isAscii(character) ? unknown : literally(character);
+  // A line break or a prefix, which ends with a blank, stands before a line, and a line break behind it.
+  if ('^$'.includes(character)) return blank;
+  return character === '.' || !isAscii(character) ? unknown : literally(character);
 }
 
 /** Only signs stand for themselves behind a backslash. Of white space a blank stands for any: the search takes line breaks for one. */

@@ -73,7 +73,7 @@ const exits: readonly KnownError[] = [
   {
     id: 'exit-137-killed',
     sources: withLog,
-    patterns: [/^Killed$/, /: line \d{1,6}: {1,8}\d{1,8} Killed\b/, /Exit Code: 137\b/],
+    patterns: [/^Killed$/, /: line \d{1,6}: {1,8}\d{1,8} Killed {2}/, /Exit Code: 137\b/],
     what: 'The process was killed with SIGKILL.',
     why: 'Likely ECS stopped the task and the application ignored SIGTERM until stopTimeout, or the host ran out of memory.',
     fix: 'Read the stopped reason first. Handle SIGTERM (CMD in the exec form passes it on), or raise stopTimeout.',

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { provideEngine } from '../harness/engine.ts';
 import { record, toldBy } from '../harness/error-scenes/record.ts';
 import { recordingsFolder, writeRecording } from '../harness/error-scenes/recording.ts';
-import { nameOf, noError, type Scene } from '../harness/error-scenes/scene.ts';
+import { nameOf, type Scene } from '../harness/error-scenes/scene.ts';
 import { scenes } from '../harness/error-scenes/scenes/all.ts';
 import { openStage, type Stage } from '../harness/error-scenes/stage.ts';
 import { messageOf } from '../src/toolkit/errors.ts';
@@ -64,14 +64,12 @@ async function play(scene: Scene, stage: Stage): Promise<boolean> {
   const start = Date.now();
   try {
     const recording = await record(scene, stage);
-    const told = toldBy({ text: recording.text, source: scene.source });
-    const isRight = (told[0] ?? noError) === scene.id;
+    const told = toldBy(recording.text, [scene.source]);
+    const isRight = told[0] === scene.id;
     if (!values.check) writeRecording(recordingsFolder, recording);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     const verdict = isRight ? 'ok' : 'WRONG';
-    console.log(
-      `${verdict.padEnd(6)} ${nameOf(scene).padEnd(50)} ${seconds.padStart(5)} s  ${told.join(', ') || 'nothing'}`,
-    );
+    console.log(`${verdict.padEnd(6)} ${nameOf(scene).padEnd(50)} ${seconds.padStart(5)} s  ${told.join(', ')}`);
     return isRight;
   } catch (thrown) {
     console.log(`FAILED ${nameOf(scene)}: ${messageOf(thrown)}`);

@@ -1,8 +1,7 @@
-import { knownErrors } from '../../src/diagnosis/known-errors/all.ts';
-import { runtimeErrors } from '../../src/diagnosis/known-errors/runtime-errors.ts';
+import type { ErrorSource } from '../../src/diagnosis/known-errors/known-error.ts';
 import { matchErrors } from '../../src/diagnosis/match-errors.ts';
 import type { Recording } from './recording.ts';
-import { nameOf, type Scene } from './scene.ts';
+import { nameOf, noError, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { versionOf } from './tool-versions.ts';
 
@@ -13,9 +12,8 @@ export async function record(scene: Scene, stage: Stage): Promise<Recording> {
   return { name: nameOf(scene), id, source, tool: await versionOf(tool, stage), text };
 }
 
-const all = [...knownErrors, ...runtimeErrors.filter(({ id }) => !knownErrors.some((one) => one.id === id))];
-
-/** The ids of the known errors that a scene's text tells, the first one first. */
-export function toldBy({ text, source }: Pick<Recording, 'text'> & Pick<Scene, 'source'>): readonly string[] {
-  return matchErrors(text.split('\n'), [source], all).map(({ id }) => id);
+/** The ids of the known errors that a text tells, the cause first; only `noError` when it tells none. */
+export function toldBy(text: string, sources: readonly ErrorSource[]): readonly string[] {
+  const told = matchErrors(text.split('\n'), sources).map(({ id }) => id);
+  return told.length === 0 ? [noError] : told;
 }

@@ -5,6 +5,7 @@ import { goErrorScenes } from './go.ts';
 import { nginxScenes } from './nginx.ts';
 import { nginxStartScenes } from './nginx-start.ts';
 import { npmErrorScenes } from './npm.ts';
+import { postgresScenes } from './postgres.ts';
 import { registryScenes } from './registry.ts';
 
 /** Every scene. */
@@ -16,4 +17,5 @@ export const scenes: readonly Scene[] = [
   ...dockerRunScenes,
   ...nginxStartScenes,
   ...nginxScenes,
+  ...postgresScenes,
 ];

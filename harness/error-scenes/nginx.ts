@@ -54,9 +54,28 @@ export async function logOf(
   options: NginxOptions,
   visit: (address: string) => Promise<unknown>,
 ): Promise<string> {
+  const lines: string[] = [];
+  await withNginx(stage, options, lines, (address) => visit(`http://${address}`));
+  return lines.join('\n');
+}
+
+/** What `visit` makes of nginx, which listens at the address (host and port) that it gets. */
+export function visitNginx(
+  stage: Stage,
+  options: NginxOptions,
+  visit: (address: string) => Promise<string>,
+): Promise<string> {
+  return withNginx(stage, options, [], visit);
+}
+
+async function withNginx<Result>(
+  stage: Stage,
+  options: NginxOptions,
+  lines: string[],
+  visit: (address: string) => Promise<Result>,
+): Promise<Result> {
   const port = await stage.port(8080);
   const folder = prefix(stage, options, port);
-  const lines: string[] = [];
   const nginx = startGuarded({
     command: [program(), ...parameters(folder)],
     environment: stage.environment,
@@ -66,12 +85,11 @@ export async function logOf(
   });
   const isUp = async () => ((await canConnect(port)) ? true : undefined);
   try {
-    await waitFor(isUp, { what: `nginx to listen; it printed ${lines.join('\n')}`, seconds: 10 });
-    await visit(`http://127.0.0.1:${port}`);
+    await waitFor(isUp, { what: 'nginx to listen', seconds: 10 });
+    return await visit(`127.0.0.1:${port}`);
   } finally {
     await nginx.stop();
   }
-  return lines.join('\n');
 }
 
 function parameters(folder: string): readonly string[] {
@@ -84,7 +102,7 @@ function program(): string {
   return path;
 }
 
-export function canConnect(port: number, host = '127.0.0.1'): Promise<boolean> {
+function canConnect(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, host);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -6,6 +6,7 @@ import { nginxScenes } from './nginx.ts';
 import { nginxStartScenes } from './nginx-start.ts';
 import { npmErrorScenes } from './npm.ts';
 import { postgresScenes } from './postgres.ts';
+import { probeScenes } from './probes.ts';
 import { registryScenes } from './registry.ts';
 
 /** Every scene. */
@@ -18,4 +19,5 @@ export const scenes: readonly Scene[] = [
   ...nginxStartScenes,
   ...nginxScenes,
   ...postgresScenes,
+  ...probeScenes,
 ];

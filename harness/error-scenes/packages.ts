@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 
 /** Packages of PyPI that scenes run, with what they run with. */
 const pythonPackages: Readonly<Record<string, readonly string[]>> = {
-  'psycopg2-binary': ['psycopg2-binary==2.9.12'],
+  awscli: ['awscli==1.45.11'],
 };
 
 /** Packages of npm that scenes run and the project itself does not need. */

@@ -1,19 +1,20 @@
-import { allProven, type ClaimName, claims, type Proof, proofTable } from './claims.ts';
+import { allProven, type Claims, type Proof, proofTable } from './claims.ts';
 
-/** Tells the story as it happens, each line with the time since the start, and keeps what was proven. */
-export interface Narrator {
+/** Tells the story as it happens, each line with the time since the start, and keeps what was proven of the claims `Name`. */
+export interface Narrator<Name extends string> {
   /** Opens a step of the story. */
   step(letter: string, title: string): void;
   say(text: string): void;
   /** Shows a line of an action's log. */
   quote(text: string): void;
   /** Records how a claim came out and what was seen. */
-  prove(name: ClaimName, holds: boolean, evidence: string): void;
+  prove(name: Name, holds: boolean, evidence: string): void;
   /** Prints the table of all claims; true when every one is proven. */
   conclude(): boolean;
 }
 
-export interface NarratorOptions {
+export interface NarratorOptions<Name extends string> {
+  readonly claims: Claims<Name>;
   readonly write: (line: string) => void;
   /** Whether the output is a terminal that shows colours. */
   readonly colours: boolean;
@@ -21,9 +22,14 @@ export interface NarratorOptions {
   readonly now: () => number;
 }
 
-export function createNarrator({ write, colours, now }: NarratorOptions): Narrator {
+export function createNarrator<Name extends string>({
+  claims,
+  write,
+  colours,
+  now,
+}: NarratorOptions<Name>): Narrator<Name> {
   const start = now();
-  const proofs = new Map<ClaimName, Proof>();
+  const proofs = new Map<Name, Proof>();
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const line = (text: string) => write(`${elapsed(now() - start)}  ${text}`);
   return {
@@ -40,8 +46,8 @@ export function createNarrator({ write, colours, now }: NarratorOptions): Narrat
     },
     conclude: () => {
       write(`\n${paint(1, 'What was proven')}`);
-      for (const row of proofTable(proofs)) write(row);
-      const proven = allProven(proofs);
+      for (const row of proofTable(claims, proofs)) write(row);
+      const proven = allProven(claims, proofs);
       line(proven ? 'Everything was proven.' : 'Not everything was proven.');
       return proven;
     },

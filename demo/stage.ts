@@ -26,9 +26,9 @@ export interface Stage {
   readonly row: string;
 }
 
-/** What every step needs besides the stage. */
-export interface Play {
-  readonly narrator: Narrator;
+/** What every step needs besides the stage; `Name` are the claims that it may prove, none for a step of every story. */
+export interface Play<Name extends string = never> {
+  readonly narrator: Narrator<Name>;
   readonly cleanUp: CleanUp;
   /** Everything that the actions did so far; the last step looks for secrets in it. */
   readonly results: StepResult[];

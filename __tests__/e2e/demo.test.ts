@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { claims } from '../../demo/claims.ts';
 import { onlyTask } from '../../demo/ecs.ts';
+import { claims } from '../../demo/single-instance/claims.ts';
 import { createClients } from '../../demo/stage.ts';
 import { runCommand } from '../../harness/command.ts';
 import { repositoryRoot } from '../../harness/runner.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { allProven, type ClaimName, claims, type Proof, proofTable } from '../../demo/claims.ts';
+import { allProven, type Proof, proofTable } from '../../demo/claims.ts';
 import { createNarrator } from '../../demo/narrator.ts';
+import { type ClaimName, claims } from '../../demo/single-instance/claims.ts';
 
 const names = Object.keys(claims) as ClaimName[];
 const proof: Proof = { holds: true, evidence: 'seen' };
@@ -11,27 +12,27 @@ function proofsOf(chosen: readonly ClaimName[]): Map<ClaimName, Proof> {
 
 describe("the demo's claims", () => {
   test('are all proven when each of them holds', () => {
-    expect(allProven(proofsOf(names))).toBe(true);
+    expect(allProven(claims, proofsOf(names))).toBe(true);
   });
 
   test.each(names)('are not all proven when "%s" was not reached', (missing) => {
-    expect(allProven(proofsOf(names.filter((name) => name !== missing)))).toBe(false);
+    expect(allProven(claims, proofsOf(names.filter((name) => name !== missing)))).toBe(false);
   });
 
   test.each(names)('are not all proven when "%s" does not hold', (failing) => {
     const proofs = proofsOf(names).set(failing, { holds: false, evidence: 'something else' });
-    expect(allProven(proofs)).toBe(false);
+    expect(allProven(claims, proofs)).toBe(false);
   });
 
   test('stand in the table one a line, in the order of the steps, with their evidence', () => {
-    const rows = proofTable(proofsOf(names));
+    const rows = proofTable(claims, proofsOf(names));
     expect(rows).toHaveLength(names.length);
     expect(rows.map((row) => row.charAt(0)).join('')).toMatch(/^a+b+c+d+e+f+g+h+$/);
     expect(rows.every((row) => row.endsWith('  proven      seen'))).toBe(true);
   });
 
   test('that were not reached say so in the table', () => {
-    expect(proofTable(new Map()).every((row) => row.endsWith('NOT PROVEN  not reached'))).toBe(true);
+    expect(proofTable(claims, new Map()).every((row) => row.endsWith('NOT PROVEN  not reached'))).toBe(true);
   });
 });
 
@@ -39,7 +40,7 @@ describe('the narrator', () => {
   function narrate() {
     const lines: string[] = [];
     let time = 1000;
-    const narrator = createNarrator({ write: (line) => lines.push(line), colours: false, now: () => time });
+    const narrator = createNarrator({ claims, write: (line) => lines.push(line), colours: false, now: () => time });
     return { lines, narrator, wait: (seconds: number) => (time += seconds * 1000) };
   }
 

@@ -141,7 +141,7 @@ const logins: readonly KnownError[] = [
     id: 'pg-certificate-verify-failed',
     sources,
     patterns: [
-      /\bError: self-signed certificate/,
+      /\bError: (?:self-signed certificate|unable to verify the first certificate|unable to get local issuer certificate)/,
       /tls: failed to verify certificate: x509:/,
       /SSL error: certificate verify failed/,
     ],

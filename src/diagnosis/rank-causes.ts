@@ -40,7 +40,7 @@ function placed(texts: readonly SearchedText[]): readonly Placed[] {
     const found = [...sightings]
       .sort((one, two) => one.line - two.line || one.order - two.order)
       .flatMap((sighting): readonly Placed[] => {
-        const described = describe(sighting, origin.known ?? {});
+        const described = describe(sighting, placesOf(origin));
         if (described === undefined) return [];
         const time = sighting.time ?? origin.time ?? null;
         placeInTime = Math.max(placeInTime, time ?? placeInTime);
@@ -49,6 +49,11 @@ function placed(texts: readonly SearchedText[]): readonly Placed[] {
     before = placeInTime;
     return found;
   });
+}
+
+function placesOf({ known = {}, from }: EvidenceOrigin): Readonly<Record<string, string>> {
+  const container = from?.container;
+  return container === undefined ? known : { container: `the container "${container}"`, ...known };
 }
 
 function sourceOf({ error }: Sighting, { sources }: EvidenceOrigin): ErrorSource {

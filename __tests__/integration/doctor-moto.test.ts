@@ -170,8 +170,10 @@ test('the same doctor reads an AWS that nobody made for it, names what is closed
   expect(way).toMatchObject({ status: 'problem', story: 'database-reach' });
   expect(way?.fix.join('\n')).toContain(`--group-id ${database}`);
   expect(way?.fix.join('\n')).toContain(application);
-  for (const id of ['ID-SIGNIN', 'ECR-REPO', 'ECR-ARCH', 'TD-LOG', 'IAM-TRUST', 'CL-ACTIVE', 'DB-FIND', 'DB-PORT'])
+  for (const id of ['ID-SIGNIN', 'ECR-REPO', 'TD-LOG', 'IAM-TRUST', 'CL-ACTIVE', 'DB-FIND', 'DB-PORT'])
     expect(closed.of(id)).toEqual([expect.objectContaining({ status: 'ok' })]);
+  // Moto has no layers to download, so nobody knows what the image is built for.
+  expect(closed.of('ECR-ARCH')).toEqual([expect.objectContaining({ status: 'skipped' })]);
   expect(closed.rawLog + closed.summary + JSON.stringify(closed.outputs)).not.toContain(canary);
 
   await openDatabase();

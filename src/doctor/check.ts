@@ -12,7 +12,8 @@ export type Area =
   | 'network'
   | 'database'
   | 'load balancer'
-  | 'outside';
+  | 'outside'
+  | 'drift';
 
 /** One check as data: what it is called, what it reads, and how it judges. */
 export interface Check {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { clusterChecks } from './checks/cluster.ts';
 import { databaseChecks } from './checks/database.ts';
+import { driftChecks } from './checks/drift.ts';
 import { failoverChecks } from './checks/failover.ts';
 import { identityChecks } from './checks/identity.ts';
 import { loadBalancerChecks } from './checks/load-balancer.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   ...loadBalancerNetworkChecks,
   ...outsideChecks,
   ...outsideNetworkChecks,
+  ...driftChecks,
 ];
 
 /** What each of these checks found, in their order. Pure: the same facts give the same findings. */

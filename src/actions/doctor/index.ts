@@ -9,5 +9,5 @@ await runAction(readInputs, async (inputs, host) => {
     import('./subject.ts'),
     import('../../toolkit/clock.ts'),
   ]);
-  return main(inputs, { host, clients: connectDoctor(), clock: systemClock, readSubject });
+  return main(inputs, { host, clients: connectDoctor(host), clock: systemClock, readSubject });
 });

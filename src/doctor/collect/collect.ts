@@ -5,6 +5,7 @@ import type { PolicyStep } from '../policy/steps.ts';
 import type { DoctorClients } from './clients.ts';
 import { readCapacityProviders, readCluster, readInstances } from './cluster.ts';
 import { collectDatabase } from './database.ts';
+import { collectDrift } from './drift.ts';
 import type { Groundwork } from './groundwork.ts';
 import { collectIdentity } from './identity.ts';
 import { readInstanceRole } from './instance-role.ts';
@@ -51,7 +52,10 @@ export async function collect(question: Question, tools: CollectTools): Promise<
   const { situation, ...ofService } = await aroundService(tools, request, service);
   const base = { request, caller: identity.caller, service, situation, instances: ofService.instances };
   const groundwork = { ...base, ...taskDefinitionFacts(question.taskDefinition, base) };
-  const ofTaskDefinition = await aroundTaskDefinition(clients, question, groundwork, ofService.targetGroups);
+  const [ofTaskDefinition, drift] = await Promise.all([
+    aroundTaskDefinition(clients, question, groundwork, ofService.targetGroups),
+    collectDrift(clients, groundwork),
+  ]);
   const now = (clients.ecs.awsTime ?? tools.clock.now)() / 1_000;
   return {
     ...identity,
@@ -61,6 +65,7 @@ export async function collect(question: Question, tools: CollectTools): Promise<
     probes,
     ...ofService,
     ...ofTaskDefinition,
+    ...drift,
     taskDefinition: groundwork.taskDefinition,
     rollout: rolloutFact(groundwork),
     request: { value: { ...request, now } },

@@ -1,4 +1,4 @@
-import { explainAwsError, isAccessDenied, isUnknownOperation } from '../../toolkit/aws/errors.ts';
+import { awsErrorName, explainAwsError, isAccessDenied, isUnknownOperation } from '../../toolkit/aws/errors.ts';
 import { deniedAction } from '../../toolkit/aws/optional-read.ts';
 import { asSentence } from '../../toolkit/errors.ts';
 import type { Fact } from '../fact.ts';
@@ -25,6 +25,9 @@ export async function readFact<Value>(
 function unreadBecause(thrown: unknown, iamAction: string, what: string): Fact<never> {
   if (isAccessDenied(thrown)) return { denied: deniedAction(thrown) ?? iamAction };
   if (isUnknownOperation(thrown)) return { absent: `The endpoint of AWS here does not know ${iamAction}.` };
+  // The SDK's own parser stops there: a page of HTML, say, as of a proxy or of an emulator without the operation.
+  if (awsErrorName(thrown) === 'SyntaxError')
+    return { absent: `What answered ${iamAction} was not AWS: its answer is not understood.` };
   const { sentences } = explainAwsError(thrown, { iamAction, resource: what });
   return { absent: `${asSentence(sentences.what)} ${asSentence(sentences.why)}` };
 }

@@ -98,6 +98,13 @@ const cases: readonly Case[] = [
     'skipped',
     'ec2:DescribeNetworkAcls is denied',
   ],
+  [
+    'a database without subnets',
+    'NET-DB',
+    { databaseNetwork: { ...databaseNetwork, subnets: [] } },
+    'skipped',
+    'RDS names no subnet of blog',
+  ],
   ['no database of RDS', 'NET-DB', { databaseNetwork: null }, 'skipped', 'none of RDS'],
   [
     'tasks without a network',

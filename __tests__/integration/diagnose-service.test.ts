@@ -59,6 +59,7 @@ function logging(cluster: string) {
   return { logDriver: 'awslogs', options };
 }
 
+const wrongPassword = "Access denied for user 'app'@'10.0.0.7' (using password: YES)";
 const reading = /^(?:Describe|List|Get)/;
 
 describe('a service', () => {
@@ -93,9 +94,9 @@ describe('a service', () => {
     const result = await diagnose('no-image');
     expect(result.outputs).toMatchObject({
       healthy: 'false',
-      cause: expect.stringMatching(/image.*not-found|not-found/),
+      cause: expect.stringMatching(/^pull-|image/),
     });
-    expect(result.outputs.fix).toMatch(/push/i);
+    expect(result.log).toContain('CannotPullContainerError');
   });
 
   test('that was rolled back by the circuit breaker is fine at this moment, and the failure is explained', async () => {
@@ -105,7 +106,7 @@ describe('a service', () => {
       cluster: 'back',
       service: { deploymentConfiguration: { ...zeroToOne, deploymentCircuitBreaker } },
     });
-    const simulate = 'exit=1 after=2 log="password authentication failed for user \\"app\\""';
+    const simulate = `exit=1 after=2 log="${wrongPassword}"`;
     const taskDefinition = await registerRevision(ecs, 'back', {
       letter: 'b',
       simulate,
@@ -124,7 +125,7 @@ describe('a service', () => {
     const result = await diagnose('back');
     expect(result.outputs.healthy).toBe('true');
     expect(result.log).toContain('is fine at this moment');
-    expect(result.outputs.what).toContain('password');
+    expect(result.outputs.what).toContain('MySQL rejected the login');
     expect(result.annotations).toEqual([]);
   });
 
@@ -158,7 +159,7 @@ describe('a service', () => {
 describe('a failure that nothing names', () => {
   test('ends with the last lines and a text for a bug report that tells nothing of whose it is', async () => {
     const key = 'Zq8vR2mLw5XtN7bK4cJd';
-    const words = `exit=42 after=2 log="using key ${key}" log="gave up on https://joe:hunter2@db.corp.example:8443/x of 123456789012"`;
+    const words = `exit=42 after=2 log="using key ${key}" log="https://joe:hunter2@db.corp.example:8443 of 123456789012"`;
     await setBroken('unknown', words, {
       environment: [
         { name: 'LOCAL_AWS_SIMULATE', value: words },
@@ -168,13 +169,13 @@ describe('a failure that nothing names', () => {
     const result = await diagnose('unknown');
     const [, report = ''] = result.summary.split('Unknown failure: a text for a bug report');
     expect(report).toContain('exit code 42');
-    expect(report).toContain('gave up on https://<credentials>@<host>:8443/x of <account>');
+    expect(report).toContain('https://<credentials>@<host>:8443 of <account>');
     for (const hidden of [key, 'joe', 'hunter2', 'db.corp.example', '123456789012'])
       expect(report).not.toContain(hidden);
     expect(result.log).not.toContain(key);
     expect(result.summary).not.toContain(key);
     expect(JSON.stringify(result.outputs)).not.toContain(key);
-    expect(result.log).toContain('gave up on');
+    expect(result.log).toContain('using key ***');
   });
 });
 

@@ -5,6 +5,7 @@ import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
 import { grantTable, policyBlock } from './permissions.ts';
 import { preflightTable } from './preflight.ts';
+import { signatureTables } from './signatures.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -28,8 +29,8 @@ export function pageOf(action: string): string {
 }
 
 /**
- * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md. Throws when a page is missing
- * or has markers that cannot be filled.
+ * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md.
+ * Throws when a page is missing or has markers that cannot be filled.
  */
 export function readPages(root: string): readonly Page[] {
   const innerAction = (folder: string) => readAction(join(root, folder, 'action.yml'));
@@ -48,6 +49,7 @@ export function readPages(root: string): readonly Page[] {
 /** Tables that a page has besides those of its manifest, by their marker: they are written from what the code goes by. */
 const ownTables: Readonly<Record<string, readonly (readonly [marker: string, content: () => string])[]>> = {
   [pageOf('deploy')]: [['preflight', preflightTable]],
+  [pageOf('diagnose')]: [['signatures', signatureTables]],
   [pageOf('doctor')]: [['checks', checkTable]],
   'docs/permissions.md': [
     ['policy', policyBlock],

@@ -1,49 +1,13 @@
-import type { FoundError } from './found-error.ts';
+import { openSearch } from './error-search.ts';
+import type { EvidenceOrigin, EvidenceText, RankedCause } from './evidence-text.ts';
 import { knownErrors } from './known-errors/all.ts';
 import type { ErrorSource, KnownError } from './known-errors/known-error.ts';
-import { matchErrors } from './match-errors.ts';
+import { rankCauses, type SearchedText } from './rank-causes.ts';
+import { planSearch, type SearchPlan } from './search-plan.ts';
 
-/** Where a text is from, as far as it is known. */
-export interface Origin {
-  /** Of the task definition, or of Docker. */
-  readonly container?: string;
-  /** Id of an ECS task. */
-  readonly task?: string;
-  /** Whatever else names it: a log stream, a file, an URL that was asked, a target group. */
-  readonly stream?: string;
-}
+export type { EvidenceOrigin, EvidenceText, Origin, RankedCause } from './evidence-text.ts';
 
-/** What a text is, besides its lines. */
-export interface EvidenceOrigin {
-  /** What kinds of text it can be: one where that is known, all of them for a file of unknown kind. */
-  readonly sources: readonly ErrorSource[];
-  readonly from?: Origin;
-  /** When its first line was written, in seconds since 1970. Lines that begin with a time are dated by that. */
-  readonly time?: number;
-  /**
-   * What is known of where it was found, for the places of sentences that its lines do not fill: `container`, `image`, `role` (the
-   * execution role), `logGroup`.
-   */
-  readonly known?: Readonly<Record<string, string>>;
-}
-
-/** A text that may tell of a failure. */
-export interface EvidenceText extends EvidenceOrigin {
-  readonly text: string;
-}
-
-/** A cause that was found, with where it was found. */
-export interface RankedCause extends FoundError {
-  readonly source: ErrorSource;
-  readonly from: Origin;
-  /** When its line was written, in seconds since 1970; null where nothing says so. */
-  readonly time: number | null;
-  /** Whether its reason is inferred, and not stated by the line. */
-  readonly isLikely: boolean;
-  /** Ids of those among the causes that explain this one, which makes it a consequence; they all come before it. */
-  readonly explainedBy: readonly string[];
-}
-
+/** With what texts are searched. */
 export interface DiagnosisOptions {
   /** All known errors, if it is not given; the user's own go before them. */
   readonly errors?: readonly KnownError[];
@@ -53,23 +17,14 @@ export interface DiagnosisOptions {
 
 /**
  * What went wrong, by all texts together: the cause first. The first in time wins, and what another cause explains comes after all that
- * nothing explains. Texts without a time stand where they are given, behind the one before them. Empty where nothing is known: an unknown
- * failure gets no cause.
+ * nothing explains. A text without a time has that of the one before it. At the same time a build comes before what it pushed, a
+ * container before what others saw of it. Empty where nothing is known: an unknown failure gets no cause. When every text has a time,
+ * the order in which they are given changes nothing.
  */
-export function diagnose(
-  evidence: readonly EvidenceText[],
-  { errors = knownErrors }: DiagnosisOptions = {},
-): readonly RankedCause[] {
-  return evidence.flatMap(({ text, sources, from = {}, time = null }) =>
-    matchErrors(text.split('\n'), sources, errors).map((found) => ({
-      ...found,
-      source: sources[0] ?? 'build',
-      from,
-      time,
-      isLikely: /\blikely\b/i.test(`${found.what} ${found.why}`),
-      explainedBy: [],
-    })),
-  );
+export function diagnose(evidence: readonly EvidenceText[], options: DiagnosisOptions = {}): readonly RankedCause[] {
+  const diagnosis = createDiagnosis(options);
+  for (const { text, ...origin } of evidence) diagnosis.open(origin).add(text);
+  return diagnosis.finish();
 }
 
 /** A diagnosis of texts that come in pieces. */
@@ -80,7 +35,31 @@ export interface Diagnosis {
   finish(): readonly RankedCause[];
 }
 
+/** A text of a diagnosis. */
 export interface OpenText {
-  /** Takes the next piece, of any length; lines may go on in the next one. Memory does not grow with what is added. */
-  add(piece: string): void;
+  /**
+   * Takes the next piece, of any length: text, or bytes of UTF-8. Lines may go on in the next one. Memory does not grow with what is added, and
+   * the same text gives the same result however it is cut.
+   */
+  add(piece: string | Uint8Array): void;
+}
+
+/** Begins a diagnosis; see `diagnose` for what it tells. */
+export function createDiagnosis({ errors = knownErrors, redact }: DiagnosisOptions = {}): Diagnosis {
+  const plans = new Map<string, SearchPlan>();
+  const planFor = (sources: readonly ErrorSource[]) => {
+    const key = [...new Set(sources)].sort().join(' ');
+    const plan = plans.get(key) ?? planSearch(errors, sources);
+    plans.set(key, plan);
+    return plan;
+  };
+  const texts: { readonly origin: EvidenceOrigin; finish(): SearchedText }[] = [];
+  return {
+    open: (origin) => {
+      const search = openSearch(planFor(origin.sources), redact);
+      texts.push({ origin, finish: () => ({ origin, sightings: search.finish() }) });
+      return search;
+    },
+    finish: () => rankCauses(texts.map((text) => text.finish())),
+  };
 }

@@ -55,12 +55,13 @@ const lineFeed = 0x0a;
 /** Begins to search a text; the same plan serves for any number of them. */
 export function openSearch(plan: SearchPlan, redact: (line: string) => string = (line) => line): OpenSearch {
   const search = createPieceSearch(plan, (line) => maskSecretShapes(redact(line)));
-  const waiting = Buffer.alloc(pieceLength);
+  let waiting: Buffer = Buffer.alloc(0);
   let length = 0;
   let halfCharacter = '';
   const addBytes = (bytes: Uint8Array) => {
     for (let from = 0; from < bytes.length; ) {
       const taken = bytes.subarray(from, from + pieceLength - length);
+      waiting = withRoom(waiting, length + taken.length);
       waiting.set(taken, length);
       length += taken.length;
       from += taken.length;
@@ -80,6 +81,14 @@ export function openSearch(plan: SearchPlan, redact: (line: string) => string = 
       return search.sightings();
     },
   };
+}
+
+/** Most texts are short, and many may be open at once. */
+function withRoom(waiting: Buffer, length: number): Buffer {
+  if (length <= waiting.length) return waiting;
+  const larger = Buffer.alloc(Math.min(pieceLength, Math.max(length, 2 * waiting.length)));
+  waiting.copy(larger);
+  return larger;
 }
 
 /** Searches the lines that are whole, or all of a line without an end, and moves the rest to the front; returns how long that is. */

@@ -94,8 +94,12 @@ function tryCandidate(state: State, index: number, text: Buffer, place: number):
   const surroundings = surroundingsOf(state, text, place);
   state.coveredTo[index] = surroundings.coversTo;
   if (surroundings.isCut) state.triesInLongLines[index] = (state.triesInLongLines[index] ?? 0) + 1;
-  const match = candidate.pattern.exec(candidate.spansLines ? surroundings.lines() : surroundings.line());
-  if (match !== null) note(state, index, candidate, match, text, place);
+  const lines = candidate.spansLines ? surroundings.lines() : surroundings.line();
+  const match = candidate.pattern.exec(lines);
+  if (match === null) return;
+  const sighting = state.sightings.get(candidate.error.id) ?? firstSighting(state, candidate, text, place);
+  keepGroups(sighting.groups, match.groups ?? {}, lines, state.mask);
+  state.triesForValues[index] = (state.triesForValues[index] ?? 0) + 1;
 }
 
 /** Nothing more can be learnt of an error whose sentences are filled. */
@@ -134,26 +138,12 @@ function lookAround(text: Buffer, place: number): Surroundings {
   };
 }
 
-function note(
-  state: State,
-  index: number,
-  candidate: Candidate,
-  match: RegExpExecArray,
-  text: Buffer,
-  place: number,
-): void {
-  const { error, order } = candidate;
-  const known = state.sightings.get(error.id);
-  keepGroups(known?.groups ?? {}, match, state.mask);
-  if (known !== undefined) {
-    state.triesForValues[index] = (state.triesForValues[index] ?? 0) + 1;
-    return;
-  }
-  const groups = {};
-  keepGroups(groups, match, state.mask);
+function firstSighting(state: State, { error, order }: Candidate, text: Buffer, place: number): Sighting {
   const line = state.lines + countBreaks(text, place) + 1;
   const quote = quoteLine(text, place, state.mask);
-  state.sightings.set(error.id, { error, order, line, time: timeAt(text, place), quote, groups });
+  const sighting = { error, order, line, time: timeAt(text, place), quote, groups: {} };
+  state.sightings.set(error.id, sighting);
+  return sighting;
 }
 
 function countBreaks(text: Buffer, end: number): number {

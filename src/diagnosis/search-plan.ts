@@ -1,6 +1,6 @@
 import { type ByteSearch, createByteSearch } from '../toolkit/byte-search.ts';
 import { namesIn } from './error-sentences.ts';
-import type { ErrorSource, KnownError } from './known-errors/known-error.ts';
+import type { ErrorSource, KnownError, LinePattern } from './known-errors/known-error.ts';
 import { requiredLiterals } from './required-literals.ts';
 
 /** A pattern, with its error. */
@@ -8,7 +8,7 @@ export interface Candidate {
   readonly error: KnownError;
   /** Of the error among all of its list. */
   readonly order: number;
-  readonly pattern: RegExp;
+  readonly pattern: LinePattern;
   /** Whether it is tried on a few lines at once. */
   readonly spansLines: boolean;
   /** What the sentences of the error have places for and its patterns can find. */
@@ -54,6 +54,6 @@ function candidatesOf(error: KnownError, order: number): readonly Candidate[] {
 }
 
 /** The names that a pattern gives to what it finds. */
-export function groupNames({ source }: RegExp): readonly string[] {
+export function groupNames({ source }: Pick<LinePattern, 'source'>): readonly string[] {
   return [...source.matchAll(/\(\?<(\w{1,40})>/g)].map(([, name = '']) => name);
 }

@@ -37,14 +37,19 @@ export function timeAt(text: Buffer, place: number): number | null {
   return timeOfLine(text.toString('utf8', start, Math.min(end, start + 64)));
 }
 
-/** Keeps of a match what is new. A value is kept only where the masked line shows it too. */
+/** Keeps of what was found in lines what is new. A value is kept only where the masked lines show it too. */
 export function keepGroups(
-  groups: Record<string, string>,
-  match: RegExpExecArray,
+  kept: Record<string, string>,
+  found: Readonly<Record<string, string | undefined>>,
+  lines: string,
   mask: (line: string) => string,
 ): void {
-  const found = Object.entries(match.groups ?? {}).filter(([name, value]) => value && groups[name] === undefined);
-  if (found.length === 0) return;
-  const shown = mask(match.input);
-  for (const [name, value] of found) groups[name] = shown.includes(value) ? value.replace(/[.,;:]$/, '') : '***';
+  const isNew = (name: string) => found[name] && kept[name] === undefined;
+  const names = Object.keys(found).filter(isNew);
+  if (names.length === 0) return;
+  const shown = mask(lines);
+  for (const name of names) {
+    const value = found[name] ?? '';
+    kept[name] = shown.includes(value) ? value.replace(/[.,;:]$/, '') : '***';
+  }
 }

@@ -1,4 +1,4 @@
-import type { RankedCause } from '../diagnosis/diagnose.ts';
+import type { RankedCause } from '../diagnosis/evidence-text.ts';
 import type { FoundError } from '../diagnosis/found-error.ts';
 import type { ErrorSource } from '../diagnosis/known-errors/known-error.ts';
 import { fenced, foreignLines } from '../toolkit/foreign-text.ts';

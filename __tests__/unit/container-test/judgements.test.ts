@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { FoundError } from '../../../src/diagnosis/found-error.ts';
+import { matchErrors } from '../../../src/diagnosis/match-errors.ts';
 import type { Verdict } from '../../../src/image/container-test/checks.ts';
 import type { Health } from '../../../src/image/container-test/container-state.ts';
 import { judgeHealth, paceParameters } from '../../../src/image/container-test/health.ts';
@@ -22,6 +24,10 @@ import { judgeCommand } from '../../../src/image/container-test/run-command.ts';
 import { explainLogLine, explainStart } from '../../../src/image/container-test/start-failure.ts';
 import { judgeVariables, knownVariables } from '../../../src/image/container-test/variables.ts';
 
+function knownIn(lines: readonly string[]): FoundError | undefined {
+  return matchErrors(lines, ['container-log'])[0];
+}
+
 /** All that is said of a failure, as one text; an empty one for anything else. */
 function sentencesOf(verdict: Verdict | undefined): string {
   if (verdict?.state !== 'failed') return '';
@@ -31,7 +37,7 @@ function sentencesOf(verdict: Verdict | undefined): string {
 
 describe('a container that ended', () => {
   const ended = (exitCode: number, lines: readonly string[] = [], outOfMemory = false, expected?: string) =>
-    judgeEnd({ state: { exitCode, outOfMemory }, lines, after: '0.2 s', expected });
+    judgeEnd({ state: { exitCode, outOfMemory }, lines, known: knownIn(lines), after: '0.2 s', expected });
 
   test('with 0 passes as a task, unless it had to do something first', () => {
     expect(ended(0).state).toBe('passed');
@@ -83,8 +89,38 @@ describe('a container that ended', () => {
   test('because of a password is not sent looking for a network', () => {
     const line = 'connection to server at "db", port 5432 failed: FATAL:  password authentication failed for user "u"';
     const told = sentencesOf(ended(1, [line]));
-    expect(told).toMatch(/rejected the password.*Correct the password/);
+    expect(told).toMatch(/rejected the password[\s\S]*percent-encode/);
     expect(told).not.toContain('test-services');
+  });
+});
+
+describe('a container whose lines are known', () => {
+  const index =
+    '2026/11/26 06:10:00 [error] 29#29: *1 "/etc/nginx/html/index.html" is not found (2: No such file or directory)';
+
+  test('is told the cause and its fix, when it ended', () => {
+    const lines = ["Error: Cannot find module 'express'"];
+    const known = knownIn(lines);
+    const verdict = judgeEnd({
+      state: { exitCode: 1, outOfMemory: false },
+      lines,
+      known,
+      after: '1 s',
+      expected: undefined,
+    });
+    expect(sentencesOf(verdict)).toContain(known?.what ?? 'unknown');
+    expect(sentencesOf(verdict)).toContain(known?.fix ?? 'unknown');
+  });
+
+  test('is told the missing index behind the 404 of nginx, and not the noise of other paths', () => {
+    const http = { port: 80, path: '/', statuses: [{ from: 200, to: 399 }] };
+    const seen: HttpSeen = { kind: 'answer', status: 404, location: undefined, body: '' };
+    const judge = (lines: readonly string[]) =>
+      sentencesOf(judgeHttp(http, { seen, listeners: undefined, lines, known: knownIn(lines), seconds: 5 }));
+    expect(judge([index])).toMatch(/index/);
+    expect(judge(['open() "/etc/nginx/html/cdn-cgi/trace" failed (2: No such file or directory)'])).toContain(
+      '"test-path"',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { RankedCause } from '../../diagnosis/diagnose.ts';
+import type { RankedCause } from '../../diagnosis/evidence-text.ts';
 import type { Cause, Explanation } from '../../diagnosis/explanation.ts';
 import type { ServiceCondition } from '../../ecs/condition/condition.ts';
 import type { ConditionVerdict } from '../../ecs/condition/judge-condition.ts';

@@ -1,4 +1,4 @@
-import { withoutSecretShapes } from '../../report/anonymous.ts';
+import { maskSecretShapes } from '../../diagnosis/mask-secrets.ts';
 import { causeLines } from '../../report/cause-text.ts';
 import { evidenceLines } from '../../report/explanation-lines.ts';
 import { foreignLines } from '../../toolkit/foreign-text.ts';
@@ -45,7 +45,7 @@ export function nothingKnown({ service, texts }: Diagnosed): string {
 
 function lastLines({ name, lastLines: lines }: SearchedText): readonly string[] {
   if (lines.length === 0) return [];
-  return [`Last lines of ${name}:`, ...foreignLines(withoutSecretShapes(lines.join('\n')))];
+  return [`Last lines of ${name}:`, ...lines.map(maskSecretShapes).flatMap(foreignLines)];
 }
 
 function listed(title: string, items: readonly string[]): readonly string[] {

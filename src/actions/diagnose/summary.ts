@@ -1,4 +1,4 @@
-import { withoutSecretShapes } from '../../report/anonymous.ts';
+import { maskSecretShapes } from '../../diagnosis/mask-secrets.ts';
 import { bugReport, bugReportMarkdown, versionsOf } from '../../report/bug-report.ts';
 import { causeMarkdown } from '../../report/cause-text.ts';
 import { escaped, evidenceMarkdown, folded, list } from '../../report/explanation-summary.ts';
@@ -55,7 +55,7 @@ function causeTable(causes: readonly DiagnosedCause[]): readonly string[] {
 
 function lastLines({ name, lastLines: lines }: SearchedText): readonly string[] {
   if (lines.length === 0) return [];
-  return folded(`Last lines of ${name}`, fenced(withoutSecretShapes(lines.join('\n')).split('\n')));
+  return folded(`Last lines of ${name}`, fenced(lines.map(maskSecretShapes)));
 }
 
 function unknownFailure({ service, texts, redact }: Diagnosed, env: ActionHost['env']): readonly string[] {

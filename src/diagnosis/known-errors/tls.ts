@@ -43,6 +43,7 @@ const certificates: readonly KnownError[] = [
     patterns: [
       /\bERR_TLS_CERT_ALTNAME_INVALID\b/,
       /does not match certificate's altnames/,
+      /verify error:num=\d{1,3}:hostname mismatch/,
       /no alternative certificate subject name matches target host ?name/,
       /x509: certificate is valid for (?<names>[\w.*,: -]{1,1000}), not /,
     ],

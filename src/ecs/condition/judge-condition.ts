@@ -1,5 +1,5 @@
 import type { TaskEvidence } from '../../diagnosis/evidence.ts';
-import { taskCause } from '../../diagnosis/task-cause.ts';
+import { taskCause, wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
 import { shortName } from '../task-definition/task-definition.ts';
 import type { ServiceCondition } from './condition.ts';
@@ -97,9 +97,10 @@ function faults({ evidence: { tasks, targets } }: ServiceCondition): readonly st
   ];
 }
 
-/** Stopped tasks that have a cause: one that ECS scaled in has none. */
+/** Tasks that stopped otherwise than because ECS scaled them in, or somebody else asked them to. */
 function failedTasks({ evidence: { tasks } }: ServiceCondition): readonly TaskEvidence[] {
-  return tasks.filter((task) => task.stopCode !== null && taskCause(task) !== null);
+  const stopped = tasks.filter((task) => task.stopCode !== null && !wasScaledIn(task));
+  return stopped.filter((task) => task.stopCode === 'TaskFailedToStart' || taskCause(task) !== null);
 }
 
 function tasksText(count: number): string {

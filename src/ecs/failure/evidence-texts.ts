@@ -1,5 +1,5 @@
-import type { EvidenceText } from '../../diagnosis/diagnose.ts';
 import type { ContainerEvidence, FailureEvidence, TargetEvidence, TaskEvidence } from '../../diagnosis/evidence.ts';
+import type { EvidenceText } from '../../diagnosis/evidence-text.ts';
 import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 
 /**

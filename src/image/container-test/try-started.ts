@@ -8,6 +8,7 @@ import type { ImageFacts } from './image-facts.ts';
 import { readListeners, readUser, readVariables } from './inside.ts';
 import { judgeEnd } from './judge-end.ts';
 import { defaultPage, isWanted, judgeHttp } from './judge-http.ts';
+import { knownCause } from './known-cause.ts';
 import { judgeUser } from './passwd.ts';
 import { type ContainerTestRequest, secondsToAnswer, secondsToStayUp } from './request.ts';
 import { runTestCommand } from './run-command.ts';
@@ -99,7 +100,8 @@ async function recordAnswer(
   const isOwn = reach.network.name !== 'host';
   const listeners = isOwn ? await readListeners(tools, await inspectContainer(tools, id)) : undefined;
   const lines = await readLog(tools, id);
-  return record.add('port', judgeHttp(http, { seen, listeners, lines, seconds }), milliseconds);
+  const known = await knownCause(lines);
+  return record.add('port', judgeHttp(http, { seen, listeners, lines, known, seconds }), milliseconds);
 }
 
 function warnOfDefaultPage({ tools, request }: Running, seen: HttpSeen): void {
@@ -125,7 +127,10 @@ async function recordEnd(running: Running, expected: string | undefined): Promis
   const took = tools.clock.now() - since;
   const foreign = lines.some(isWrongFormat) ? await notForThisMachine(tools, image) : undefined;
   if (foreign !== undefined) record.add('start', foreign, took);
-  else recordEndOf(running, judgeEnd({ state, lines, after: secondsText(took), expected }), took);
+  else {
+    const known = state.exitCode === 0 ? undefined : await knownCause(lines);
+    recordEndOf(running, judgeEnd({ state, lines, known, after: secondsText(took), expected }), took);
+  }
   return false;
 }
 

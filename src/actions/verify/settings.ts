@@ -1,13 +1,11 @@
 import type { InputReader } from '../../toolkit/inputs.ts';
-import type { Expectation, FieldExpectation, HeaderExpectation, VersionPlace } from '../../verify/expectation.ts';
+import type { Expectation, PageExpectation, VersionPlace } from '../../verify/expectation.ts';
+import { readPage } from '../../verify/page-inputs.ts';
 import { parseStatuses } from '../../verify/statuses.ts';
 
 /** What one URL, or every URL, is held to, as it is given. */
-export interface Settings {
+export interface Settings extends PageExpectation {
   readonly status: string;
-  readonly body: readonly string[];
-  readonly json: readonly FieldExpectation[];
-  readonly headers: readonly HeaderExpectation[];
   readonly redirect: string | null;
   readonly maximumMilliseconds: number | null;
   readonly minimumDays: number;
@@ -47,11 +45,12 @@ const defaults: Settings = {
 
 /** Reads the settings; what is unset is as in `fallback`. */
 export function readSettings(reader: InputReader, fallback: Settings = defaults): Settings {
+  const page = readPage(reader);
   return {
     status: readStatus(reader, fallback),
-    body: ownOr(reader.lines('body'), fallback.body),
-    json: ownOr(readFields(reader), fallback.json),
-    headers: ownOr(readHeaders(reader), fallback.headers),
+    body: ownOr(page.body, fallback.body),
+    json: ownOr(page.json, fallback.json),
+    headers: ownOr(page.headers, fallback.headers),
     redirect: readRedirect(reader) ?? fallback.redirect,
     maximumMilliseconds:
       reader.integer('maximum-milliseconds', { minimum: 1, maximum: 300_000 }) ?? fallback.maximumMilliseconds,
@@ -89,22 +88,6 @@ function readStatus(reader: InputReader, fallback: Settings): string {
   if (parseStatuses(status) !== undefined) return status;
   reader.reject(`"status" takes statuses such as 200,301 or 200-299, not "${status}"`);
   return fallback.status;
-}
-
-function readFields(reader: InputReader): readonly FieldExpectation[] {
-  return reader.lines('json').map((line) => {
-    const equals = line.indexOf('=');
-    if (equals < 1) reader.reject(`"json" takes FIELD=value, such as build.version=1.2.3, not "${line}"`);
-    return { path: line.slice(0, equals).trim(), value: line.slice(equals + 1).trim() };
-  });
-}
-
-function readHeaders(reader: InputReader): readonly HeaderExpectation[] {
-  return reader.lines('headers').map((line) => {
-    const [, name = '', value = ''] = /^([^\s:]+)\s*(?::(.*))?$/.exec(line) ?? [];
-    if (name === '') reader.reject(`"headers" takes Name: value, or a name alone, not "${line}"`);
-    return { name: name.toLowerCase(), value: value.trim() === '' ? null : value.trim() };
-  });
 }
 
 function readRedirect(reader: InputReader): string | undefined {

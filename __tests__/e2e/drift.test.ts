@@ -45,7 +45,7 @@ async function setService(image: string): Promise<void> {
   await ecs.send(
     new CreateServiceCommand({
       cluster,
-      serviceName: 'web',
+      serviceName: 'backend',
       taskDefinition: 'web',
       desiredCount: 1,
       deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 },
@@ -57,7 +57,7 @@ async function setService(image: string): Promise<void> {
 async function findings(check: string, environment: Readonly<Record<string, string>> = {}) {
   const { main } = await runAction(
     'doctor',
-    { cluster, service: 'web', checks: check, 'fail-on': 'never' },
+    { cluster, service: 'backend', checks: check, 'fail-on': 'never' },
     { environment: { ...localAws.environment, ...engine.environment, ...environment } },
   );
   expect(main).toMatchObject({ exitCode: 0 });
@@ -112,7 +112,7 @@ test('a setting that somebody changed is found, and the printed command brings i
   );
   expect(await findings('DRIFT-SETTINGS')).toMatchObject([{ status: 'ok' }]);
   const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200 };
-  await ecs.send(new UpdateServiceCommand({ cluster, service: 'web', deploymentConfiguration }));
+  await ecs.send(new UpdateServiceCommand({ cluster, service: 'backend', deploymentConfiguration }));
   const found = await findings('DRIFT-SETTINGS');
   expect(found.map(({ evidence }) => evidence)).toEqual([
     ['minimum healthy percent then: 0', 'minimum healthy percent now: 100'],
@@ -122,7 +122,7 @@ test('a setting that somebody changed is found, and the printed command brings i
   await ecs.send(
     new UpdateServiceCommand({
       cluster,
-      service: 'web',
+      service: 'backend',
       deploymentConfiguration: asObject(JSON.parse(restored)) ?? {},
     }),
   );

@@ -204,7 +204,7 @@ describe('a read that is denied', () => {
     ['ec2:DescribeVpcAttribute', ['vpcDns']],
     ['ec2:DescribeDhcpOptions', ['vpcDns']],
     ['ec2:DescribeNetworkInterfaces', ['databaseInterface']],
-    ['ec2:DescribeInstances', ['metadataOptions', 'taskNetwork', 'staleRules', 'vpcDns']],
+    ['ec2:DescribeInstances', ['metadataOptions', 'staleRules', 'taskNetwork', 'vpcDns']],
     ['ec2:DescribeInstanceTypes', []],
     ['autoscaling:DescribeAutoScalingGroups', []],
     ['elasticloadbalancing:DescribeLoadBalancers', ['balancers']],

@@ -1,50 +1,37 @@
-import * as logs from '@aws-sdk/client-cloudwatch-logs';
-import * as ecr from '@aws-sdk/client-ecr';
-import * as ecs from '@aws-sdk/client-ecs';
-import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
-import * as iam from '@aws-sdk/client-iam';
-import * as secretsManager from '@aws-sdk/client-secrets-manager';
-import * as ssm from '@aws-sdk/client-ssm';
 import { describe, expect, test } from '@jest/globals';
-import { filesBelow, readText } from './support/repository.ts';
-
-const clients = [
-  { prefix: 'ecs', folder: 'src/ecs', sdk: ecs },
-  { prefix: 'ecr', folder: 'src/image', sdk: ecr },
-  { prefix: 'iam', folder: 'src/iam', sdk: iam },
-  { prefix: 'logs', folder: 'src/logs', sdk: logs },
-  { prefix: 'elasticloadbalancing', folder: 'src/load-balancing', sdk: loadBalancing },
-  { prefix: 'ssm', folder: 'src/secrets', sdk: ssm },
-  { prefix: 'secretsmanager', folder: 'src/secrets', sdk: secretsManager },
-] as const;
-
-/** The IAM actions of the SDK's commands that a folder's sources use. */
-function calledActions({ prefix, folder, sdk }: (typeof clients)[number]): readonly string[] {
-  const sources = filesBelow(folder, /\.ts$/).map(readText);
-  const commands = sources.flatMap((text) => [...text.matchAll(/\b([A-Z][A-Za-z]+)Command\b/g)]);
-  const known = commands.filter(([name]) => name in sdk);
-  return [...new Set(known.map(([, operation]) => `${prefix}:${operation}`))].sort();
-}
+import { grantTable, policyBlock } from '../../script/documentation/permissions.ts';
+import { actionsByOperation } from './support/aws-calls.ts';
+import { readText } from './support/repository.ts';
 
 describe('docs/permissions.md', () => {
   const page = readText('docs/permissions.md');
+  const policies = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => JSON.parse(text));
 
-  test.each(clients)('names every action of $prefix that the code calls', (client) => {
-    const called = calledActions(client);
-    expect(called.length).toBeGreaterThan(0);
-    expect(called.filter((action) => !page.includes(action))).toEqual([]);
+  test('names every action of AWS that the code calls', () => {
+    const called = new Set(actionsByOperation.values());
+    expect(called.size).toBeGreaterThan(50);
+    expect([...called].filter((action) => !page.includes(`\`${action}\``)).sort()).toEqual([]);
   });
 
-  test('has policies that are JSON, with a statement for each id that the text names', () => {
-    const policies = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => JSON.parse(text));
+  test('has the policy and the table that the code itself goes by', () => {
+    expect(page).toContain(policyBlock());
+    expect(page).toContain(grantTable());
+  });
+
+  test('has the policies of trust, of the job and of the execution role', () => {
     expect(policies).toHaveLength(3);
-    for (const id of ['Registry', 'Repository', 'Parameters', 'Secrets', 'RolesOfTheTask', 'ExecutionRole'])
-      expect(policies[1]).toMatchObject({ Statement: expect.arrayContaining([expect.objectContaining({ Sid: id })]) });
+    const sids = policies.map(({ Statement }: { Statement: { Sid?: string }[] }) => Statement.map(({ Sid }) => Sid));
+    expect(sids[1]).toEqual(expect.arrayContaining(['Repository', 'Service', 'RolesOfTheTask', 'ExecutionRole']));
+    expect(sids[2]).toEqual(['ReadParameters', 'ReadSecrets', 'OwnKey']);
+  });
+
+  test('names every statement that its text speaks of', () => {
+    const named = [...page.matchAll(/statement `(\w+)`/gi)].map(([, sid]) => sid);
+    for (const sid of named) expect(grantTable()).toContain(`\`${sid}\``);
   });
 
   test('binds the trust to the audience and to one environment of one repository', () => {
-    const [[, policy = ''] = []] = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)];
-    expect(JSON.parse(policy)).toMatchObject({
+    expect(policies[0]).toMatchObject({
       Statement: [
         {
           Action: 'sts:AssumeRoleWithWebIdentity',

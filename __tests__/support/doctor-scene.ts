@@ -1,6 +1,11 @@
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateRepositoryCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
-import type { ContainerDefinition, ECSClient, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import {
+  type ContainerDefinition,
+  type ECSClient,
+  type RegisterTaskDefinitionCommandInput,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LocalAws, startLocalAws } from '../../harness/local-aws.ts';
@@ -28,6 +33,8 @@ export interface DoctorScene {
   readonly image: string;
   /** A service in which everything that the emulator knows is as it should be, with these changes. */
   set(cluster: string, changes?: Changes): Promise<void>;
+  /** Lets a service that has no task run one. */
+  start(cluster: string): Promise<void>;
   examine(inputs: Readonly<Record<string, string>>, options?: JobOptions): ReturnType<typeof examine>;
   stop(): Promise<void>;
 }
@@ -50,6 +57,9 @@ export async function startDoctorScene(): Promise<DoctorScene> {
     image,
     set: async (cluster, changes = {}) => {
       await setScene(ecs, sound({ cluster, executionRole, image, changes }));
+    },
+    start: async (cluster) => {
+      await ecs.send(new UpdateServiceCommand({ cluster, service: 'backend', desiredCount: 1 }));
     },
     examine: (inputs, { environment, ...options } = {}) =>
       examine(inputs, { ...options, environment: { ...localAws.environment, ...credentials, ...environment } }),

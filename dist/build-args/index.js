@@ -5,11 +5,9 @@ import {
 import "../shared/chunk-SGODFDWH.js";
 import {
   runAction
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/secrets/runtime/prefix.ts
@@ -76,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-MKYGZEER.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-EKSIVPEU.js")).main(inputs, host));

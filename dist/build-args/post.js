@@ -7,11 +7,9 @@ import {
 } from "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/build-args/post.ts

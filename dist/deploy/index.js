@@ -14,11 +14,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/inputs.ts
@@ -133,8 +131,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-5TRHQWNN.js"),
-    import("../shared/connect-VMPFT64Q.js")
+    import("../shared/deploy-M4D4TLA5.js"),
+    import("../shared/connect-3QEDCCP7.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -3,7 +3,7 @@ import {
   needsHostNetwork,
   parseServices,
   parseStatuses
-} from "../shared/chunk-XEQEUH3B.js";
+} from "../shared/chunk-TYH7IAIG.js";
 import {
   parseRepository
 } from "../shared/chunk-7OGKL5XD.js";
@@ -20,11 +20,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/test-inputs.ts
@@ -231,4 +229,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-3XWGO5L3.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-5B4SV6IM.js")).main(inputs, host));

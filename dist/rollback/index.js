@@ -8,11 +8,9 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/rollback/inputs.ts
@@ -44,9 +42,9 @@ function readTarget(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/main-QNZYDKSZ.js"),
-    import("../shared/connect-VMPFT64Q.js"),
-    import("../shared/image-presence-QCR45KIV.js")
+    import("../shared/main-HPYQF7M7.js"),
+    import("../shared/connect-3QEDCCP7.js"),
+    import("../shared/image-presence-LI4U7U4W.js")
   ]);
   return main(inputs, { ...connectDeploy(host), imagePresence });
 });

@@ -11,11 +11,9 @@ import {
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-XT2GGUHZ.js";
-import "../shared/chunk-NPZKP6ND.js";
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/run-task/inputs.ts
@@ -109,9 +107,9 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-WDN3KYA4.js"),
-    import("../shared/connect-ecs-6YJOY7Y5.js"),
-    import("../shared/logs-api-DED6CNUH.js"),
+    import("../shared/main-Q7T4FSLK.js"),
+    import("../shared/connect-ecs-YN4VPMRV.js"),
+    import("../shared/logs-api-7CXNKHCB.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });

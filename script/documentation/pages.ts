@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { checkTable } from './checks.ts';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
+import { grantTable, policyBlock } from './permissions.ts';
+import { preflightTable } from './preflight.ts';
+import { signatureTables } from './signatures.ts';
 import { fillBetween, fillTables, kindsIn, withInnerDefaults } from './tables.ts';
 
 /** A page whose tables are generated. */
@@ -26,7 +29,7 @@ export function pageOf(action: string): string {
 }
 
 /**
- * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md and docs/rollouts.md. Throws when a page is missing
+ * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md. Throws when a page is missing
  * or has markers that cannot be filled.
  */
 export function readPages(root: string): readonly Page[] {
@@ -37,14 +40,35 @@ export function readPages(root: string): readonly Page[] {
     ['docs/reusable-workflow.md', readReusableWorkflow(join(root, '.github/workflows/deploy.yml'))],
   ];
   return [
-    ...pages.map(([path, manifest]) => withChecks(readPage(root, path, manifest))),
+    ...pages.map(([path, manifest]) => withOwnTables(readPage(root, path, manifest))),
     readDecisions(root, 'docs/rollouts.md'),
+    withOwnTables(readPlainPage(root, 'docs/permissions.md')),
   ];
 }
 
-/** The page of the doctor lists its checks. */
-function withChecks(page: Page): Page {
-  return page.path === pageOf('doctor') ? { ...page, fresh: fillBetween(page.fresh, 'checks', checkTable()) } : page;
+/** Tables that a page has besides those of its manifest, by their marker: they are written from what the code goes by. */
+const ownTables: Readonly<Record<string, readonly (readonly [marker: string, content: () => string])[]>> = {
+  [pageOf('deploy')]: [['preflight', preflightTable]],
+  [pageOf('diagnose')]: [['signatures', signatureTables]],
+  [pageOf('doctor')]: [['checks', checkTable]],
+  'docs/permissions.md': [
+    ['policy', policyBlock],
+    ['grants', grantTable],
+  ],
+};
+
+function withOwnTables(page: Page): Page {
+  const tables = ownTables[page.path] ?? [];
+  return {
+    ...page,
+    fresh: tables.reduce((text, [marker, content]) => fillBetween(text, marker, content()), page.fresh),
+  };
+}
+
+/** A page that belongs to no manifest. */
+function readPlainPage(root: string, path: string): Page {
+  const text = readFileSync(join(root, path), 'utf8');
+  return { path, text, fresh: text };
 }
 
 /** The page whose table the tuner itself writes. */

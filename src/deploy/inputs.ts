@@ -19,6 +19,8 @@ export interface DeployInputs {
   /** No two tasks at once, even where there is room. */
   readonly exclusive: boolean;
   readonly allowInterruption: boolean;
+  /** What is done about a deployment that is proven to fail before it begins; `off` does not look. */
+  readonly preflight: 'fail' | 'warn' | 'off';
   readonly circuitBreaker: 'auto' | 'keep';
   /** Failures at which the circuit breaker that Berth sets trips. */
   readonly circuitBreakerThreshold: number | null;

@@ -1,10 +1,12 @@
+import type { LinePattern } from './known-errors/known-error.ts';
+
 /**
  * Literal texts of which at least one stands in every text that a pattern matches: what a fast search looks for before the pattern itself
  * is tried. They are in small letters, with one blank for any white space, as the text that is searched must be; a `\n` alone is part of
  * none, because lines may have prefixes. Of several such sets it is the one whose shortest text is longest.
  * @returns undefined when the pattern has no literal text of its own.
  */
-export function requiredLiterals(pattern: RegExp): readonly string[] | undefined {
+export function requiredLiterals(pattern: Pick<LinePattern, 'source'>): readonly string[] | undefined {
   const { literals } = readAlternatives({ source: pattern.source, at: 0 });
   return literals && [...new Set(literals.map(searched))];
 }
@@ -93,7 +95,9 @@ function readItem(reader: Reader): Item {
   if (character === '\\') return readEscape(reader);
   if (character === '[') return readClass(reader);
   if (character === '(') return readGroup(reader);
-  return '.^$'.includes(character) || !isAscii(character) ? unknown : literally(character);
+  // A line break or a prefix, which ends with a blank, stands before a line, and a line break behind it.
+  if ('^$'.includes(character)) return blank;
+  return character === '.' || !isAscii(character) ? unknown : literally(character);
 }
 
 /** Only signs stand for themselves behind a backslash. Of white space a blank stands for any: the search takes line breaks for one. */
@@ -126,6 +130,7 @@ function readGroup(reader: Reader): Item {
 
 /** How often at least what stands before is repeated; undefined without a quantifier. */
 function readQuantifier(reader: Reader): number | undefined {
+  if (!'?*+{'.includes(reader.source[reader.at] ?? ' ')) return undefined;
   const quantifier = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at));
   if (quantifier === null) return undefined;
   reader.at += quantifier[0].length;

@@ -9,9 +9,11 @@ export type Area =
   | 'task definition'
   | 'cluster'
   | 'service'
+  | 'network'
   | 'database'
   | 'load balancer'
-  | 'outside';
+  | 'outside'
+  | 'drift';
 
 /** One check as data: what it is called, what it reads, and how it judges. */
 export interface Check {

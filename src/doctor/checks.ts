@@ -1,13 +1,20 @@
 import type { Check } from './check.ts';
 import { clusterChecks } from './checks/cluster.ts';
 import { databaseChecks } from './checks/database.ts';
+import { driftChecks } from './checks/drift.ts';
+import { failoverChecks } from './checks/failover.ts';
 import { identityChecks } from './checks/identity.ts';
 import { loadBalancerChecks } from './checks/load-balancer.ts';
+import { loadBalancerNetworkChecks } from './checks/load-balancer-network.ts';
+import { networkChecks } from './checks/network.ts';
+import { peeringChecks } from './checks/network-peering.ts';
 import { outsideChecks } from './checks/outside.ts';
+import { outsideNetworkChecks } from './checks/outside-network.ts';
 import { permissionChecks } from './checks/permissions.ts';
 import { registryChecks } from './checks/registry.ts';
 import { serviceChecks } from './checks/service.ts';
 import { taskDefinitionChecks } from './checks/task-definition.ts';
+import { taskStartChecks } from './checks/task-start.ts';
 import { factActions } from './fact-actions.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, FindingStatus } from './finding.ts';
@@ -20,9 +27,16 @@ export const checks: readonly Check[] = [
   ...taskDefinitionChecks,
   ...clusterChecks,
   ...serviceChecks,
+  ...networkChecks,
+  ...peeringChecks,
+  ...taskStartChecks,
   ...databaseChecks,
+  ...failoverChecks,
   ...loadBalancerChecks,
+  ...loadBalancerNetworkChecks,
   ...outsideChecks,
+  ...outsideNetworkChecks,
+  ...driftChecks,
 ];
 
 /** What each of these checks found, in their order. Pure: the same facts give the same findings. */

@@ -72,5 +72,9 @@ export const factActions: Readonly<Record<FactName, readonly string[]>> = {
   staleRules: ['ec2:DescribeSecurityGroupRules', 'ec2:DescribeSecurityGroups'],
   balancers: ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeLoadBalancers'],
   interfaceUse: [...instances, 'ec2:DescribeInstances', 'ec2:DescribeInstanceTypes'],
+  runningContainers: tasks,
+  registryImages: ['ecr:BatchGetImage'],
+  writtenFiles: tasks,
+  goodSettings: ['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions'],
   probes: [],
 };

@@ -1,5 +1,6 @@
 import type { TaskEvidence } from '../diagnosis/evidence.ts';
 import type { VpcEndpoint } from '../ec2/vpc-endpoints.ts';
+import type { LastGoodSettings } from '../ecs/history/good-settings.ts';
 import type { RolloutInput } from '../ecs/plan/rollout-input.ts';
 import type { Service } from '../ecs/situation/service.ts';
 import type { Network, NetworkInterface } from '../network/types.ts';
@@ -12,6 +13,7 @@ import type {
   ScalableTarget,
 } from './facts/cluster.ts';
 import type { Database, DatabaseUse, OpenRule } from './facts/database.ts';
+import type { RegistryImage, RunningContainer, WrittenFiles } from './facts/drift.ts';
 import type { Access, Caller, Credentials, Role, SignIn, Tagging, TrustStatement } from './facts/identity.ts';
 import type { InstanceNetwork, Listener, TargetGroup } from './facts/load-balancing.ts';
 import type { BalancerNetwork, DatabaseNetwork, InterfaceUse, StaleRule, TaskPlaces, VpcDns } from './facts/network.ts';
@@ -116,6 +118,14 @@ export interface FactValues {
   readonly balancers: readonly BalancerNetwork[];
   /** Of the container instances; empty for Fargate. */
   readonly interfaceUse: readonly InterfaceUse[];
+  /** The containers of the service's tasks that run. */
+  readonly runningContainers: readonly RunningContainer[];
+  /** The images of those that are in ECR. */
+  readonly registryImages: readonly RegistryImage[];
+  /** What they have written over their images. */
+  readonly writtenFiles: readonly WrittenFiles[];
+  /** How the service was set when a deployment of it last succeeded; null where none is known. */
+  readonly goodSettings: LastGoodSettings | null;
   /** Connections from the runner to the public ports, where the user allowed them. */
   readonly probes: readonly Probe[];
 }

@@ -2,7 +2,9 @@ import { parseValueFrom } from '../ecs/secrets/value-from.ts';
 import type { Access } from '../iam/role-access.ts';
 import { imageReference } from '../image/registry/image-reference.ts';
 import type { Container, TaskDefinition } from './facts/task-definition.ts';
-import type { Request } from './facts.ts';
+import { actionsOfSteps, type NeededAccess } from './policy/actions-of-steps.ts';
+import type { PolicyPlace } from './policy/place.ts';
+import type { PolicyStep } from './policy/steps.ts';
 
 /** Where everything is that a permission is about. */
 export interface AccessPlace {
@@ -11,27 +13,40 @@ export interface AccessPlace {
   readonly region: string;
 }
 
-/** What a deploy of this service must be allowed to call. */
-export function deployAccess(
-  { partition, account, region }: AccessPlace,
-  { cluster, service }: Pick<Request, 'cluster' | 'service'>,
-  family: string,
-): readonly Access[] {
-  const arn = (resource: string) => `arn:${partition}:ecs:${region}:${account}:${resource}`;
-  const [clusterName, serviceName] = [cluster, service].map((text) => text.slice(text.lastIndexOf('/') + 1));
-  const ofService = arn(`service/${clusterName}/${serviceName}`);
-  const tasks = arn(`task/${clusterName}/*`);
-  const pairs: readonly (readonly [action: string, resource: string])[] = [
-    ['ecs:DescribeServices', ofService],
-    ['ecs:UpdateService', ofService],
-    ['ecs:ListServiceDeployments', ofService],
-    ['ecs:DescribeServiceDeployments', arn(`service-deployment/${clusterName}/${serviceName}/*`)],
-    ['ecs:DescribeTaskDefinition', '*'],
-    ['ecs:RegisterTaskDefinition', arn(`task-definition/${family}:*`)],
-    ['ecs:ListTasks', '*'],
-    ['ecs:DescribeTasks', tasks],
-  ];
-  return pairs.map(([action, resource]) => ({ action, resource }));
+/** The actions without which a step fails; what it calls besides tells it more, and may be denied. */
+const required: Readonly<Partial<Record<PolicyStep, readonly string[]>>> = {
+  image: [
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:PutImage',
+    'ecr:DescribeRepositories',
+  ],
+  'create-repository': ['ecr:CreateRepository'],
+  'runtime-ssm': ['ssm:PutParameter', 'ssm:GetParameters'],
+  'runtime-secrets-manager': ['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue'],
+  deploy: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:RegisterTaskDefinition', 'ecs:UpdateService'],
+  rollback: ['ecs:DescribeServices', 'ecs:DescribeServiceRevisions', 'ecs:UpdateService'],
+  'run-task': ['ecs:DescribeTaskDefinition', 'ecs:RunTask', 'ecs:DescribeTasks'],
+  'before-command': ['ecs:RunTask', 'ecs:DescribeTasks'],
+};
+
+/** Of these there are checks of their own. */
+const checkedElsewhere: readonly string[] = ['iam:PassRole', 'ecs:TagResource'];
+
+/** What the job's role must be allowed for some steps, and what the steps do better with. Pure. */
+export function accessOfSteps(place: PolicyPlace, steps: readonly PolicyStep[]): readonly NeededByStep[] {
+  const names = new Set(steps.flatMap((step) => required[step] ?? []));
+  return actionsOfSteps(place, steps)
+    .filter(({ action }) => !checkedElsewhere.includes(action))
+    .map((access) => ({ ...access, required: names.has(access.action) }));
+}
+
+export interface NeededByStep extends NeededAccess {
+  /** Whether the step fails without it. */
+  readonly required: boolean;
 }
 
 /** What ECS does with the execution role before the containers run. */

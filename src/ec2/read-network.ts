@@ -8,12 +8,13 @@ import { readPart } from './read-part.ts';
 import { parseRouteTable, readRouteTables } from './route-tables.ts';
 import { type GroupsRead, readDefaultGroups, readGroups, rulesByGroup } from './security-groups.ts';
 import { readVpcEndpoints, type VpcEndpoint } from './vpc-endpoints.ts';
-import { type Ec2Subnet, type Ec2Vpc, readVpcs } from './vpcs.ts';
+import { type Ec2Subnet, type Ec2Vpc, readSubnets, readVpcs } from './vpcs.ts';
 
 /** Which parts of a region's network matter. */
 export interface NetworkScope {
   readonly region: string;
   readonly vpcIds: readonly string[];
+  /** Those by which the VPCs were found. */
   readonly subnets: Fact<readonly Ec2Subnet[]>;
   readonly securityGroups: readonly string[];
   /** Whether something has the default security group of its VPC. */
@@ -30,16 +31,18 @@ export interface NetworkRead {
 /** Reads those parts of the network, all at the same time but for what they name themselves. It never throws. */
 export async function readNetwork(call: CallEc2, scope: NetworkScope): Promise<NetworkRead> {
   const { vpcIds } = scope;
-  const [vpcs, tables, networkAcls, peerings, natGateways, blockPublicAccess, endpoints, defaults] = await Promise.all([
-    readPart('ec2:DescribeVpcs', () => readVpcs(call, vpcIds)),
-    readPart('ec2:DescribeRouteTables', () => readRouteTables(call, vpcIds)),
-    readPart('ec2:DescribeNetworkAcls', () => readNetworkAcls(call, vpcIds)),
-    readPart('ec2:DescribeVpcPeeringConnections', () => readPeerings(call, vpcIds)),
-    readPart('ec2:DescribeNatGateways', () => readNatGateways(call, vpcIds)),
-    readPart('ec2:DescribeVpcBlockPublicAccessOptions', () => readBlockPublicAccess(call)),
-    readPart('ec2:DescribeVpcEndpoints', () => readVpcEndpoints(call, vpcIds)),
-    readPart('ec2:DescribeSecurityGroups', () => readDefaultGroups(call, scope.needsDefaultGroups ? vpcIds : [])),
-  ]);
+  const [vpcs, subnets, tables, networkAcls, peerings, natGateways, blockPublicAccess, endpoints, defaults] =
+    await Promise.all([
+      readPart('ec2:DescribeVpcs', () => readVpcs(call, vpcIds)),
+      readPart('ec2:DescribeSubnets', () => readSubnets(call, 'vpc-id', vpcIds)),
+      readPart('ec2:DescribeRouteTables', () => readRouteTables(call, vpcIds)),
+      readPart('ec2:DescribeNetworkAcls', () => readNetworkAcls(call, vpcIds)),
+      readPart('ec2:DescribeVpcPeeringConnections', () => readPeerings(call, vpcIds)),
+      readPart('ec2:DescribeNatGateways', () => readNatGateways(call, vpcIds)),
+      readPart('ec2:DescribeVpcBlockPublicAccessOptions', () => readBlockPublicAccess(call)),
+      readPart('ec2:DescribeVpcEndpoints', () => readVpcEndpoints(call, vpcIds)),
+      readPart('ec2:DescribeSecurityGroups', () => readDefaultGroups(call, scope.needsDefaultGroups ? vpcIds : [])),
+    ]);
   const groupIds = [...scope.securityGroups, ...defaultIds(defaults), ...endpointGroups(endpoints)];
   const groups = await readGroups(call, groupIds);
   const securityGroups = rulesByGroup(groupIds, groups);
@@ -48,7 +51,8 @@ export async function readNetwork(call: CallEc2, scope: NetworkScope): Promise<N
   const prefixLists = await readPrefixLists(call, listsOf(parts));
   const network = {
     ...parts,
-    subnets: scope.subnets,
+    // Without them the VPCs of some may be missing here, and their subnets would seem not to exist.
+    subnets: mapFact(scope.subnets, () => subnets),
     prefixLists,
     vpcs: mapFact(vpcs, (all) => known(all.map((each) => vpcOf(each, scope.region, defaults)))),
   };

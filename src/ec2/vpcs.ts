@@ -16,9 +16,13 @@ export interface Ec2Vpc {
   readonly dhcpOptionsId: string;
 }
 
-/** Those of these subnets that there are. */
-export async function readSubnets(call: CallEc2, ids: readonly string[]): Promise<readonly Ec2Subnet[]> {
-  const subnets = await describe(call, 'DescribeSubnets', 'Subnets', ['subnet-id', ids]);
+/** Those of these subnets that there are, or every subnet of some VPCs. */
+export async function readSubnets(
+  call: CallEc2,
+  filter: 'subnet-id' | 'vpc-id',
+  ids: readonly string[],
+): Promise<readonly Ec2Subnet[]> {
+  const subnets = await describe(call, 'DescribeSubnets', 'Subnets', [filter, ids]);
   return subnets.map((raw) => ({
     id: asString(raw.SubnetId) ?? '',
     vpcId: asString(raw.VpcId) ?? '',

@@ -14,6 +14,11 @@ export interface TargetGroupSettings {
   readonly unhealthyThreshold: number;
   /** The path that is asked; null where a connection is enough. */
   readonly path: string | null;
+  /** instance, ip, lambda or alb. */
+  readonly targetType: string;
+  /** `traffic-port`, or a number. */
+  readonly healthCheckPort: string;
+  readonly vpc: string;
   /** For which a target that leaves keeps its connections. */
   readonly deregistrationDelaySeconds: number;
   /** In which a target that has just become healthy gets to its whole share of the requests; 0 when that is off. */
@@ -79,6 +84,9 @@ function settingsOf(group: JsonObject, attributes: Attributes): TargetGroupSetti
     healthyThreshold: asNumber(group.HealthyThresholdCount) ?? 5,
     unhealthyThreshold: asNumber(group.UnhealthyThresholdCount) ?? 2,
     path: asString(group.HealthCheckPath) ?? null,
+    targetType: asString(group.TargetType) ?? 'instance',
+    healthCheckPort: asString(group.HealthCheckPort) ?? 'traffic-port',
+    vpc: asString(group.VpcId) ?? '',
     deregistrationDelaySeconds: attribute('deregistration_delay.timeout_seconds', 300),
     slowStartSeconds: attribute('slow_start.duration_seconds', 0),
   };

@@ -74,7 +74,7 @@ function arrivingPublicly(
 }
 
 /** It closes internet gateways for a whole region, but for VPCs and subnets that are excluded (VPC user guide, "Block public access"). */
-function blockPublicAccessHop({ blockPublicAccess }: Network): Hop {
+export function blockPublicAccessHop({ blockPublicAccess }: Network): Hop {
   const place = 'block-public-access';
   if (blockPublicAccess.kind !== 'known')
     return unknownHop(

@@ -1,7 +1,7 @@
 import type { Destination, Endpoint, Source } from './endpoints.ts';
 import { allowAddressesIn, allowGroupIn, allowOut } from './fixes.ts';
 import type { Hop, Outcome } from './hops.ts';
-import { describePorts, isOnePort } from './ports.ts';
+import { describePorts, isOnePort, type PortRange } from './ports.ts';
 import { describeRanges, type Range } from './ranges.ts';
 import { describeRectangle, type Rectangle } from './rectangles.ts';
 import { type Coverage, coverage, type ReferenceMatching } from './security-groups.ts';
@@ -23,12 +23,25 @@ export interface Ends {
  */
 export function securityGroupHops(network: Network, ends: Ends): readonly Hop[] {
   const { source } = ends;
-  const out = source.kind === 'endpoint' && source.unfiltered !== true ? [egressHop(network, source, ends)] : [];
+  const out =
+    source.kind === 'endpoint' && source.unfiltered !== true ? [egressHop(network, source, dialledBy(ends))] : [];
   return [...out, ...(ends.destination.unfiltered === true ? [] : [ingressHop(network, ends)])];
 }
 
-function egressHop(network: Network, source: Endpoint, { destination, to, references }: Ends): Hop {
-  const { securityGroups, ports } = destination;
+function dialledBy({ destination, to, references }: Ends): Dialled {
+  return { to, ports: destination.ports, securityGroups: destination.securityGroups, references };
+}
+
+/** What is dialled, as the security groups of the source see it. */
+export interface Dialled {
+  readonly to: readonly Range[];
+  readonly ports: PortRange;
+  readonly securityGroups: readonly string[];
+  readonly references: ReferenceMatching;
+}
+
+/** Whether the source's own groups let it dial. */
+export function egressHop(network: Network, source: Endpoint, { to, ports, securityGroups, references }: Dialled): Hop {
   const found = coverage(network, source.securityGroups, {
     direction: 'egress',
     ports,

@@ -1,4 +1,5 @@
 import type { Explanation } from '../diagnosis/explanation.ts';
+import type { Finding } from '../doctor/finding.ts';
 import type { OneOffResult } from '../ecs/one-off-task/one-off-task.ts';
 import type { Plan } from '../ecs/plan/plan.ts';
 import type { Proof } from '../ecs/proof/proof.ts';
@@ -16,6 +17,7 @@ import { escaped, explanationSummary } from './explanation-summary.ts';
 import { oneOffLine } from './one-off-text.ts';
 import { explainPercents, percentsLine, predictionLine } from './plan-text.ts';
 import type { ComparedPhase } from './predicted-and-actual.ts';
+import { preflightMarkdown } from './preflight-text.ts';
 import { lastWordsOf, rehearsalLine } from './rehearsal-text.ts';
 import { runningText } from './running-text.ts';
 import { secretsText } from './secrets-text.ts';
@@ -26,6 +28,8 @@ export interface DeployReport {
   readonly plan: Plan;
   /** Whether the execution role may read the secrets; null where that was in no question. */
   readonly secrets: SecretsCheck | null;
+  /** What is wrong with the deployment, as far as that could be seen before it began: problems and warnings. */
+  readonly preflight: readonly Finding[];
   /** ARN of the task definition that is deployed; null while there is none in ECS. */
   readonly taskDefinitionArn: string | null;
   /** How `before-command` ended; null when there was none. */
@@ -66,6 +70,7 @@ export function deploySummary(report: DeployReport): string {
     `### ${heading(report)}: ${situation.service.name} in ${situation.cluster}`,
     '',
     ...failureSection(report),
+    ...preflightMarkdown(report.preflight),
     '| | |',
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${(value ?? '').replaceAll('|', '\\|')} |`),

@@ -3,19 +3,29 @@ import { foreignLines } from '../toolkit/foreign-text.ts';
 
 /** An explanation for the job's log: the cause, then what it was concluded from. */
 export function explanationLines(explanation: Explanation): readonly string[] {
-  const { cause, groups, container, events, targets, breaker, unread } = explanation;
+  const { cause } = explanation;
+  const told = cause === null ? ['Cause: not known from what could be read.'] : causeLines(cause);
+  return [...told, ...evidenceLines(explanation), ...explanation.unread];
+}
+
+/** What an explanation was concluded from, for the job's log. */
+export function evidenceLines({ groups, container, events, targets, breaker }: Explanation): readonly string[] {
   return [
-    ...(cause === null ? ['Cause: not known from what could be read.'] : causeLines(cause)),
     ...groups.flatMap(groupLines),
     ...(container === null || container.lastLines.length === 0
       ? []
-      : [`Last lines of ${container.name}, task ${container.taskId}:`, ...container.lastLines.flatMap(foreignLines)]),
+      : [
+          `Last lines of ${container.name}, task ${container.taskId}:`,
+          ...container.lastLines.slice(-shownLines).flatMap(foreignLines),
+        ]),
     ...(events.length === 0 ? [] : ['Events:', ...events.flatMap(({ message }) => foreignLines(message))]),
     ...targets.map((target) => `Target: ${targetText(target)}`),
     ...(breaker === null ? [] : [breakerText(breaker)]),
-    ...unread,
   ];
 }
+
+/** Of a container; more may have been searched. */
+export const shownLines = 20;
 
 function causeLines({ name, sentence, quote, fix }: Cause): readonly string[] {
   const seen = quote === null ? [] : ['Seen:', ...foreignLines(quote)];

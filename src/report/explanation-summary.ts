@@ -1,16 +1,22 @@
 import type { Cause, Explanation, FailedContainer, StopGroup } from '../diagnosis/explanation.ts';
 import { fenced, inlineCode } from '../toolkit/foreign-text.ts';
-import { breakerText, targetText } from './explanation-lines.ts';
+import { breakerText, shownLines, targetText } from './explanation-lines.ts';
 
 /** An explanation as Markdown for the job summary: the cause first, then the evidence. */
 export function explanationSummary(explanation: Explanation): readonly string[] {
-  const { cause, groups, container, targets, breaker, unread } = explanation;
+  const { cause, unread } = explanation;
+  const told = cause === null ? ['**Cause**: not known from what could be read.', ''] : causeSection(cause);
+  return [...told, ...evidenceMarkdown(explanation), ...list(unread)];
+}
+
+/** What an explanation was concluded from, as Markdown. */
+export function evidenceMarkdown(explanation: Explanation): readonly string[] {
+  const { groups, container, targets, breaker } = explanation;
   return [
-    ...(cause === null ? ['**Cause**: not known from what could be read.', ''] : causeSection(cause)),
     ...groupTable(groups),
     ...(container === null ? [] : lastLinesBlock(container)),
     ...eventsBlock(explanation),
-    ...list([...targets.map(targetText), ...(breaker === null ? [] : [breakerText(breaker)]), ...unread]),
+    ...list([...targets.map(targetText), ...(breaker === null ? [] : [breakerText(breaker)])]),
   ];
 }
 
@@ -37,7 +43,7 @@ function lastLinesBlock({ name, taskId, exitCode, meaning, lastLines }: FailedCo
   if (lastLines.length === 0) return [];
   const end = exitCode === null ? '' : `, exit code ${exitCode} (${meaning})`;
   const title = `Last lines of ${name}${end}, task ${taskId}`;
-  return folded(title, fenced(lastLines));
+  return folded(title, fenced(lastLines.slice(-shownLines)));
 }
 
 function eventsBlock({ events }: Explanation): readonly string[] {
@@ -45,11 +51,13 @@ function eventsBlock({ events }: Explanation): readonly string[] {
   return folded('Events that tell of trouble', fenced(events.map(({ message }) => message)));
 }
 
-function folded(title: string, block: readonly string[]): readonly string[] {
+/** A part of a summary that unfolds. */
+export function folded(title: string, block: readonly string[]): readonly string[] {
   return [`<details><summary>${escaped(title)}</summary>`, '', ...block, '', '</details>', ''];
 }
 
-function list(items: readonly string[]): readonly string[] {
+/** Sentences as a list in Markdown, with a blank line behind it; nothing for none. */
+export function list(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${escaped(item)}`), ''];
 }
 

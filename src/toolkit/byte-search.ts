@@ -69,6 +69,8 @@ interface Tables {
   /** By the same hash: the first window that ends so, or -1; `next` has those after it. */
   readonly first: Int32Array;
   readonly next: Int32Array;
+  /** By the window: its first two bytes, which few of those have that end in the same way. */
+  readonly heads: Uint16Array;
 }
 
 function buildTables(patterns: readonly Pattern[], length: number): Tables {
@@ -79,7 +81,8 @@ function buildTables(patterns: readonly Pattern[], length: number): Tables {
   const shifts = new Uint8Array(1 << tableBits).fill(length - shortestPattern + 1);
   const first = new Int32Array(1 << tableBits).fill(-1);
   const next = new Int32Array(windows.length).fill(-1);
-  const tables = { windows, length, shifts, first, next };
+  const heads = Uint16Array.from(windows, ({ bytes, offset }) => headAt(bytes, offset));
+  const tables = { windows, length, shifts, first, next, heads };
   for (const [index, window] of windows.entries()) addWindow(tables, window, index);
   return tables;
 }
@@ -152,11 +155,17 @@ function searchBytes(tables: Tables, bytes: Uint8Array, found: Found): void {
 }
 
 /** Compares the patterns whose window may end at this place. */
-function verify({ windows, length, first, next }: Tables, bytes: Uint8Array, last: number, found: Found): void {
+function verify({ windows, length, first, next, heads }: Tables, bytes: Uint8Array, last: number, found: Found): void {
+  const start = last - length + 1;
+  const head = headAt(bytes, start);
   for (let index = first[hashAt(bytes, last)] ?? -1; index >= 0; index = next[index] ?? -1) {
-    const window = windows[index];
-    if (window !== undefined) compare(window, length, bytes, last - length + 1, found);
+    const window = heads[index] === head ? windows[index] : undefined;
+    if (window !== undefined) compare(window, length, bytes, start, found);
   }
+}
+
+function headAt(bytes: Uint8Array, start: number): number {
+  return (bytes[start] ?? 0) | ((bytes[start + 1] ?? 0) << 8);
 }
 
 /** Compares a pattern to both sides of its window's first byte. What its first window finds too is not reported for its second one. */

@@ -1,13 +1,17 @@
 import type { StatusRange } from './statuses.ts';
 
-/** What an answer must be like. */
-export interface Expectation {
-  readonly statuses: readonly StatusRange[];
+/** What a page must hold. */
+export interface PageExpectation {
   /** Texts that must stand in the body. */
   readonly body: readonly string[];
   /** Fields of a JSON body. */
   readonly json: readonly FieldExpectation[];
   readonly headers: readonly HeaderExpectation[];
+}
+
+/** What an answer must be like. */
+export interface Expectation extends PageExpectation {
+  readonly statuses: readonly StatusRange[];
   /** null where no redirect is asked for. */
   readonly redirect: RedirectExpectation | null;
   /** Until the answer is complete; null for any time within the limit. */

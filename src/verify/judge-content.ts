@@ -1,43 +1,30 @@
-import { freshPageOf } from './default-page.ts';
-import type { Expectation, FieldExpectation, HeaderExpectation } from './expectation.ts';
+import type { Expectation, FieldExpectation, HeaderExpectation, PageExpectation } from './expectation.ts';
 import { readField } from './field.ts';
 import { judgeVersion } from './judge-version.ts';
-import { knownProblem } from './known-words.ts';
 import type { Answered } from './probe-outcome.ts';
 import type { Problem } from './problem.ts';
 import { inlineText } from './words.ts';
 
 /** Whether the page with the right status is the right page. */
-export function judgeContent(answer: Answered, host: string, expectation: Expectation): readonly Problem[] {
-  const found = [
+export function judgeContent(answer: Answered, expectation: Expectation): readonly Problem[] {
+  return [
+    ...judgePage(answer, expectation),
+    ...(expectation.version === null ? [] : judgeVersion(answer, expectation.version)),
+    ...judgeEnd(answer),
+    ...judgeTime(answer, expectation),
+  ];
+}
+
+/** Whether the page holds what it must hold. */
+export function judgePage(answer: Answered, expectation: PageExpectation): readonly Problem[] {
+  return [
     ...judgeBody(answer, expectation),
     ...expectation.headers.flatMap((header) => judgeHeader(answer, header)),
     ...expectation.json.flatMap((field) => judgeField(answer, field)),
-    ...(expectation.version === null ? [] : judgeVersion(answer, expectation.version)),
   ];
-  const fresh = judgeFreshPage(answer, host, expectation);
-  // The page of a fresh installation explains everything that is not in it.
-  return [...(fresh.length > 0 ? fresh : found), ...judgeEnd(answer), ...judgeTime(answer, expectation)];
 }
 
-/** Who expects a text of that page means it. */
-function judgeFreshPage({ body }: Answered, host: string, expectation: Expectation): readonly Problem[] {
-  const server = freshPageOf(body);
-  const isMeant = expectation.body.length > 0 && expectation.body.every((text) => body.includes(text));
-  return server === undefined || isMeant ? [] : [defaultPage(server, host)];
-}
-
-function defaultPage(server: string, host: string): Problem {
-  const { what, fix } = knownProblem('default-page', {});
-  return {
-    name: 'default-page',
-    what: server === 'nginx' ? what : `The answer is ${server}'s page for a fresh installation, not the site.`,
-    why: `No ${server === 'nginx' ? 'server_name' : 'ServerName'} matches ${host}, or the configuration of the site is not loaded.`,
-    fix: server === 'nginx' ? fix : 'Enable the configuration of the site, and check its server name.',
-  };
-}
-
-function judgeBody({ body, bodyEnd }: Answered, expectation: Expectation): readonly Problem[] {
+function judgeBody({ body, bodyEnd }: Answered, expectation: PageExpectation): readonly Problem[] {
   return expectation.body
     .filter((text) => !body.includes(text))
     .map((text) => ({

@@ -1,9 +1,10 @@
 import type { Expectation } from './expectation.ts';
 import { judgeCertificate } from './judge-certificate.ts';
 import { judgeContent } from './judge-content.ts';
+import { judgeFreshPage } from './judge-fresh-page.ts';
 import { judgeStatus } from './judge-status.ts';
 import { noAnswerProblems } from './no-answer-problems.ts';
-import type { ProbeOutcome } from './probe-outcome.ts';
+import type { Answered, ProbeOutcome } from './probe-outcome.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -14,7 +15,14 @@ import type { Problem } from './problem.ts';
  */
 export function judge(outcome: ProbeOutcome, url: URL, expectation: Expectation, now: number): readonly Problem[] {
   if (outcome.kind !== 'answered') return noAnswerProblems(outcome, url);
-  const status = judgeStatus(outcome, url, expectation);
-  const content = status.length > 0 ? status : judgeContent(outcome, url.hostname, expectation);
-  return [...content, ...judgeCertificate(outcome.tls, expectation.minimumDays, now)];
+  const page = judgeAnswer(outcome, url, expectation);
+  return [...page, ...judgeCertificate(outcome.tls, expectation.minimumDays, now)];
+}
+
+/** The page of a fresh installation explains a wrong status and everything that is not in it. */
+function judgeAnswer(answer: Answered, url: URL, expectation: Expectation): readonly Problem[] {
+  const fresh = judgeFreshPage(answer, url.hostname, expectation);
+  if (fresh.length > 0) return fresh;
+  const status = judgeStatus(answer, url, expectation);
+  return status.length > 0 ? status : judgeContent(answer, expectation);
 }

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import type { FactValues } from '../../../src/doctor/facts.ts';
 import { type Case, findings, instance, rollout, service, taskDefinition, testCases } from './facts.ts';
 
 const group = { name: 'asg', desired: 1, maximum: 4, suspendedProcesses: [] };
@@ -11,18 +10,9 @@ const provided = (changes: object) => ({
 const awsvpc = {
   taskDefinition: taskDefinition({ networkMode: 'awsvpc' }),
   subnets: [{ id: 'subnet-1', freeAddresses: 9 }],
-  rollout: withInterfaces(1),
+  service: service({ deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 } }),
+  interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 2 }],
 };
-
-function withInterfaces(networkInterfaces: number): FactValues['rollout'] {
-  const known = rollout();
-  if (!known.known) throw new Error('the rollout of story A is known');
-  const instances = known.certain.instances.map((each) => ({
-    ...each,
-    remaining: { ...each.remaining, networkInterfaces },
-  }));
-  return { ...known, certain: { ...known.certain, instances } };
-}
 
 const cases: readonly Case[] = [
   [
@@ -125,21 +115,21 @@ const cases: readonly Case[] = [
   [
     'no interface left',
     'CL-ENI',
-    { ...awsvpc, rollout: withInterfaces(0) },
+    { ...awsvpc, interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 3 }] },
     'problem',
     'have 0 network interfaces left',
     ['aws ecs put-account-setting-default --name awsvpcTrunking --value enabled --region us-east-1'],
   ],
-  [
-    'a type that is not known',
-    'CL-ENI',
-    { ...awsvpc, rollout: withInterfaces(Number.POSITIVE_INFINITY) },
-    'skipped',
-    'is not known',
-  ],
 ];
 
 testCases(cases);
+
+test('tasks that stop first need no interface more, and an instance with a trunk has more', () => {
+  const full = { ...awsvpc, interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 3 }] };
+  const trunk = { ...instance, attributes: { 'ecs.awsvpc-trunk-id': 'eni-1' } };
+  expect(findings('CL-ENI', { ...full, service: service() })).toMatchObject([{ status: 'ok' }]);
+  expect(findings('CL-ENI', { ...full, instances: [trunk] })).toMatchObject([{ status: 'ok' }]);
+});
 
 test('an interface and an address for each task more are enough', () => {
   expect(findings('CL-ENI', awsvpc)).toMatchObject([{ status: 'ok' }]);

@@ -167,6 +167,8 @@ export const gitHubTrust: TrustStatement = {
   ],
 };
 
+const backendArn = `arn:aws:ecs:us-east-1:${account}:task-definition/backend:1`;
+
 const tasksTrust: TrustStatement = {
   effect: 'Allow',
   actions: ['sts:AssumeRole'],
@@ -219,6 +221,19 @@ const sound: FactValues = {
   staleRules: [],
   balancers: [soundNetwork.balancer],
   interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 3, attached: 1 }],
+  runningContainers: [
+    { task: 'task-1', taskDefinition: backendArn, container: 'app', image: image.name, digest, runtimeId: 'f00d' },
+  ],
+  registryImages: [{ image: image.name, digests: [digest] }],
+  writtenFiles: [{ task: 'task-1', container: 'app', runtimeId: 'f00d', changes: [] }],
+  goodSettings: {
+    finishedAt: request.now - 600,
+    taskDefinition: backendArn,
+    deploymentConfiguration: rolling,
+    networkConfiguration: null,
+    loadBalancers: [{ targetGroupArn: 'arn:tg/web', containerName: 'app', containerPort: 3000 }],
+    launchType: 'EC2',
+  },
   probes: [{ host: 'example.com', port: 443, outcome: 'connected', certificateDays: 60, tlsProblems: [] }],
 };
 

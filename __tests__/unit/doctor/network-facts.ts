@@ -85,7 +85,7 @@ export const databaseNetwork: DatabaseNetwork = {
   ],
   availabilityZone: 'us-east-1a',
   dualStack: false,
-  targets: [],
+  targets: null,
 };
 
 export const balancer: BalancerNetwork = {

@@ -215,6 +215,9 @@ test('behind a load balancer: healthy after one interval, at worst interval x th
     timeoutSeconds: 5,
     deregistrationDelaySeconds: 60,
     slowStartSeconds: 30,
+    targetType: 'instance',
+    healthCheckPort: 'traffic-port',
+    vpc: 'vpc-1',
   };
   const behind = situation({ ...roomy, service: { loadBalancers } });
   // Start 4 s as the last one; one interval of 10 s; 60 s of draining, 2 s to stop.

@@ -20,6 +20,7 @@ export function readInputs(reader: InputReader): DeployInputs {
     allowStall: reader.boolean('allow-stall', false),
     exclusive: reader.boolean('exclusive', false),
     allowInterruption: reader.boolean('allow-interruption', true),
+    preflight: reader.choice('preflight', ['fail', 'warn', 'off'], 'fail'),
     circuitBreaker: reader.choice('circuit-breaker', ['auto', 'keep'], 'auto'),
     circuitBreakerThreshold: reader.integer('circuit-breaker-threshold', { minimum: 1, maximum: 10_000 }) ?? null,
     rehearse: reader.choice('rehearse', ['auto', 'always', 'off'], 'auto'),

@@ -10,11 +10,18 @@ import type { DoctorInputs } from './inputs.ts';
 /** The runner shows ten annotations of a kind for a step. */
 const mostAnnotations = 10;
 
+/** What the step ends with besides its findings. */
+export interface Ending {
+  readonly failOn: DoctorInputs['failOn'];
+  /** The generated policy as JSON; empty where none was asked for. */
+  readonly policy: string;
+}
+
 /** Annotates the problems and gives the outputs, also where what was found fails the step. */
-export function conclude(report: DoctorReport, failOn: DoctorInputs['failOn'], log: Log): Outputs {
+export function conclude(report: DoctorReport, { failOn, policy }: Ending, log: Log): Outputs {
   const problems = report.findings.filter(({ status }) => status === 'problem');
   for (const line of annotations(problems)) log.warning(line);
-  const outputs = outputsOf(report.findings);
+  const outputs = { ...outputsOf(report.findings), policy };
   const failing = failOn === 'never' ? [] : report.findings.filter(({ status }) => fails(status, failOn));
   if (failing.length > 0) throw new ErrorWithOutputs(foundProblems(report, failing), outputs);
   return outputs;
@@ -50,7 +57,6 @@ function outputsOf(findings: readonly Finding[]): Outputs {
     warnings: String(counts.warning),
     skipped: String(counts.skipped),
     ok: String(counts.ok),
-    policy: '',
   };
 }
 

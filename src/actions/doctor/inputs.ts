@@ -1,6 +1,7 @@
 import type { Check } from '../../doctor/check.ts';
 import { checks } from '../../doctor/checks.ts';
 import { chooseChecks, unknownEntries } from '../../doctor/choose-checks.ts';
+import { type PolicyStep, policySteps } from '../../doctor/policy/steps.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
@@ -16,12 +17,13 @@ export interface DoctorInputs {
   readonly hosts: readonly string[];
   /** The checks that are to be made, in their order. */
   readonly checks: readonly Check[];
-  /** How many checks were left out by the user. */
   readonly failOn: 'problem' | 'warning' | 'never';
   readonly waitForMinutes: number;
   readonly account: string | null;
   readonly probe: boolean;
   readonly migrationsOnRunner: boolean;
+  /** What the workflow does with the job's role; null for the usual. */
+  readonly steps: readonly PolicyStep[] | null;
   readonly generatePolicy: boolean;
 }
 
@@ -39,13 +41,14 @@ export function readInputs(reader: InputReader): DoctorInputs {
     account: readAccount(reader),
     probe: reader.boolean('probe', false),
     migrationsOnRunner: reader.boolean('migrations-on-runner', false),
+    steps: readSteps(reader),
     generatePolicy: reader.boolean('generate-policy', false),
   };
   checkPlace(reader, inputs);
   return inputs;
 }
 
-/** Separated by commas, blanks or lines. An area may have a blank in its name, so those stand for a comma only between ids. */
+/** Separated by commas, blanks or lines. */
 function readList(reader: InputReader, name: string): readonly string[] {
   const parts = (reader.text(name) ?? '').split(/[\s,]+/);
   return parts.filter((part) => part !== '');
@@ -54,7 +57,8 @@ function readList(reader: InputReader, name: string): readonly string[] {
 function readChecks(reader: InputReader): readonly Check[] {
   const choice = { only: readEntries(reader, 'checks'), skip: readEntries(reader, 'skip') };
   const chosen = chooseChecks(checks, choice);
-  if (chosen.length === 0) reader.reject('"checks" and "skip" leave no check');
+  const isUnderstood = unknownEntries(checks, [...choice.only, ...choice.skip]).length === 0;
+  if (chosen.length === 0 && isUnderstood) reader.reject('"checks" and "skip" leave no check');
   return chosen;
 }
 
@@ -64,6 +68,14 @@ function readEntries(reader: InputReader, name: 'checks' | 'skip'): readonly str
   const named = entries.filter((entry) => entry !== '');
   for (const complaint of unknownEntries(checks, named)) reader.reject(`"${name}": ${complaint}`);
   return named;
+}
+
+function readSteps(reader: InputReader): readonly PolicyStep[] | null {
+  const named = readList(reader, 'steps');
+  const steps = named.flatMap((name) => policySteps.find((step) => step === name) ?? []);
+  const unknown = named.filter((name) => !policySteps.some((step) => step === name));
+  if (unknown.length > 0) reader.reject(`"steps" takes ${policySteps.join(', ')}, not "${unknown.join('", "')}"`);
+  return named.length === 0 ? null : steps;
 }
 
 function readPorts(reader: InputReader): readonly number[] {

@@ -4,21 +4,26 @@ import { collect, type Question } from '../../doctor/collect/collect.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { doctorSummary } from '../../report/doctor-summary.ts';
 import { doctorLines, fineLines } from '../../report/doctor-text.ts';
+import { policiesMarkdown } from '../../report/generated-policy.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { Clock } from '../../toolkit/clock.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { conclude } from './conclude.ts';
 import type { DoctorInputs } from './inputs.ts';
+import { deploySteps, noPolicy, policyOf } from './policy.ts';
 
 /** What the doctor acts through. */
 export interface DoctorDependencies {
   readonly host: ActionHost;
   readonly clients: DoctorClients;
   readonly clock: Clock;
+  /** The subject of the job's own OpenID Connect token; null where it has none. */
+  readonly readSubject: (env: ActionHost['env']) => Promise<string | null>;
 }
 
 /** Reads everything, judges it, and shows what was found. Nothing is changed. */
-export async function main(inputs: DoctorInputs, { host, clients, clock }: DoctorDependencies): Promise<Outputs> {
+export async function main(inputs: DoctorInputs, dependencies: DoctorDependencies): Promise<Outputs> {
+  const { host, clients, clock } = dependencies;
   const question = await questionOf(inputs);
   host.log.info(
     `Looking at ${inputs.service} in ${inputs.cluster} with ${inputs.checks.length} checks. Nothing is changed.`,
@@ -28,8 +33,10 @@ export async function main(inputs: DoctorInputs, { host, clients, clock }: Docto
   const report = { cluster: inputs.cluster, service: inputs.service, findings };
   for (const line of doctorLines(report)) host.log.info(line);
   host.log.group(`Looked at and fine: ${countFindings(findings).ok}`, fineLines(findings));
-  await host.summarize(doctorSummary(report));
-  return conclude(report, inputs.failOn, host.log);
+  const policy = inputs.generatePolicy ? await policyOf(facts, inputs, dependencies) : noPolicy;
+  for (const { title, lines } of policy.printed) host.log.group(title, lines);
+  await host.summarize([doctorSummary(report), ...policiesMarkdown(policy.printed)].join('\n'));
+  return conclude(report, { failOn: inputs.failOn, policy: policy.json }, host.log);
 }
 
 async function questionOf(inputs: DoctorInputs): Promise<Question> {
@@ -45,6 +52,7 @@ async function questionOf(inputs: DoctorInputs): Promise<Question> {
     },
     taskDefinition: path === null ? null : { path, taskDefinition: await readTaskDefinitionFile(path) },
     database,
+    steps: inputs.steps ?? deploySteps,
     probes: inputs.probe ? { allowed: true, hosts, ports: publicPorts } : { allowed: false },
   };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDockerfile } from '../../dockerfile/read.ts';
-import type { DockerfileSource } from '../../image/build/build.ts';
+import type { DockerfileSource } from '../../image/build/dockerfile-source.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { ImageInputs } from './inputs.ts';
 

@@ -1,6 +1,6 @@
 import type { DockerfileFinding } from '../../dockerfile/finding.ts';
 import { dockerfileFindings } from '../../dockerfile/findings.ts';
-import type { DockerfileSource } from '../../image/build/build.ts';
+import type { DockerfileSource } from '../../image/build/dockerfile-source.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { Session } from './work.ts';
 

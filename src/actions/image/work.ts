@@ -1,6 +1,6 @@
-import type { DockerfileSource } from '../../image/build/build.ts';
 import type { BuildArg, BuildRequest } from '../../image/build/build-command.ts';
 import type { Builder } from '../../image/build/builder.ts';
+import type { DockerfileSource } from '../../image/build/dockerfile-source.ts';
 import type { Docker } from '../../image/docker/docker.ts';
 import type { Login } from '../../image/registry/login.ts';
 import type { Registry, Repository } from '../../image/registry/registry.ts';

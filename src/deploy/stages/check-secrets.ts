@@ -5,13 +5,14 @@ import type { DeployRun } from '../run.ts';
 import type { Planned } from './concurrent.ts';
 
 /**
- * Finds out whether the execution role may read the secrets of what is planned; null where that is in no question, and for a job that is
- * cancelled meanwhile, which ends before it changes anything.
+ * Finds out whether the execution role may read the secrets of what is planned; null where that is in no question or nobody wants to know,
+ * and for a job that is cancelled meanwhile, which ends before it changes anything.
  */
 export async function checkSecrets(
   planned: Planned,
   { callIam, inputs, host }: DeployRun,
 ): Promise<SecretsCheck | null> {
+  if (inputs.preflight === 'off') return null;
   const check = await unlessAborted(askIam(callIam, planned, inputs.secrets), host.cancelled);
   return check === 'aborted' ? null : check;
 }

@@ -7,6 +7,7 @@ import { planText } from '../../report/plan-text.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import type { DeployRun, RegisteredDeploy } from '../run.ts';
 import { cancelledBefore } from './cancelled-before.ts';
+import { preflight } from './preflight.ts';
 import { limitOf, planFor, readRequest, refusal } from './prepare.ts';
 import { register } from './start.ts';
 
@@ -37,7 +38,13 @@ async function withFreshPlan(prepared: RegisteredDeploy, run: DeployRun): Promis
   const { inputs, host } = run;
   const { situation, plan } = await planFor(await requestFor(prepared, run), run);
   refuseOvertaken(prepared, situation, run);
-  const again = { ...prepared, situation, plan, limit: limitOf({ situation, plan }, inputs) };
+  const fresh = { situation, plan };
+  const again = {
+    ...prepared,
+    ...fresh,
+    limit: limitOf(fresh, inputs),
+    preflight: preflight(fresh, inputs),
+  };
   if (!saysTheSame(prepared.plan, plan)) {
     host.log.group(`Plan for ${inputs.service}, made again because the service has changed`, planText(situation, plan));
   }

@@ -13,13 +13,14 @@ import { wouldInterrupt, wouldStall } from '../../report/deploy-error.ts';
 import type { DeployReport } from '../../report/deploy-summary.ts';
 import { planText } from '../../report/plan-text.ts';
 import { plannedRehearsalLines } from '../../report/rehearsal-text.ts';
-import { secretsCheckLines, secretsNotReadable } from '../../report/secrets-text.ts';
+import { secretsCheckLines } from '../../report/secrets-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import type { BerthError } from '../../toolkit/errors.ts';
 import type { DeployInputs } from '../inputs.ts';
 import type { DeployRun } from '../run.ts';
 import { checkSecrets, tellOfSecrets } from './check-secrets.ts';
 import { type Planned, planUndisturbed } from './concurrent.ts';
+import { preflight, preflightRefusal, tellOfPreflight } from './preflight.ts';
 
 /** Reads the situation, plans, and prints the plan. Changes nothing. */
 export async function prepare(run: DeployRun): Promise<DeployReport> {
@@ -35,7 +36,9 @@ export async function prepare(run: DeployRun): Promise<DeployReport> {
   host.log.group(`Plan for ${inputs.service} in cluster ${inputs.cluster}`, planText(situation, plan, more));
   warnOfDenied(situation, host);
   tellOfSecrets(secrets, run);
-  return { situation, plan, limit, secrets, ...nothingYet };
+  const found = { secrets, preflight: preflight({ situation, plan }, inputs) };
+  tellOfPreflight(found, run);
+  return { situation, plan, limit, ...found, ...nothingYet };
 }
 
 /** Reads the situation and plans, once no deployment of somebody else is in the way. */
@@ -63,10 +66,11 @@ const nothingYet = {
 } as const;
 
 /** Why a plan must not be carried out; null when it may. */
-export function refusal({ plan, secrets }: DeployReport, inputs: DeployInputs): BerthError | null {
+export function refusal(report: DeployReport, inputs: DeployInputs): BerthError | null {
+  const { plan } = report;
   if (plan.nothingToDo || inputs.dryRun) return null;
-  const unreadable = secretsNotReadable(secrets);
-  if (unreadable !== null) return unreadable;
+  const proven = preflightRefusal(report, inputs);
+  if (proven !== null) return proven;
   if (plan.prediction.verdict === 'stalls' && !inputs.allowStall) return wouldStall(plan, inputs.service);
   return !inputs.allowInterruption && mayInterrupt(plan) ? wouldInterrupt(plan, inputs.service) : null;
 }

@@ -10,6 +10,7 @@ import type { KnownError } from './known-error.ts';
 import { npmErrors } from './npm.ts';
 import { pipErrors } from './pip.ts';
 import { registryErrors } from './registry.ts';
+import { runtimeErrors } from './runtime-errors.ts';
 
 /** Every error that is known. Of two on one line the earlier one is the cause, unless one of them names the other in `beats`. */
 export const knownErrors: readonly KnownError[] = [
@@ -24,4 +25,5 @@ export const knownErrors: readonly KnownError[] = [
   ...registryErrors,
   ...credentialErrors,
   ...ecsApiErrors,
+  ...runtimeErrors,
 ];

@@ -41,10 +41,12 @@ export const baseImageErrors: readonly KnownError[] = [
     sources: ['build'],
     patterns: [
       /(?:Head|Get) "https?:\/\/(?<host>[\w.:-]{1,200})\/v2\/[^\s"]{1,300}\/manifests\/[^\s"]{1,200}": no basic auth credentials/,
+      /failed to resolve source metadata for [^\s]{1,300}: unexpected status from HEAD request to https?:\/\/(?<host>[\w.:-]{1,200})\/v2\/[^\s]{1,400}: 401 Unauthorized/,
     ],
     what: 'The base image is in the private registry {host}, and the build has no login for it.',
     why: 'No step before the build logged in to {host}.',
     fix: 'Log in to {host} before the build (aws-actions/amazon-ecr-login with its account in registries, or docker/login-action).',
+    beats: ['registry-no-basic-auth', 'registry-push-401'],
   },
   {
     id: 'base-image-not-found',

@@ -31,10 +31,12 @@ export const buildContextErrors: readonly KnownError[] = [
     patterns: [
       /failed to solve: lstat (?<path>[^\s:]{1,300}): no such file or directory/,
       /COPY failed: stat (?<path>[^\n:]{1,300}): file does not exist/,
+      /COPY --from=[^\n]{1,400}\n(?:#\d{1,5} )?ERROR: failed to calculate checksum of ref [^\s]{1,200}: "(?<path>[^"\n]{1,300})": not found/,
     ],
     what: 'COPY --from does not find {path} in the earlier stage.',
     why: 'The build step of that stage writes to another directory, or it did not run.',
     fix: 'Check where the build tool writes to (dist, build, .next, target), and the WORKDIR of that stage.',
+    beats: ['copy-source-missing'],
   },
   {
     id: 'copy-from-unknown-stage',

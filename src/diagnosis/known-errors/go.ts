@@ -45,4 +45,26 @@ export const goErrors: readonly KnownError[] = [
     fix: 'Set GOPRIVATE to its path, and give git a token through a build secret (RUN --mount=type=secret).',
     link: 'https://go.dev/ref/mod#private-modules',
   },
+  {
+    id: 'go-module-not-required',
+    sources: ['build'],
+    patterns: [
+      /no required module provides package (?<package>[^\s;:]{1,200})/,
+      /package (?<package>[\w.-]{1,100}\/[^\s;:]{1,200}) is not in (?:std|GOROOT)/,
+    ],
+    what: 'The code imports {package}, which no module of go.mod has.',
+    why: 'go.mod was not changed with the code, or the import has a typing error.',
+    fix: 'Run go mod tidy, and commit go.mod and go.sum.',
+    link: 'https://go.dev/ref/mod#go-mod-tidy',
+  },
+  {
+    id: 'go-compile-error',
+    sources: ['build'],
+    patterns: [
+      /(?<![\w./@-])(?<file>[\w./@-]{1,200}\.go):(?<line>\d{1,6}):\d{1,6}: (?<message>(?:undefined: |syntax error: |cannot use |declared and not used: |missing return|too many arguments|not enough arguments|invalid operation: |"[^"\n]{1,200}" imported and not used)[^\n]{0,200})/,
+    ],
+    what: 'The code does not compile: {file} has an error in line {line}.',
+    why: 'Go says: {message}.',
+    fix: 'Correct {file}; go vet ./... shows all errors before a push.',
+  },
 ];

@@ -9,6 +9,14 @@ export type ErrorSource =
   | 'container-log'
   | 'probe';
 
+/** A pattern for a line, or for a few: a regular expression of JavaScript, or one that another engine tries. */
+export interface LinePattern {
+  /** In the syntax of JavaScript. */
+  readonly source: string;
+  readonly flags: string;
+  exec(text: string): { readonly groups?: Readonly<Record<string, string | undefined>> | undefined } | null;
+}
+
 /**
  * An error that is known by its text, as data. Sentences are templates: `{name}` stands for a named group of the patterns, and a
  * sentence in which one stays empty is not used; `{name|otherwise}` has words for that case.
@@ -21,7 +29,7 @@ export interface KnownError {
    * Any of them tells the error; each is tried on one line, or on a few lines joined by line breaks where it has `\n` or `\s`. Linear in the text:
    * every repetition is bounded, and no two neighbours can match the same character.
    */
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly LinePattern[];
   /** What happened, one sentence. */
   readonly what: string;
   /** Why, one sentence; begins with "Likely" where it is inferred. */

@@ -140,7 +140,10 @@ export const nginxFileErrors: readonly KnownError[] = [
   {
     id: 'nginx-static-permission',
     sources,
-    patterns: [new RegExp(`${error}open\\(\\) "(?<file>[^"]{1,300})" failed \\(13: Permission denied\\)`)],
+    patterns: [
+      new RegExp(`${error}open\\(\\) "(?<file>[^"]{1,300})" failed \\(13: Permission denied\\)`),
+      new RegExp(`${error}"(?<file>[^"\\n]{1,300})" is forbidden \\(13: Permission denied\\)`),
+    ],
     what: 'nginx may not read {file} and answers 403.',
     why: 'The file or a directory above it is not open to the user of the workers.',
     fix: 'Copy the pages with COPY --chmod=644 (755 for directories) or --chown=nginx.',

@@ -61,6 +61,18 @@ export const npmErrors: readonly KnownError[] = [
     fix: 'Mount an .npmrc with the token as a build secret: RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci.',
   },
   {
+    id: 'npm-integrity-mismatch',
+    sources: ['build'],
+    patterns: [
+      /npm (?:error|ERR!) (?:Verification failed while extracting (?<package>[^\s]{1,200}):|code EINTEGRITY)/,
+      /npm (?:error|ERR!) [^\n]{0,40}sha\d{1,3}-[\w+/=]{8,120} integrity checksum failed when using sha\d{1,3}/,
+    ],
+    what: 'npm downloaded {package|a package} that is not the one that package-lock.json was written for.',
+    why: 'Likely a proxy or a mirror changed or cut the download, or the lock file was edited.',
+    fix: 'Compare "npm view NAME@VERSION dist.integrity" with package-lock.json. If the lock file is wrong, delete the entry, run npm install, and commit it; else look at the registry that the build uses.',
+    link: 'https://docs.npmjs.com/cli/configuring-npm/package-lock-json',
+  },
+  {
     id: 'npm-registry-unreachable',
     sources: ['build'],
     patterns: [

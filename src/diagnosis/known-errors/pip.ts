@@ -79,4 +79,16 @@ export const pipErrors: readonly KnownError[] = [
     fix: 'Loosen one of these versions, and write the requirements anew.',
     beats: ['pip-no-matching-version'],
   },
+  {
+    id: 'pip-hash-mismatch',
+    sources: ['build'],
+    patterns: [
+      /THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE/,
+      /ERROR: Hashes are required in --require-hashes mode, but they are missing/,
+    ],
+    what: 'pip downloaded a package whose hash is not the one in the requirements.',
+    why: 'The requirements were changed without their hashes, or the index serves another file than the one they were written for.',
+    fix: 'Write the hashes anew (pip-compile --generate-hashes), and compare them with those that PyPI shows for the version.',
+    link: 'https://pip.pypa.io/en/stable/topics/secure-installs/',
+  },
 ];

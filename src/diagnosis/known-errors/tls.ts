@@ -43,8 +43,9 @@ const certificates: readonly KnownError[] = [
     patterns: [
       /\bERR_TLS_CERT_ALTNAME_INVALID\b/,
       /does not match certificate's altnames/,
+      /verify error:num=\d{1,3}:hostname mismatch/,
       /no alternative certificate subject name matches target host ?name/,
-      /x509: certificate is valid for (?<names>[\w.*-]{1,255}(?:, [\w.*-]{1,255}){0,60}), not /,
+      /x509: certificate is valid for (?<names>[\w.*,: -]{1,1000}), not /,
     ],
     what: 'The certificate of the server does not name the host that was asked for.',
     why: 'Another server block answered, or the certificate lacks a name, such as that with www.',

@@ -1,5 +1,4 @@
 import { choosePercents } from '../../ecs/plan/choose-percents.ts';
-import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
 import { percentsOf, type Service } from '../../ecs/situation/service.ts';
 import { bounds } from '../../rollout/bounds.ts';
 import { findFlaw } from '../../rollout/placement.ts';
@@ -7,6 +6,7 @@ import type { PlacementObstacle } from '../../rollout/types.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { CapacityProvider, ContainerInstance } from '../facts/cluster.ts';
+import type { InterfaceUse } from '../facts/network.ts';
 import type { Subnet } from '../facts/outside.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
@@ -116,16 +116,16 @@ const interfaces = check({
   id: 'CL-ENI',
   area,
   title: 'Network interfaces and addresses suffice for the tasks of a rollout',
-  reads: ['taskDefinition', 'service', 'rollout', 'subnets', 'request'],
-  rule: ({ taskDefinition, service, rollout, subnets, request: { region } }) => {
+  reads: ['taskDefinition', 'service', 'instances', 'interfaceUse', 'subnets', 'request'],
+  rule: ({ taskDefinition, service, instances, interfaceUse, subnets, request: { region } }) => {
     if (taskDefinition.networkMode !== 'awsvpc' || service === null) return [];
     const { desiredCount, deploymentConfiguration, schedulingStrategy } = service;
     const { upper } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
-    const surge = Math.max(1, upper - desiredCount);
-    return [
-      ...fewAddresses(subnets, surge),
-      ...(taskDefinition.launch === 'ec2' ? fewInterfaces(rollout, surge, region) : []),
-    ];
+    const surge = upper - desiredCount;
+    // Where tasks stop first, each leaves its address and its interface to the next.
+    if (surge <= 0) return [];
+    const isLimited = taskDefinition.launch === 'ec2' && !instances.some(hasTrunk);
+    return [...fewAddresses(subnets, surge), ...(isLimited ? fewInterfaces(interfaceUse, surge, region) : [])];
   },
 });
 
@@ -138,15 +138,17 @@ function fewAddresses(subnets: readonly Subnet[], surge: number): readonly Compl
   ];
 }
 
-function fewInterfaces(rollout: RolloutInput, surge: number, region: string): readonly Complaint[] {
-  if (!rollout.known) return [unknown(`How many are left is not known, because ${rollout.reasons.join(', and ')}.`)];
-  const { instances } = rollout.certain;
-  const free = instances.reduce((total, { remaining }) => total + remaining.networkInterfaces, 0);
-  if (!Number.isFinite(free))
-    return [unknown('How many network interfaces an instance of this type has is not known.')];
+/** An instance with a trunk has room for more tasks than interfaces (ECS developer guide, "Elastic network interface trunking"). */
+function hasTrunk({ attributes }: ContainerInstance): boolean {
+  return attributes['ecs.awsvpc-trunk-id'] !== undefined;
+}
+
+function fewInterfaces(uses: readonly InterfaceUse[], surge: number, region: string): readonly Complaint[] {
+  if (uses.length === 0) return [];
+  const free = uses.reduce((total, { maximum, attached }) => total + maximum - attached, 0);
   if (free >= surge) return [];
-  const evidence = instances.map(
-    ({ id, remaining }) => `${id}: ${remaining.networkInterfaces} network interfaces left`,
+  const evidence = uses.map(
+    ({ ec2InstanceId, maximum, attached }) => `${ec2InstanceId}: ${attached} of ${maximum} network interfaces in use`,
   );
   const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled', region })];
   const message = `A rollout starts ${surge} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;

@@ -1,9 +1,10 @@
 import { check } from '../check.ts';
 import type { Probe } from '../facts/outside.ts';
-import type { Container, PortMapping, TaskDefinition } from '../facts/task-definition.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
 import type { FactValues } from '../facts.ts';
 import { type Complaint, problem, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
+import { publishedPort } from './published-ports.ts';
 
 const area = 'outside';
 const https = 443;
@@ -33,12 +34,6 @@ function publishes({ taskDefinition, listeners }: Published, port: number): bool
   const isMapped = ({ portMappings }: Container) =>
     portMappings.some((mapping) => publishedPort(taskDefinition, mapping) === port);
   return listeners.some((listener) => listener.port === port) || taskDefinition.containers.some(isMapped);
-}
-
-/** null for a port that is chosen when the task starts. */
-function publishedPort({ networkMode }: TaskDefinition, { hostPort, containerPort }: PortMapping): number | null {
-  if (networkMode !== 'bridge') return containerPort;
-  return hostPort === 0 ? null : hostPort;
 }
 
 function refused(definition: TaskDefinition, exposing: readonly string[]): Complaint {

@@ -16,7 +16,11 @@ const actions = check({
 function accessProblem(access: Access): readonly Complaint[] {
   if (access.decision === 'allowed') return [];
   if (access.missingContext.length > 0) return [openDecision(access)];
-  return access.deniedBy === 'organization' ? [deniedByOrganization(access)] : [deniedAction(access, 'The job')];
+  if (access.deniedBy === 'organization') return [deniedByOrganization(access)];
+  const denied = deniedAction(access, 'The job');
+  return access.optional === true
+    ? [{ ...denied, status: 'warning', message: `${denied.message} It gets on without, and tells less.` }]
+    : [denied];
 }
 
 /** The simulation has given false denials for service control policies (aws-sdk#102). */

@@ -297,7 +297,8 @@ const balancedPort = check({
 
 function mapsPort(containers: readonly Container[], name: string, port: number): boolean {
   const container = containers.find((each) => each.name === name);
-  return container?.portMappings.some(({ containerPort }) => containerPort === port) === true;
+  // A mapping without a port of its own is one of a range (containerPortRange), which may hold the port.
+  return container?.portMappings.some(({ containerPort }) => containerPort === port || containerPort === 0) === true;
 }
 
 /** Seconds for which ECS keeps stopped tasks: events that are older belong to what nobody can look at any more. */

@@ -66,12 +66,13 @@ const portMode = check({
 
 function portModeOf(definition: TaskDefinition, { name, portMappings }: Container): readonly Complaint[] {
   const { networkMode } = definition;
-  if (networkMode === 'bridge') return [];
   if (networkMode === 'none') {
     if (portMappings.length === 0) return [];
     const fix = taskDefinitionEdit(definition, `del(${containerPath(name)}.portMappings)`);
     return [problem(`The container ${name} maps ports, but the network mode none has none.`, { fix })];
   }
+  // Windows has a mode "default", which translates addresses as bridge does.
+  if (networkMode !== 'awsvpc' && networkMode !== 'host') return [];
   return portMappings
     .filter(({ hostPort, containerPort }) => hostPort !== null && hostPort !== 0 && hostPort !== containerPort)
     .map(({ hostPort, containerPort }) =>

@@ -8,6 +8,7 @@ import type { CallLogs } from '../../logs/logs-api.ts';
 import type { CallRds } from '../../rds/rds-api.ts';
 import type { CallParameterDescriptions, CallSecretDescriptions } from '../../secrets/references/references-api.ts';
 import type { AwsSession, CallSts } from '../../sts/sts-api.ts';
+import type { ContainerEngine } from './written-files.ts';
 
 /** Every API that the doctor reads from. None of them changes anything, and none gives a secret's value. */
 export interface DoctorClients {
@@ -24,6 +25,8 @@ export interface DoctorClients {
   readonly applicationAutoScaling: CallApplicationAutoScaling;
   readonly secrets: CallSecretDescriptions;
   readonly parameters: CallParameterDescriptions;
+  /** The container engine of the machine which the job runs on. */
+  readonly engine: ContainerEngine;
   readonly readSession: () => Promise<AwsSession>;
   /** The text at an address that AWS has signed; throws when there is none. */
   readonly download: (url: string) => Promise<string>;

@@ -1,9 +1,11 @@
 import type { LineTools } from '../../ecs/failure/last-lines.ts';
 import type { JsonObject } from '../../toolkit/json.ts';
 import type { Facts, Request } from '../facts.ts';
+import type { PolicyStep } from '../policy/steps.ts';
 import type { DoctorClients } from './clients.ts';
 import { readCapacityProviders, readCluster, readInstances } from './cluster.ts';
 import { collectDatabase } from './database.ts';
+import { collectDrift } from './drift.ts';
 import type { Groundwork } from './groundwork.ts';
 import { collectIdentity } from './identity.ts';
 import { readInstanceRole } from './instance-role.ts';
@@ -25,6 +27,8 @@ export interface Question {
   readonly taskDefinition: { readonly path: string; readonly taskDefinition: JsonObject } | null;
   /** Identifier, endpoint, or the name of the environment entry that holds it; null where nothing is said. */
   readonly database: string | null;
+  /** What the workflow does with the job's role. */
+  readonly steps: readonly PolicyStep[];
   readonly probes: ProbeRequest;
 }
 
@@ -48,7 +52,10 @@ export async function collect(question: Question, tools: CollectTools): Promise<
   const { situation, ...ofService } = await aroundService(tools, request, service);
   const base = { request, caller: identity.caller, service, situation, instances: ofService.instances };
   const groundwork = { ...base, ...taskDefinitionFacts(question.taskDefinition, base) };
-  const ofTaskDefinition = await aroundTaskDefinition(clients, question.database, groundwork, ofService.targetGroups);
+  const [ofTaskDefinition, drift] = await Promise.all([
+    aroundTaskDefinition(clients, question, groundwork, ofService.targetGroups),
+    collectDrift(clients, groundwork),
+  ]);
   const now = (clients.ecs.awsTime ?? tools.clock.now)() / 1_000;
   return {
     ...identity,
@@ -58,6 +65,7 @@ export async function collect(question: Question, tools: CollectTools): Promise<
     probes,
     ...ofService,
     ...ofTaskDefinition,
+    ...drift,
     taskDefinition: groundwork.taskDefinition,
     rollout: rolloutFact(groundwork),
     request: { value: { ...request, now } },
@@ -87,7 +95,7 @@ async function aroundService(
 
 async function aroundTaskDefinition(
   clients: DoctorClients,
-  database: string | null,
+  { database, steps }: Question,
   groundwork: Groundwork,
   targetGroups: Facts['targetGroups'],
 ) {
@@ -104,7 +112,7 @@ async function aroundTaskDefinition(
     ofDatabase,
   ]);
   const [permissions, network] = await Promise.all([
-    collectPermissions(clients, { groundwork, secretKeys, instanceRole }),
+    collectPermissions(clients, { groundwork, steps, secretKeys, instanceRole }),
     collectNetwork(clients, { ...groundwork, targetGroups, databaseNetwork: databaseFacts.databaseNetwork }),
   ]);
   return { ...registry, logGroups, secretReferences, ...permissions, ...databaseFacts, ...network };

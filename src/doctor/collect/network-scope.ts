@@ -62,7 +62,7 @@ function workloadsOf(places: Fact<TaskPlaces>): readonly Workload[] {
 /** The database, and those behind it when it is a proxy. */
 function databasesOf(database: Fact<DatabaseNetwork | null>): readonly DatabaseNetwork[] {
   if (!('value' in database) || database.value === null) return [];
-  return [database.value, ...database.value.targets];
+  return [database.value, ...(database.value.targets ?? [])];
 }
 
 function balancersOf(balancers: Fact<readonly BalancerNetwork[]>): readonly BalancerNetwork[] {

@@ -4,12 +4,14 @@ import { asObject, asObjects, asString } from '../../toolkit/json.ts';
 import type { Fact } from '../fact.ts';
 import type { Access, Caller } from '../facts/identity.ts';
 import type { TaskDefinition } from '../facts/task-definition.ts';
-import type { Facts, Request } from '../facts.ts';
-import { type AccessPlace, deployAccess, executionAccess } from '../needed-access.ts';
+import type { Facts } from '../facts.ts';
+import { type AccessPlace, accessOfSteps, executionAccess } from '../needed-access.ts';
+import { placeOfFacts } from '../policy/place-of-facts.ts';
+import type { PolicyStep } from '../policy/steps.ts';
 import type { DoctorClients } from './clients.ts';
 import type { Groundwork } from './groundwork.ts';
 import { sessionRole } from './identity.ts';
-import { both, readFact, whenRead } from './read-fact.ts';
+import { both, derived, readFact, together, whenRead } from './read-fact.ts';
 import { readRoles, rolesOf } from './task-roles.ts';
 
 type PermissionFacts = Pick<Facts, 'callerAccess' | 'passAccess' | 'roles' | 'executionAccess' | 'tagging'>;
@@ -17,7 +19,9 @@ type Clients = Pick<DoctorClients, 'iam' | 'ecs'>;
 
 /** What comes from other collectors. */
 export interface PermissionGrounds {
-  readonly groundwork: Pick<Groundwork, 'caller' | 'taskDefinition' | 'situation' | 'request'>;
+  readonly groundwork: Pick<Groundwork, 'caller' | 'taskDefinition' | 'situation' | 'request' | 'service'>;
+  /** What the workflow does with the job's role. */
+  readonly steps: readonly PolicyStep[];
   /** Customer keys that secrets are encrypted with; null while nobody could read which. */
   readonly secretKeys: Fact<readonly string[]>;
   /** The role of the container instances; null for Fargate. */
@@ -31,7 +35,7 @@ export async function collectPermissions(clients: Clients, grounds: PermissionGr
   const principal = await whenRead(caller, (found) => readPrincipal(clients.iam, found));
   const asked = both(principal, both(taskDefinition, caller));
   const [callerAccess, passAccess, roles, execution, tagging] = await Promise.all([
-    whenRead(asked, ([arn, [definition, who]]) => deployAnswers(clients.iam, arn, definition, who, groundwork.request)),
+    whenRead(principal, (arn) => stepAnswers(clients.iam, arn, grounds)),
     whenRead(asked, ([arn, [definition, who]]) => passAnswers(clients.iam, arn, definition, who)),
     whenRead(both(taskDefinition, caller), ([definition, who]) => readRoles(clients.iam, definition, who)),
     executionAnswers(clients.iam, grounds),
@@ -73,18 +77,37 @@ function context(values: Readonly<Record<string, string>>): readonly ContextEntr
   }));
 }
 
-function deployAnswers(
+/** One question for each set of values that requests bring along. */
+async function stepAnswers(
   iam: Clients['iam'],
   role: string,
-  definition: TaskDefinition,
-  caller: Caller,
-  request: Request,
+  { groundwork, steps }: PermissionGrounds,
 ): Promise<Fact<readonly Access[]>> {
-  const place = placeOf(caller, definition);
-  const cluster = request.cluster.slice(request.cluster.lastIndexOf('/') + 1);
-  const clusterArn = `arn:${place.partition}:ecs:${place.region}:${place.account}:cluster/${cluster}`;
-  const given = context({ 'aws:RequestedRegion': place.region, 'ecs:cluster': clusterArn });
-  return simulate(iam, role, deployAccess(place, request, definition.family), given);
+  const unread = { absent: 'It is not asked for yet.' };
+  const place = placeOfFacts({
+    ...groundwork,
+    request: { value: groundwork.request },
+    callerAccess: unread,
+    executionAccess: unread,
+  });
+  return whenRead(place, async (found) => {
+    const needed = accessOfSteps(found, steps);
+    const contexts = new Map(needed.map((each) => [JSON.stringify(each.context), each.context]));
+    const answers = await Promise.all(
+      [...contexts].map(([key, values]) =>
+        simulate(
+          iam,
+          role,
+          needed.filter((each) => JSON.stringify(each.context) === key),
+          context(values),
+        ),
+      ),
+    );
+    const isOptional = ({ action }: Access) => needed.every((each) => each.action !== action || !each.required);
+    return derived(together(answers), (all) =>
+      all.flat().map((access) => (isOptional(access) ? { ...access, optional: true as const } : access)),
+    );
+  });
 }
 
 function passAnswers(

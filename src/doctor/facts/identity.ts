@@ -46,6 +46,8 @@ export interface Access {
   readonly deniedBy: DeniedBy | null;
   /** Keys of conditions that IAM had no value for. */
   readonly missingContext: readonly string[];
+  /** Whether the job gets on without it, and only tells less; left out where it does not. */
+  readonly optional?: true;
 }
 
 /** What tagging needs in this account. */

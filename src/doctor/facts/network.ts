@@ -22,8 +22,8 @@ export interface DatabaseNetwork {
   readonly availabilityZone: string | null;
   /** Whether it has IPv6 addresses, too (network type DUAL). */
   readonly dualStack: boolean;
-  /** Of a proxy: the databases behind it. Empty otherwise. */
-  readonly targets: readonly DatabaseNetwork[];
+  /** Of a proxy: the databases behind it, as far as they were found. null for what is no proxy. */
+  readonly targets: readonly DatabaseNetwork[] | null;
 }
 
 export interface DatabaseSubnet {

@@ -65,7 +65,7 @@ function ofInstance(instance: RdsInstance): DatabaseNetwork {
   const { identifier, port, publiclyAccessible, vpcId, securityGroups, subnets, availabilityZone, dualStack } =
     instance;
   const place = { vpcId, securityGroups, subnets, availabilityZone, dualStack };
-  return { identifier, port, publiclyAccessible, ...place, targets: [] };
+  return { identifier, port, publiclyAccessible, ...place, targets: null };
 }
 
 function ofCluster(cluster: RdsCluster, around: Surroundings, atWriter: boolean): DatabaseNetwork | undefined {

@@ -11,6 +11,8 @@ export interface LineTools {
   readonly callLogs: CallLogs | null;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
+  /** How many lines are read, from the end; 20, as many as an explanation shows, unless told otherwise. */
+  readonly lines?: number;
 }
 
 /** Lines that were read, or a sentence on why they were not. */
@@ -25,14 +27,14 @@ export async function readLastLines(
   taskDefinition: JsonObject,
   containerName: string,
   waitSeconds: number,
-  { callLogs, clock, cancelled }: LineTools,
+  { callLogs, clock, cancelled, lines = shownLines }: LineTools,
 ): Promise<LastLines> {
   const runtimeId = task.containers.find(({ name }) => name === containerName)?.runtimeId ?? null;
   const location = logLocation(taskDefinition, { taskId: task.id, name: containerName, runtimeId });
   if ('unreadable' in location) return { unread: `No log lines: ${location.unreadable}.` };
   if (callLogs === null) return { unread: 'No log lines: CloudWatch Logs was not asked.' };
   try {
-    const read = await readTail(location, { lines: shownLines, waitSeconds }, { call: callLogs, clock, cancelled });
+    const read = await readTail(location, { lines, waitSeconds }, { call: callLogs, clock, cancelled });
     if ('denied' in read)
       return { unread: `The log lines could not be read: allow ${read.denied} to the role of this job.` };
     return { lines: read.lines.map(({ message }) => message) };

@@ -13,8 +13,10 @@ export interface OneOffSource {
   readonly revision: { readonly arn: string } | { readonly copyBecause: string };
 }
 
-/** Copies get a family of their own: others deploy the newest revision of the service's. */
-const copySuffix = 'run-task';
+/** The family of copies for one-off tasks. Never the service's own: others deploy the newest revision of that. */
+export function oneOffFamily(family: string): string {
+  return copyFamily(family, 'run-task');
+}
 
 /**
  * Runs a one-off task from a revision as it is, or from a copy that is deregistered when its task has ended. A task that is not waited
@@ -27,7 +29,7 @@ export async function runFromSource(
 ): Promise<OneOffResult> {
   const run = (arn: string) => runOneOffTask({ ...request, taskDefinition, taskDefinitionArn: arn }, tools);
   if ('arn' in revision) return run(revision.arn);
-  const family = copyFamily(asString(taskDefinition.family) ?? 'task', copySuffix);
+  const family = oneOffFamily(asString(taskDefinition.family) ?? 'task');
   const copy = await register(tools.call, { ...taskDefinition, family });
   tools.log.info(`Registered ${shortName(copy)} for this task only, because ${revision.copyBecause}.`);
   let keep = false;

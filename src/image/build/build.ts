@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutCacheTokens } from '../../dockerfile/cache-token.ts';
-import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
-import { instructionAt } from '../../dockerfile/stages.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
-import { asSentence, BerthError } from '../../toolkit/errors.ts';
+import { BerthError } from '../../toolkit/errors.ts';
 import { startForeignOutput, startGroup } from '../../toolkit/foreign-output.ts';
-import { foreignLines } from '../../toolkit/foreign-text.ts';
 import { asString, type JsonObject, parseJsonObject } from '../../toolkit/json.ts';
 import type { Docker } from '../docker/docker.ts';
 import { type BuildDestination, type BuildFiles, type BuildRequest, buildCommand } from './build-command.ts';
 import { type Builder, describeBuilder } from './builder.ts';
-import { type BuildOutput, readFailure } from './failure.ts';
+import type { DockerfileSource } from './dockerfile-source.ts';
 import { withoutBuildArgs } from './metadata.ts';
 
 /** What a build needs besides what is built. */
@@ -27,14 +24,6 @@ export interface BuildTools {
   watch?(line: string, printed: string): void;
 }
 
-/** The Dockerfile for messages about it. */
-export interface DockerfileSource {
-  /** As the user knows it, relative to the workspace. */
-  readonly path: string;
-  /** Undefined when the builder fetches it. */
-  readonly content: Dockerfile | undefined;
-}
-
 /** What came of a build. */
 export interface BuildResult {
   /** The image id after a build into the engine, the digest of what was pushed or archived; empty when only the cache was exported. */
@@ -46,7 +35,7 @@ export interface BuildResult {
 /**
  * Builds the image and brings it to its destination. The builder's own output goes to the log as it comes, without secrets.
  * @param title What the log calls it, such as `Build`.
- * @throws BUILD_FAILED with the builder's own message, the line of the Dockerfile, and what the failing command printed last.
+ * @throws BUILD_FAILED see `buildFailed`.
  */
 export async function buildImage(
   tools: BuildTools,
@@ -60,7 +49,10 @@ export async function buildImage(
   const command = buildCommand(builder, build.request, build.destination, files);
   const result = await docker({ ...command, onLine: printer.print }).finally(printer.close);
   const output = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
-  if (result.exitCode !== 0) throw buildFailed(build.source, output, redact);
+  if (result.exitCode !== 0) {
+    const { buildFailed } = await import('./build-failed.ts');
+    throw buildFailed(build.source, output, redact);
+  }
   const metadata = await readMetadata(files.metadata);
   return { digest: await digestOf(build.destination, files, metadata), metadata };
 }
@@ -99,27 +91,6 @@ async function digestOf(destination: BuildDestination, files: BuildFiles, metada
     case 'cache':
       return '';
   }
-}
-
-function buildFailed(
-  { path, content }: DockerfileSource,
-  output: BuildOutput,
-  redact: BuildTools['redact'],
-): BerthError {
-  const { message, line, lastLines } = readFailure(output, content);
-  const instruction = content === undefined || line === undefined ? undefined : instructionAt(content, line);
-  const where = [
-    line === undefined ? '' : `, at line ${line}`,
-    instruction === undefined ? '' : `: ${redact(instruction)}`,
-  ];
-  const printed = lastLines.length === 0 ? [] : ['The command printed last:', ...foreignLines(lastLines.join('\n'))];
-  const sentences = {
-    what: asSentence(`The image could not be built from ${path}${where.join('')}`),
-    why: [asSentence(`The builder says: ${message || 'nothing'}`), ...printed].join('\n'),
-    fix: 'Correct what it names; its whole output is in the log above, and "docker build" on your machine gives the same.',
-  };
-  const place = content === undefined || line === undefined ? undefined : { file: path, line };
-  return new BerthError('BUILD_FAILED', sentences, { place });
 }
 
 function noDigest(): BerthError {

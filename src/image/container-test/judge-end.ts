@@ -1,6 +1,5 @@
 import { exitCodeMeaning } from '../../diagnosis/exit-code.ts';
-import { lineSignatures } from '../../diagnosis/line-signatures.ts';
-import { recognize } from '../../diagnosis/signature.ts';
+import type { FoundError } from '../../diagnosis/found-error.ts';
 import type { ErrorSentences } from '../../toolkit/errors.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import type { ContainerState } from './container-state.ts';
@@ -12,6 +11,8 @@ export interface Ended {
   readonly state: Pick<ContainerState, 'exitCode' | 'outOfMemory'>;
   /** The last lines of its log; no secret stands in them. */
   readonly lines: readonly string[];
+  /** What is known of these lines; undefined where nothing is. */
+  readonly known?: FoundError | undefined;
   /** For a sentence, such as `0.3 s`. */
   readonly after: string;
   /** What it had to do first; undefined when it may be a task, which ends with 0. */
@@ -19,19 +20,26 @@ export interface Ended {
 }
 
 /** What it means that a container ended during its test. */
-export function judgeEnd({ state, lines, after, expected }: Ended): Verdict {
+export function judgeEnd(ended: Ended): Verdict {
+  const { state, after, expected } = ended;
   const { exitCode } = state;
   if (exitCode === 0 && expected === undefined)
     return passed(`ended with 0 after ${after}: it may be a task, and is no service`);
-  return failed(`ended with ${exitCode} after ${after}`, explainEnd({ state, lines, after, expected }));
+  return failed(`ended with ${exitCode} after ${after}`, explainEnd(ended));
 }
 
-function explainEnd({ state, lines, after, expected }: Ended): ErrorSentences {
+function explainEnd({ state, lines, known, after, expected }: Ended): ErrorSentences {
   const told = lines.flatMap((line) => explainLogLine(line) ?? [])[0];
   if (told !== undefined && state.exitCode !== 0) return told;
   const before = expected === undefined ? '' : `, before ${expected}`;
-  const what = `The container ended with exit code ${state.exitCode} after ${after}${before}: ${meaning(state)}.`;
-  return { what, why: lastWords(lines), fix: fixOfNeed(lines) ?? fixOfTakenPort(lines) ?? fixOf(state) };
+  const end = `The container ended with exit code ${state.exitCode} after ${after}${before}: ${meaning(state)}.`;
+  const fix = fixOfNeed(lines, known) ?? fixOfTakenPort(lines) ?? known?.fix ?? fixOf(state);
+  return { what: joined(end, known?.what), why: joined(known?.why, lastWords(lines)), fix };
+}
+
+/** Sentences behind each other. */
+export function joined(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter(Boolean).join(' ');
 }
 
 function meaning({ exitCode, outOfMemory }: Ended['state']): string {
@@ -56,11 +64,7 @@ function fixOf({ exitCode, outOfMemory }: Ended['state']): string {
   return 'Correct what it names. Variables that only the task definition gives belong into "test-env"; what it needs to reach belongs into "test-services" or "test-network".';
 }
 
-function isUnreachableNeed(line: string): boolean {
-  return unreachable.test(line) || databaseCause(line) !== undefined;
-}
-
-/** What runtimes and libraries write, besides the database drivers that the diagnosis knows. */
+/** What drivers, runtimes and libraries write of something that they cannot reach. */
 const unreachable =
   /ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|connection refused|connection timed out|no such host|no route to host|i\/o timeout|UnknownHost|Name or service not known|Temporary failure in name resolution|could not translate host name|failed to lookup address/i;
 
@@ -69,17 +73,16 @@ function fixOfTakenPort(lines: readonly string[]): string | undefined {
   return 'Its port is taken: in the network of the host ("test-network: host", or a database on localhost) the ports are those of the runner. Give it a free one by "test-env", and the same to "test-port".';
 }
 
-function databaseCause(line: string) {
-  const unnamed = 'under test';
-  return recognize(line, lineSignatures, { container: unnamed, image: unnamed, role: unnamed, logGroup: unnamed });
-}
-
-/** What to do when a program says that it cannot reach something; undefined when it does not say so. */
-export function fixOfNeed(lines: readonly string[]): string | undefined {
-  const line = lines.findLast(isUnreachableNeed);
-  if (line === undefined) return undefined;
-  const cause = databaseCause(line);
-  if (cause?.name === 'database-password-rejected') return `${cause.sentence} Correct the password, or the user.`;
-  const known = cause === undefined ? 'It cannot reach something that it needs to start.' : cause.sentence;
-  return `${known} Set "test-services" to a compose file that starts it or to the URL of a database that this job reaches, and give the container its address by "test-env"; or set "test-network" to the network where it is.`;
+/**
+ * What to do when a program says that it cannot reach something; undefined when it does not say so, and when what is known of its lines
+ * is something else.
+ */
+export function fixOfNeed(lines: readonly string[], known: FoundError | undefined): string | undefined {
+  const line = known?.quote ?? lines.findLast((each) => unreachable.test(each));
+  if (line === undefined || !unreachable.test(line)) return undefined;
+  const need = known === undefined ? 'It cannot reach something that it needs to start.' : undefined;
+  return joined(
+    need,
+    'Set "test-services" to a compose file that starts it or to the URL of a database that this job reaches, and give the container its address by "test-env"; or set "test-network" to the network where it is.',
+  );
 }

@@ -1,34 +1,42 @@
-import type { StatusRange } from '../../verify/statuses.ts';
+import type { FoundError } from '../../diagnosis/found-error.ts';
+import { freshPageOf } from '../../verify/default-page.ts';
+import { judgePage } from '../../verify/judge-content.ts';
+import type { Answered, ProbeOutcome } from '../../verify/probe-outcome.ts';
+import { isAmong, statusesText } from '../../verify/statuses.ts';
 import { failed, passed, type Verdict } from './checks.ts';
-import type { HttpSeen } from './http-probe.ts';
-import { fixOfNeed, lastWords } from './judge-end.ts';
+import { fixOfNeed, joined, lastWords } from './judge-end.ts';
 import type { Listener } from './listening.ts';
 import type { HttpRequest } from './request.ts';
 import { listed } from './words.ts';
 
 /** What was seen last, and what else is known when it was not what is wanted. */
 export interface HttpEvidence {
-  readonly seen: HttpSeen;
+  readonly seen: ProbeOutcome;
   /** On which ports something listens in the container; undefined when that cannot be told. */
   readonly listeners: readonly Listener[] | undefined;
   /** The last lines of the container's log. */
   readonly lines: readonly string[];
+  /** What is known of these lines; undefined where nothing is. */
+  readonly known?: FoundError | undefined;
   /** How long was asked for. */
   readonly seconds: number;
 }
 
-/** Whether the answer has one of the statuses. */
-export function isWanted(seen: HttpSeen, statuses: readonly StatusRange[]): boolean {
-  return seen.kind === 'answer' && statuses.some(({ from, to }) => seen.status >= from && seen.status <= to);
+/** Whether the answer has one of the statuses, and is the page that is wanted. */
+export function isWanted(seen: ProbeOutcome, { statuses, page }: HttpRequest): boolean {
+  return seen.kind === 'answered' && isAmong(seen.status, statuses) && judgePage(seen, page).length === 0;
 }
 
 /** What the answers of test-port come to, at the end. */
-export function judgeHttp({ port, path, statuses }: HttpRequest, evidence: HttpEvidence): Verdict {
-  const { seen } = evidence;
+export function judgeHttp(request: HttpRequest, evidence: HttpEvidence): Verdict {
+  const { port, path, statuses } = request;
+  const { seen, seconds } = evidence;
   const asked = `GET ${path} on port ${port}`;
-  if (isWanted(seen, statuses) && seen.kind === 'answer') return passed(`${asked} answered ${seen.status}`);
-  const what = `${asked} did not answer with ${statusesText(statuses)} within ${evidence.seconds} s.`;
-  const { says, why, fix } = explain(port, evidence);
+  if (seen.kind === 'answered' && isWanted(seen, request)) return passed(`${asked} answered ${seen.status}`);
+  const isOtherPage = seen.kind === 'answered' && isAmong(seen.status, statuses);
+  const wanted = isOtherPage ? 'the page that is wanted' : statusesText(statuses);
+  const what = `${asked} did not answer with ${wanted} within ${seconds} s.`;
+  const { says, why, fix } = isOtherPage ? otherPage(request, seen, evidence.known) : explain(port, evidence);
   return failed(`${asked}: ${says}`, { what, why, fix });
 }
 
@@ -38,40 +46,69 @@ interface Words {
   readonly fix: string;
 }
 
+function otherPage({ page }: HttpRequest, seen: Answered, known: FoundError | undefined): Words {
+  const problems = judgePage(seen, page);
+  const server = freshPageOf(seen.body);
+  const fresh = server === undefined ? undefined : `It is ${server}'s own page for a fresh installation.`;
+  return {
+    says: `answered ${seen.status} with another page`,
+    why: joined(...problems.map(({ what }) => what), fresh, known?.what, known?.why),
+    fix:
+      known?.fix ??
+      'Look into the image whether the files are where the server looks for them, or correct "test-body", "test-json" or "test-headers".',
+  };
+}
+
 function explain(port: number, evidence: HttpEvidence): Words {
   const { seen } = evidence;
   switch (seen.kind) {
-    case 'answer':
-      return wrongStatus(port, seen);
+    case 'answered':
+      return wrongStatus(port, seen, evidence.known);
     case 'not HTTP':
       return {
         says: 'the answer is not HTTP',
         why: 'Something answers there, but not with HTTP.',
         fix: 'Give the port that speaks plain HTTP; for TLS or another protocol ask from inside with "test-command".',
       };
-    case 'no answer':
-    case 'unreachable':
     case 'refused':
     case 'reset':
       return noConnection(port, evidence, seen.kind);
+    case 'timed out':
+      return noConnection(port, evidence, 'no answer');
+    case 'unreachable':
+    case 'name not found':
+    case 'TLS failure':
+    case 'cancelled':
+      return noConnection(port, evidence, 'unreachable');
   }
 }
 
-function wrongStatus(port: number, { status, location, body }: Extract<HttpSeen, { kind: 'answer' }>): Words {
+function wrongStatus(
+  port: number,
+  { status, headers: { location }, body }: Answered,
+  known: FoundError | undefined,
+): Words {
   if (/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/.test(body))
     return {
       says: 'it wants HTTPS',
       why: `Port ${port} speaks TLS and was asked without.`,
       fix: 'Give the port that speaks plain HTTP, or ask from inside with "test-command".',
     };
-  const server = defaultPage(body);
+  const server = serverOf(body);
   const target = location === undefined ? '' : `, a redirect to ${location.split('?')[0]?.slice(0, 200)}`;
   const page = server === undefined ? '' : `, ${server}'s own page`;
   return {
     says: `answered ${status}${target}${page}`,
-    why: `The last answer was ${status}${target}${page}.${hint(status)}`,
-    fix: `Give "test-path" a path that the application answers with success, or list ${status} in "test-status" when it is right.`,
+    why: joined(`The last answer was ${status}${target}${page}.${hint(status)}`, known?.what, known?.why),
+    fix:
+      known?.fix ??
+      `Give "test-path" a path that the application answers with success, or list ${status} in "test-status" when it is right.`,
   };
+}
+
+/** The server whose own page this is, for a fresh installation or for an error. */
+function serverOf(body: string): string | undefined {
+  return body.includes('<hr><center>nginx') ? 'nginx' : freshPageOf(body);
 }
 
 function hint(status: number): string {
@@ -84,22 +121,16 @@ function hint(status: number): string {
   return status >= 500 ? ' The application failed at it: its own lines are in the log.' : '';
 }
 
-/** The server whose page for a fresh installation this is; undefined for any other page. */
-export function defaultPage(body: string): string | undefined {
-  if (/<title>Welcome to nginx!<\/title>|<hr><center>nginx/.test(body)) return 'nginx';
-  return /<h1>It works!<\/h1>|Apache2 \w+ Default Page/.test(body) ? 'Apache' : undefined;
-}
-
 function noConnection(
   port: number,
-  { listeners, lines }: HttpEvidence,
+  { listeners, lines, known }: HttpEvidence,
   kind: 'refused' | 'reset' | 'no answer' | 'unreachable',
 ): Words {
   const here = listeners?.filter((listener) => listener.port === port) ?? [];
   if (here.length > 0) return here.every(({ loopback }) => loopback) ? onlyInside(port) : notFromHere(port, kind);
   if (listeners === undefined) return unknown(port, kind);
   const others = [...new Set(listeners.map((listener) => listener.port))].sort((one, other) => one - other);
-  return others.length === 0 ? nothingListens(port, kind, lines) : otherPorts(port, others);
+  return others.length === 0 ? nothingListens(port, kind, { lines, known }) : otherPorts(port, others);
 }
 
 function onlyInside(port: number): Words {
@@ -119,12 +150,14 @@ function otherPorts(port: number, others: readonly number[]): Words {
   };
 }
 
-function nothingListens(port: number, kind: string, lines: readonly string[]): Words {
+function nothingListens(port: number, kind: string, { lines, known }: Pick<HttpEvidence, 'lines' | 'known'>): Words {
+  const why = `Nothing in the container listens on any TCP port: the application has not come that far, or is no server.`;
   return {
     says: kind === 'refused' ? 'connection refused' : kind,
-    why: `Nothing in the container listens on any TCP port: the application has not come that far, or is no server. ${lastWords(lines)}`,
+    why: joined(why, known?.what, known?.why, lastWords(lines)),
     fix:
-      fixOfNeed(lines) ??
+      fixOfNeed(lines, known) ??
+      known?.fix ??
       `Correct what its log names. If it only needs longer, raise "test-seconds"; port ${port} is right once it listens there.`,
   };
 }
@@ -157,7 +190,3 @@ function unknown(port: number, kind: string): Words {
 
 /** An expression of GitHub's for the reader to copy. */
 const jobNetwork = `"test-network: $${'{{ job.container.network }}'}"`;
-
-function statusesText(statuses: readonly StatusRange[]): string {
-  return statuses.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', ');
-}

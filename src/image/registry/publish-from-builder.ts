@@ -89,7 +89,7 @@ async function pushTo(publications: readonly Publication[], image: BuilderImage)
   if ('result' in attempt) return attempt.result;
   const named = publications.find((candidate) => attempt.failed.includes(candidate.repository.uri));
   const target = named?.repository ?? repository;
-  throw pushError(attempt.failed, target, target.uri);
+  throw await pushError(attempt.failed, target, target.uri);
 }
 
 /** A build whose steps fail is no push that failed. */
@@ -98,7 +98,8 @@ async function pushOnce(publications: readonly Publication[], image: BuilderImag
     return { result: await image.push(publications) };
   } catch (thrown) {
     if (!(thrown instanceof BerthError) || thrown.code !== 'BUILD_FAILED') throw thrown;
-    const failed = thrown.sentences.why.replace(/^The builder says: /, '');
+    const { why } = thrown.sentences;
+    const [, failed = why] = /^The builder says: (.*)$/m.exec(why) ?? [];
     if (!isAboutPushing(failed)) throw thrown;
     return { failed };
   }

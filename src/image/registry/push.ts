@@ -23,11 +23,29 @@ export async function pushReference(
   const attempt = await pushWithRecovery(recovery, () => pushOnce(docker, reference, recovery));
   if ('result' in attempt) return { digest: attempt.result };
   if (judgePushFailure(attempt.failed) === 'taken') return 'taken';
-  throw pushError(attempt.failed, repository, reference);
+  throw await pushError(attempt.failed, repository, reference);
 }
 
-/** The error for a push that failed for good. */
-export function pushError(message: string, { name }: Pick<Repository, 'name'>, reference: string): BerthError {
+/**
+ * The error for a push that failed for good; it names the cause where the registry's words are known. What new logins and new attempts
+ * have shown is known better already.
+ */
+export async function pushError(
+  message: string,
+  repository: Pick<Repository, 'name'>,
+  reference: string,
+): Promise<BerthError> {
+  const error = pushErrorOf(message, repository, reference);
+  if (judgePushFailure(message) !== 'final') return error;
+  const { matchErrors } = await import('../../diagnosis/match-errors.ts');
+  const [known] = matchErrors([message], ['registry']);
+  if (known === undefined) return error;
+  const { what, why } = error.sentences;
+  const sentences = { what: `${what} ${known.what}`, why: `${known.why} ${why}`.trim(), fix: known.fix };
+  return new BerthError(error.code, sentences);
+}
+
+function pushErrorOf(message: string, { name }: Pick<Repository, 'name'>, reference: string): BerthError {
   switch (judgePushFailure(message)) {
     case 'denied':
       return accessDenied(message, { iamAction: 'ecr:InitiateLayerUpload', resource: `repository ${name}` });

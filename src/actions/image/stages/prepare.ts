@@ -1,7 +1,7 @@
 import { withCacheTokens } from '../../../dockerfile/cache-token.ts';
-import type { DockerfileSource } from '../../../image/build/build.ts';
 import type { BuildRequest } from '../../../image/build/build-command.ts';
 import { commitTime, parseEpoch } from '../../../image/build/commit-time.ts';
+import type { DockerfileSource } from '../../../image/build/dockerfile-source.ts';
 import { imageLabels } from '../../../image/build/labels.ts';
 import { writeDockerfile } from '../../../image/build/rewritten-dockerfile.ts';
 import { cacheTokens, writeSecretFiles } from '../../../image/build/secret-files.ts';

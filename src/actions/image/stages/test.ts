@@ -51,13 +51,14 @@ function tellOfRealValues({ inputs, secrets, host }: Work): void {
 
 /** Secrets for the running container are in it as they will be in ECS; what the test says itself comes on top. */
 async function requestOf({ inputs, secrets }: Work, image: string): Promise<ContainerTestRequest> {
-  const { environment, command, port, path, status, seconds, variables, user, network, services } = inputs.test;
+  const { environment, command, port, path, host, status, page, seconds, variables, user, network, services } =
+    inputs.test;
   const statuses = parseStatuses(status) ?? [];
   return {
     image,
     environment: [...secrets.runtime, ...environment],
     command,
-    http: port === undefined ? undefined : { port, path, statuses },
+    http: port === undefined ? undefined : { port, path, host, statuses, page },
     seconds,
     variables,
     user,

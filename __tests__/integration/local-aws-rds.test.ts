@@ -55,7 +55,7 @@ describe('a database', () => {
     });
     expect(asArray(asObject(described?.DBSubnetGroup)?.Subnets)).toHaveLength(3);
     expect(JSON.stringify(described)).not.toContain('not-the-real-one');
-  }, 60_000);
+  }, 180_000);
 
   test('has an interface in EC2, which follows its groups and its public access', async () => {
     await create('seen');
@@ -71,7 +71,7 @@ describe('a database', () => {
     expect(await aws.run('ec2', 'delete-security-group', '--group-id', group)).toMatchObject({
       stderr: expect.stringContaining(`(DependencyViolation)`),
     });
-  }, 60_000);
+  }, 180_000);
 
   test('stops, starts and goes, and is refused in the words of RDS', async () => {
     await create('living');
@@ -93,7 +93,7 @@ describe('a database', () => {
     );
     await rds('delete-db-instance', ...name, '--skip-final-snapshot');
     expect(await refusal('describe-db-instances', ...name)).toBe('DBInstanceNotFound: DBInstance living not found.');
-  }, 60_000);
+  }, 180_000);
 
   test('takes no group that is not there, and no subnets that cover a single zone', async () => {
     const groups = ['--vpc-security-group-ids', 'sg-00000000000000001'];
@@ -116,7 +116,7 @@ describe('a database', () => {
     expect(await refusal('describe-db-subnet-groups', '--db-subnet-group-name', 'none')).toBe(
       'DBSubnetGroupNotFoundFault: DBSubnetGroup none not found.',
     );
-  }, 60_000);
+  }, 180_000);
 
   test('is listed in pages of 20 to 100', async () => {
     for (let number = 10; number < 31; number += 1) await create(`many-${number}`);
@@ -132,7 +132,7 @@ describe('a database', () => {
     expect(await refusal('describe-db-instances', '--max-records', '5', '--no-paginate')).toContain(
       'InvalidParameterValue',
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('parameters', () => {
@@ -159,7 +159,7 @@ describe('parameters', () => {
     expect(await refusal('describe-db-parameters', '--db-parameter-group-name', 'none')).toBe(
       'DBParameterGroupNotFound: DBParameterGroup not found: none',
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('clusters and proxies', () => {
@@ -171,7 +171,7 @@ describe('clusters and proxies', () => {
       'DBClusterNotFoundFault: DBCluster main not found.',
     );
     expect(await refusal('describe-db-proxy-targets', '--db-proxy-name', 'main')).toContain('DBProxyNotFoundFault');
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a denied call', () => {
@@ -183,5 +183,5 @@ describe('a denied call', () => {
     expect(said).toBe(
       'AccessDenied: User: arn:aws:sts::000000000000:assumed-role/local-aws/local-aws is not authorized to perform: rds:DescribeDBInstances on resource: arn:aws:rds:eu-central-1:000000000000:db:plain because no identity-based policy allows the rds:DescribeDBInstances action',
     );
-  }, 30_000);
+  }, 180_000);
 });

@@ -29,8 +29,8 @@ export function pageOf(action: string): string {
 }
 
 /**
- * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md. Throws when a page is missing
- * or has markers that cannot be filled.
+ * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md.
+ * Throws when a page is missing or has markers that cannot be filled.
  */
 export function readPages(root: string): readonly Page[] {
   const innerAction = (folder: string) => readAction(join(root, folder, 'action.yml'));

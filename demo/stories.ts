@@ -4,6 +4,8 @@ import { type Performance, perform } from './perform.ts';
 export const stories = {
   a: async (performance: Performance) =>
     perform((await import('./single-instance/story.ts')).singleInstance, performance),
+  'a-failures': async (performance: Performance) =>
+    perform((await import('./closed-database/story.ts')).closedDatabase, performance),
   b: async (performance: Performance) => perform((await import('./hand-made-site/story.ts')).handMadeSite, performance),
 } as const;
 

@@ -1,6 +1,6 @@
+import { startGuarded } from './guarded-process.ts';
 import { freePort } from './ports.ts';
 import { pythonProgram } from './python-environment.ts';
-import { startGuarded } from './guarded-process.ts';
 import { waitFor } from './wait.ts';
 
 const version = '5.2.5';

@@ -61,9 +61,11 @@ def check_scalar(shape, value, path):
 def of_xml(shape, element, path):
     """The value that an element of a Query answer stands for; text that is no such value stays text, and is complained of later."""
     if shape.type_name == "list":
-        return [of_xml(shape.member, child, path) for child in element]
+        wanted = shape.member.serialization.get("name", "member")
+        wrong = [name_of(child) for child in element if name_of(child) != wanted]
+        return wrong[0] if wrong else [of_xml(shape.member, child, path) for child in element]
     if shape.type_name == "structure":
-        return {name_of(child): of_xml(shape.members.get(name_of(child), TEXT), child, path) for child in element}
+        return of_children(shape, element, path)
     text = element.text or ""
     if shape.type_name == "timestamp":
         return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
@@ -72,6 +74,16 @@ def of_xml(shape, element, path):
     if shape.type_name == "boolean" and text in ("true", "false"):
         return text == "true"
     return text
+
+
+def of_children(shape, element, path):
+    """A member may have another name on the wire than in the model; one that is in no model keeps its own."""
+    names = {member.serialization.get("name", name): name for name, member in shape.members.items()}
+    found = {}
+    for child in element:
+        name = names.get(name_of(child), name_of(child))
+        found[name] = of_xml(shape.members.get(name, TEXT), child, path)
+    return found
 
 
 class TEXT:
@@ -84,6 +96,8 @@ def name_of(element):
 
 def check_query(operation, text):
     root = xml.etree.ElementTree.fromstring(text)
+    if operation.service_model.protocol == "ec2":
+        return check_ec2(operation, root)
     results = [child for child in root if name_of(child) == f"{operation.name}Result"]
     expected = 0 if operation.output_shape is None else 1
     if name_of(root) != f"{operation.name}Response" or len(results) != expected:
@@ -91,6 +105,18 @@ def check_query(operation, text):
     if operation.output_shape is None:
         return []
     output = of_xml(operation.output_shape, results[0], operation.name)
+    return check(operation.output_shape, output, operation.name)
+
+
+def check_ec2(operation, root):
+    """The members stand right in the response, after the id of the request, and an operation without any says that it is done."""
+    first, *members = root
+    if name_of(root) != f"{operation.name}Response" or name_of(first) != "requestId":
+        return [f"{operation.name} is answered by {name_of(root)}, which begins with {name_of(first)}"]
+    if operation.output_shape is None:
+        return [f"{operation.name} has {name_of(member)}" for member in members if name_of(member) != "return"]
+    output = of_children(operation.output_shape, members, operation.name)
+    output.pop("return", None)
     return check(operation.output_shape, output, operation.name)
 
 

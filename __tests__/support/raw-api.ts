@@ -54,6 +54,16 @@ type CallQuery = (
 export const callBalancing: CallQuery = (...call) => callQuery('2015-12-01', ...call);
 export const callIam: CallQuery = (...call) => callQuery('2010-05-08', ...call);
 
+/** Calls an operation of the emulated EC2 or RDS; the fields are those of the form, such as `Filter.1.Name`. */
+export function callForm(
+  service: 'ec2' | 'rds',
+  environment: Readonly<Record<string, string>>,
+  operation: string,
+  form: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly xml: string }> {
+  return callQuery({ ec2: '2016-11-15', rds: '2014-10-31' }[service], environment, operation, form);
+}
+
 async function callQuery(
   version: string,
   environment: Readonly<Record<string, string>>,

@@ -97,7 +97,7 @@ describe('the command line of a container', () => {
     const published = full.portMappings;
     const files = { inheritedNames: ['A'], environmentFile: '/tmp/x' };
     const parameters = createParameters(launch, full, { ...context, published, ...files });
-    expect(parameters.slice(4)).toEqual([
+    expect(parameters.slice(5)).toEqual([
       '--label=team=web',
       '--label=com.amazonaws.ecs.cluster=main',
       '--label=com.amazonaws.ecs.container-name=app',

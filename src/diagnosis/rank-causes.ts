@@ -34,6 +34,7 @@ interface Placed extends Described {
 function placed(texts: readonly SearchedText[]): readonly Placed[] {
   let before = Number.NEGATIVE_INFINITY;
   return texts.flatMap(({ origin, sightings }) => {
+    let latest = origin.time ?? Number.NEGATIVE_INFINITY;
     let placeInTime = origin.time ?? before;
     const stage = stages.findIndex((source) => origin.sources.includes(source));
     const from = origin.from ?? {};
@@ -43,7 +44,8 @@ function placed(texts: readonly SearchedText[]): readonly Placed[] {
         const described = describe(sighting, placesOf(origin));
         if (described === undefined) return [];
         const time = sighting.time ?? origin.time ?? null;
-        placeInTime = Math.max(placeInTime, time ?? placeInTime);
+        latest = Math.max(latest, time ?? latest);
+        placeInTime = Number.isFinite(latest) ? latest : before;
         return [{ ...described, source: sourceOf(sighting, origin), from, stage, time, placeInTime }];
       });
     before = placeInTime;

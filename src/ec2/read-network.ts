@@ -8,12 +8,14 @@ import { readPart } from './read-part.ts';
 import { parseRouteTable, readRouteTables } from './route-tables.ts';
 import { type GroupsRead, readDefaultGroups, readGroups, rulesByGroup } from './security-groups.ts';
 import { readVpcEndpoints, type VpcEndpoint } from './vpc-endpoints.ts';
-import { type Ec2Vpc, readSubnets, readVpcs } from './vpcs.ts';
+import { type Ec2Subnet, type Ec2Vpc, readSubnets, readVpcs } from './vpcs.ts';
 
 /** Which parts of a region's network matter. */
 export interface NetworkScope {
   readonly region: string;
   readonly vpcIds: readonly string[];
+  /** Those by which the VPCs were found. */
+  readonly subnets: Fact<readonly Ec2Subnet[]>;
   readonly securityGroups: readonly string[];
   /** Whether something has the default security group of its VPC. */
   readonly needsDefaultGroups: boolean;
@@ -49,7 +51,8 @@ export async function readNetwork(call: CallEc2, scope: NetworkScope): Promise<N
   const prefixLists = await readPrefixLists(call, listsOf(parts));
   const network = {
     ...parts,
-    subnets,
+    // Without them the VPCs of some may be missing here, and their subnets would seem not to exist.
+    subnets: mapFact(scope.subnets, () => subnets),
     prefixLists,
     vpcs: mapFact(vpcs, (all) => known(all.map((each) => vpcOf(each, scope.region, defaults)))),
   };

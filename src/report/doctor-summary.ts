@@ -1,7 +1,7 @@
 import { checks } from '../doctor/checks.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { type FindingGroup, groupFindings, type SkippedReason, skippedReasons } from '../doctor/group-findings.ts';
-import { fenced, inlineCode, proseText } from '../toolkit/foreign-text.ts';
+import { code, fenced, inlineCode, proseText } from '../toolkit/foreign-text.ts';
 import { countsText, type DoctorReport, verdictText } from './doctor-words.ts';
 
 /** The job summary of an examination: Markdown that shows texts of AWS as they are, whatever stands in them. */
@@ -30,7 +30,7 @@ function findingSection({ id, status, message, evidence, fix }: Finding): readon
   return [
     `**${mark} ${id}** ${proseText(message)}`,
     '',
-    ...(evidence.length === 0 ? [] : [...evidence.map((text) => `- ${inlineCode(text)}`), '']),
+    ...(evidence.length === 0 ? [] : [...evidence.map((text) => `- ${code(text)}`), '']),
     ...(fix.length === 0 ? [] : [...fenced(fix, 'sh'), '']),
   ];
 }

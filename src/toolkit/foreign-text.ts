@@ -22,12 +22,17 @@ export function fenced(lines: readonly string[], language = ''): readonly string
 
 /** A text of somebody else within a line of Markdown, as prose: nothing in it is markup, a link, or the end of a table's cell. */
 export function proseText(text: string): string {
-  return plain(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>|~#&$]/g, '\\$&');
+  return plain(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>|~#&$:@]|(?<=www)\./gi, '\\$&');
 }
 
-/** A text of somebody else within a line of Markdown, as code; `|` is escaped for tables. */
+/** A text of somebody else within a cell of a table, as code. */
 export function inlineCode(text: string): string {
-  const line = plain(text.replace(/\s+/g, ' ')).replaceAll('|', '\\|');
+  return code(text.replaceAll('|', '\\|'));
+}
+
+/** A text of somebody else within a line of Markdown that is in no table, as code. */
+export function code(text: string): string {
+  const line = plain(text.replace(/\s+/g, ' '));
   const fence = '`'.repeat(longestRun(line) + 1);
   const space = /^`|`$/.test(line) ? ' ' : '';
   return `${fence}${space}${line}${space}${fence}`;

@@ -56,7 +56,9 @@ function fromConfiguration(configuration: JsonObject): ImageConfiguration {
   const [test] = asObject(Healthcheck)?.Test === undefined ? [] : testWords(Healthcheck);
   return {
     platforms: [platformOf(configuration)],
-    exposedPorts: Object.keys(asObject(ExposedPorts) ?? {}).flatMap(tcpPort),
+    exposedPorts: Object.keys(asObject(ExposedPorts) ?? {})
+      .flatMap(tcpPort)
+      .sort((one, other) => one - other),
     hasHealthCheck: test !== undefined && test !== 'NONE',
   };
 }

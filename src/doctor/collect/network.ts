@@ -18,7 +18,7 @@ import { fromNetworkFact, toNetworkFact } from '../network-fact.ts';
 import type { Groundwork } from './groundwork.ts';
 import { type Hosts, ofHosts, readHosts } from './hosts.ts';
 import { groupIdsOf, needsDefaultGroups, type Places, subnetIdsOf, vpcIdsOf } from './network-scope.ts';
-import { both, derived, readFact, whenRead } from './read-fact.ts';
+import { both, chained, derived, readFact, whenRead } from './read-fact.ts';
 import { readVpcDns } from './vpc-dns.ts';
 
 export interface NetworkClients {
@@ -56,6 +56,7 @@ export async function collectNetwork(clients: NetworkClients, question: NetworkQ
   const scope = {
     region: question.request.region,
     vpcIds: vpcIdsOf(places, subnets),
+    subnets,
     securityGroups: groupIdsOf(places),
     needsDefaultGroups: needsDefaultGroups(places),
   };
@@ -70,7 +71,7 @@ export async function collectNetwork(clients: NetworkClients, question: NetworkQ
     databaseInterface,
     interfaceUse,
     balancers: places.balancers,
-    vpcDns: await readVpcDns(clients.ec2, read.vpcs),
+    vpcDns: await whenRead(whereabouts(places), () => readVpcDns(clients.ec2, read.vpcs)),
     ...ofRules(read, places),
     ...ofTasks(places, subnets),
     metadataOptions: fromNetworkFact(ofHosts(places.hosts, metadataOptionsOf)),
@@ -124,17 +125,23 @@ async function readInterfaceUse(
   return fromNetworkFact(interfaceUseOf(instances.value, limits.value));
 }
 
+/** That it is known where everything is: what nobody knows the place of has no VPC and no rule that could be looked at. */
+function whereabouts({ places, hosts, database }: Places): Fact<null> {
+  if ('denied' in database) return database;
+  return derived(both(places, fromNetworkFact(hosts.instances)), () => null);
+}
+
 function ofRules(
   { endpoints, groups }: NetworkRead,
-  { database }: Places,
+  places: Places,
 ): Pick<NetworkFacts, 'databaseOpenRules' | 'vpcEndpoints' | 'staleRules'> {
-  const openRules = mapFact(toNetworkFact(database), (found) =>
+  const openRules = mapFact(toNetworkFact(places.database), (found) =>
     found === null ? known<readonly OpenRule[]>([]) : openRulesOf(groups, found),
   );
   return {
     databaseOpenRules: fromNetworkFact(openRules),
     vpcEndpoints: fromNetworkFact(endpoints),
-    staleRules: fromNetworkFact(staleRulesOf(groups)),
+    staleRules: chained(whereabouts(places), () => fromNetworkFact(staleRulesOf(groups))),
   };
 }
 

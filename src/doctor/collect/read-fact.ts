@@ -1,4 +1,4 @@
-import { explainAwsError, isAccessDenied, isUnknownOperation } from '../../toolkit/aws/errors.ts';
+import { awsErrorName, explainAwsError, isAccessDenied, isUnknownOperation } from '../../toolkit/aws/errors.ts';
 import { deniedAction } from '../../toolkit/aws/optional-read.ts';
 import { asSentence } from '../../toolkit/errors.ts';
 import type { Fact } from '../fact.ts';
@@ -25,6 +25,9 @@ export async function readFact<Value>(
 function unreadBecause(thrown: unknown, iamAction: string, what: string): Fact<never> {
   if (isAccessDenied(thrown)) return { denied: deniedAction(thrown) ?? iamAction };
   if (isUnknownOperation(thrown)) return { absent: `The endpoint of AWS here does not know ${iamAction}.` };
+  // The SDK's own parser stops there: a page of HTML, say, as of a proxy or of an emulator without the operation.
+  if (awsErrorName(thrown) === 'SyntaxError')
+    return { absent: `What answered ${iamAction} was not AWS: its answer is not understood.` };
   const { sentences } = explainAwsError(thrown, { iamAction, resource: what });
   return { absent: `${asSentence(sentences.what)} ${asSentence(sentences.why)}` };
 }
@@ -32,6 +35,11 @@ function unreadBecause(thrown: unknown, iamAction: string, what: string): Fact<n
 /** A fact that follows from another without reading anything: unread for the same reason. */
 export function derived<Value, Other>(fact: Fact<Value>, derive: (value: Value) => Other): Fact<Other> {
   return 'value' in fact ? { value: derive(fact.value) } : fact;
+}
+
+/** A fact that follows from another, and may be unread itself. */
+export function chained<Value, Other>(fact: Fact<Value>, next: (value: Value) => Fact<Other>): Fact<Other> {
+  return 'value' in fact ? next(fact.value) : fact;
 }
 
 /** A fact that can only be read when another was: unread for the same reason. */

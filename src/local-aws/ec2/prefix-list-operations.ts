@@ -41,6 +41,7 @@ export function prefixListOperations({ region }: Ec2Environment): Record<string,
         addressFamily: 'IPv4',
         state: 'create-complete',
         ownerId: 'AWS',
+        tagSet: [],
       })),
     GetManagedPrefixListEntries(input) {
       const members = ec2Members(input);

@@ -20,6 +20,7 @@ export function renderVpc({ accountId, state }: Ec2Environment, vpc: Vpc): JsonO
         cidrBlockState: { state: 'associated' },
       },
     ],
+    ipv6CidrBlockAssociationSet: [],
     dhcpOptionsId: state.dhcpOptions.id,
     instanceTenancy: 'default',
     isDefault: vpc.isDefault,

@@ -84,6 +84,8 @@ function resourceOf({ service, input }: FaultyCall, { accountId, region }: ApiCo
   switch (service) {
     case 'ecs':
       return `${place}:service/${String(input.cluster ?? 'default')}/${name}`;
+    case 'rds':
+      return `${place}:db:${name}`;
     case 'ssm':
       return `${place}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
     default:
@@ -95,6 +97,8 @@ function nameIn(service: string, input: JsonObject): string | undefined {
   switch (service) {
     case 'ecs':
       return asString(input.service);
+    case 'rds':
+      return asString(input.DBInstanceIdentifier);
     case 'ssm':
       return asString(input.Name) ?? asStrings(input.Names)[0];
     case 'secretsmanager':

@@ -30,8 +30,9 @@ export function renderInstance(environment: RdsEnvironment, instance: DbInstance
     DBSecurityGroups: [],
     DBSubnetGroup: renderSubnetGroup(environment, instance.subnetGroup),
     DBParameterGroups: [{ DBParameterGroupName: instance.parameterGroup, ParameterApplyStatus: 'in-sync' }],
-    OptionGroupMemberships: [],
-    PendingModifiedValues: {},
+    OptionGroupMemberships: [{ OptionGroupName: optionGroup(instance), Status: 'in-sync' }],
+    PendingModifiedValues: isBeingMade ? { MasterUserPassword: '****' } : {},
+    LicenseModel: instance.engine === 'postgres' ? 'postgresql-license' : 'general-public-license',
     BackupRetentionPeriod: instance.backupRetention,
     DeletionProtection: instance.deletionProtection,
     ...fixed,
@@ -42,6 +43,8 @@ export function renderInstance(environment: RdsEnvironment, instance: DbInstance
 /** What is the same for every database here. */
 const fixed = {
   NetworkType: 'IPV4',
+  PreferredBackupWindow: '03:00-03:30',
+  PreferredMaintenanceWindow: 'sun:04:00-sun:04:30',
   StorageType: 'gp3',
   StorageEncrypted: false,
   AutoMinorVersionUpgrade: true,
@@ -54,6 +57,12 @@ const fixed = {
   AssociatedRoles: [],
   CACertificateIdentifier: 'rds-ca-rsa2048-g1',
 };
+
+/** Such as `default:postgres-17`. */
+function optionGroup({ engine, parameterGroup, engineVersion }: DbInstance): string {
+  const version = /^default\.[a-z]+([\d.]+)$/.exec(parameterGroup)?.[1] ?? engineVersion.split('.')[0];
+  return `default:${engine}-${version?.replaceAll('.', '-')}`;
+}
 
 export function renderSubnetGroup(environment: RdsEnvironment, group: SubnetGroup): JsonObject {
   const { subnets } = environment.ec2.state;

@@ -1,0 +1,16 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  area
+} from "../shared/chunk-S2JIEJRT.js";
+import {
+  removePrivateDirectories
+} from "../shared/chunk-J65NY2K5.js";
+import {
+  runPost
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
+
+// src/actions/build-args/post.ts
+await runPost((host) => removePrivateDirectories(host, area));

@@ -1,0 +1,32 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  area,
+  begunTests,
+  createDocker,
+  removeTest,
+  withoutInputs
+} from "../shared/chunk-EJEXENPI.js";
+import "../shared/chunk-XILWMVTP.js";
+import "../shared/chunk-AL7CF542.js";
+import {
+  execute
+} from "../shared/chunk-A7DVA3T2.js";
+import "../shared/chunk-WRQOFEB5.js";
+import {
+  areaDirectory,
+  removePrivateDirectories
+} from "../shared/chunk-J65NY2K5.js";
+import {
+  runPost
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
+
+// src/actions/image/post.ts
+await runPost(async (host) => {
+  const begun = await begunTests(areaDirectory(host, area));
+  await removePrivateDirectories(host, area);
+  const docker = createDocker(execute, withoutInputs(host.env), host.cancelled);
+  for (const run of begun) await removeTest(docker, host.log, run);
+});

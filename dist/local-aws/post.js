@@ -1,0 +1,14 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  stopAll
+} from "../shared/chunk-PPUKVNT5.js";
+import "../shared/chunk-J65NY2K5.js";
+import {
+  runPost
+} from "../shared/chunk-2MG55K2O.js";
+import "../shared/chunk-V4CC55YF.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-JS772W5E.js";
+
+// src/actions/local-aws/post.ts
+await runPost(stopAll);

@@ -69,15 +69,15 @@ const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isL
   {
     id: 'nginx-certificate-key-mismatch',
     provoke: async (stage) => {
-      const made = await certificates(stage);
-      return withCertificate(stage, made.certificate('good'), made.key('expired'));
+      const { good, wrong } = await certificates(stage);
+      return withCertificate(stage, good.fullChain, wrong.expired.key);
     },
   },
   {
     id: 'nginx-certificate-not-pem',
     provoke: async (stage) => {
-      const made = await certificates(stage);
-      return withCertificate(stage, made.key('good'), made.key('good'));
+      const { good } = await certificates(stage);
+      return withCertificate(stage, good.key, good.key);
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene.ts';
+import { noError, type Scene } from '../scene.ts';
 import { aptScenes } from './apt.ts';
 import { awsScenes } from './aws.ts';
 import { dockerRunScenes } from './docker-run.ts';
@@ -29,3 +29,8 @@ export const scenes: readonly Scene[] = [
   ...programScenes,
   ...awsScenes,
 ];
+
+/** Those that the tests play: each error once. */
+export const liveScenes: readonly Scene[] = scenes
+  .filter(({ isQuick }) => isQuick)
+  .filter((scene, place, quick) => quick.findIndex(({ id }) => id === scene.id) === place || scene.id === noError);

@@ -39,10 +39,10 @@ const cases: readonly (readonly [id: string, environment: Environment])[] = [
 /** What clients of AWS say before AWS answers. */
 export const awsScenes: readonly Scene[] = [
   ...scenesOf(
-    { source: 'credentials', tool: 'aws-sdk', isLive: true },
+    { source: 'credentials', tool: 'aws-sdk', isQuick: true },
     cases.map(([id, environment]) => ({ id, provoke: (stage) => sdk(stage, environment) })),
   ),
-  ...scenesOf({ source: 'credentials', tool: 'aws-cli', isLive: false }, [
+  ...scenesOf({ source: 'credentials', tool: 'aws-cli', isQuick: false }, [
     ...cases.map(([id, environment]) => ({
       id,
       provoke: (stage: Stage) => cli(stage, environment),

@@ -42,14 +42,14 @@ async function made(plan: Plan, stage: Stage): Promise<Build> {
 }
 
 const buildkitScenes = scenesOf(
-  { source: 'build', tool: 'buildkit', isLive: true },
+  { source: 'build', tool: 'buildkit', isQuick: true },
   plans
     .filter(([, , onlyBy = 'buildkit']) => onlyBy === 'buildkit')
     .map(([id, plan]) => ({ id, provoke: async (stage) => buildkitBuild(stage, await made(plan, stage)) })),
 );
 
 const legacyScenes = scenesOf(
-  { source: 'build', tool: 'legacy-builder', isLive: true },
+  { source: 'build', tool: 'legacy-builder', isQuick: true },
   plans
     .filter(([, , onlyBy = 'legacy-builder']) => onlyBy === 'legacy-builder')
     .map(([id, plan]) => ({ id, provoke: async (stage) => legacyBuild(stage, await made(plan, stage)) })),
@@ -61,28 +61,28 @@ const ofOne: readonly Scene[] = [
     source: 'build',
     tool: 'legacy-builder',
     // It asks Docker Hub first, and where there is no answer that takes long.
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => legacyBuild(stage, whole('FROM scratch', 'COPY --from=builder /app /app')),
   },
   {
     id: 'docker-hub-unreachable',
     source: 'build',
     tool: 'buildkit',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => buildkitBuild(stage, whole('FROM node:24-alpine')),
   },
   {
     id: 'docker-hub-unreachable',
     source: 'build',
     tool: 'legacy-builder',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => legacyBuild(stage, whole('FROM node:24-alpine')),
   },
   {
     id: 'build-killed-out-of-memory',
     source: 'build',
     tool: 'legacy-builder',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => {
       const lines = [`RUN x=a; while :; do x=$x$x; done`];
       return legacyBuild(stage, { lines, flags: ['--memory', '30m', '--memory-swap', '30m'] });

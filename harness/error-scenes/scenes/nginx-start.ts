@@ -14,7 +14,7 @@ async function withCertificate(stage: Stage, certificate: string, key: string): 
   return failToStart(stage, { http });
 }
 
-const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   {
     id: 'nginx-upstream-host-not-found',
     provoke: (stage) => server(stage, 'location / { proxy_pass http://backend.invalid:8000; }'),
@@ -58,7 +58,7 @@ const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isLive
   },
 ]);
 
-const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   {
     id: 'nginx-certificate-file-missing',
     provoke: (stage) => {

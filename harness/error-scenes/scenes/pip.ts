@@ -34,7 +34,7 @@ async function wheel(
 }
 
 /** What pip, the installer of Python packages, says. */
-export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pip', isLive: true }, [
+export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pip', isQuick: true }, [
   {
     id: 'pip-externally-managed-debian',
     provoke: (stage) => stage.run(python, ['-m', 'pip', 'install', 'flask']),
@@ -77,7 +77,7 @@ export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pi
   {
     id: 'pip-needs-system-library',
     // It downloads the source of the package.
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => {
       const install = ['-m', 'pip', 'install', '--no-binary', 'psycopg2', 'psycopg2==2.9.10'];
       // As in an image without the programs of PostgreSQL.

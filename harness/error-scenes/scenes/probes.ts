@@ -107,7 +107,7 @@ function certificateCases(
   }));
 }
 
-const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isLive: true }, [
+const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isQuick: true }, [
   ...certificateCases(async (stage, port) => {
     const { authority } = await certificates(stage);
     const checks = ['-verify_hostname', 'localhost', '-verify_return_error', '-CAfile', authority];
@@ -136,11 +136,11 @@ const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isLive: true 
 
 /** What someone outside sees of a server. */
 export const probeScenes: readonly Scene[] = [
-  ...scenesOf({ source: 'probe', tool: 'curl', isLive: true }, [
+  ...scenesOf({ source: 'probe', tool: 'curl', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, curl) })),
     ...curlOnly,
   ]),
-  ...scenesOf({ source: 'probe', tool: 'node', isLive: true }, [
+  ...scenesOf({ source: 'probe', tool: 'node', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, fetched) })),
   ]),
   ...opensslScenes,

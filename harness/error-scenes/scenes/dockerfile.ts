@@ -1,4 +1,4 @@
-import { type Build, buildkitBuild, legacyBuild } from '../builders.ts';
+import { type Build, buildkitBuild, label, legacyBuild } from '../builders.ts';
 import { closedRegistry, openRegistry } from '../registry.ts';
 import { type Scene, scenesOf } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -12,7 +12,7 @@ const plans: readonly (readonly [id: string, plan: Plan, onlyBy?: 'legacy-builde
   ['copy-outside-context', { lines: ['COPY ../shared /shared'] }, 'legacy-builder'],
   [
     'copy-from-stage-path-missing',
-    whole('FROM scratch AS build', 'COPY Dockerfile /', 'FROM scratch', 'COPY --from=build /app/dist /'),
+    whole('FROM scratch AS build', label, 'COPY Dockerfile /', 'FROM scratch', 'COPY --from=build /app/dist /'),
   ],
   ['dockerfile-unknown-instruction', { lines: ['RUNN npm ci'] }],
   ['dockerfile-broken-continuation', { lines: ['RUN echo one', '&& echo two'] }],
@@ -28,7 +28,7 @@ const plans: readonly (readonly [id: string, plan: Plan, onlyBy?: 'legacy-builde
   ['build-command-not-found', { lines: ['RUN npm run build'] }],
   ['build-script-not-executable', { lines: ['RUN /app/not-executable.sh'] }],
   ['build-exec-format-error', { lines: ['RUN ["/app/server-arm64"]'] }],
-  ['build-scratch-has-no-shell', whole('FROM scratch', 'COPY Dockerfile /', 'RUN echo hello')],
+  ['build-scratch-has-no-shell', whole('FROM scratch', label, 'RUN echo hello')],
   ['base-image-not-found', async (stage) => whole(`FROM ${await openRegistry(stage)}/missing-base:1.2`)],
   ['base-image-registry-auth', async (stage) => whole(`FROM ${await closedRegistry(stage)}/private:1`)],
 ];
@@ -62,7 +62,7 @@ const ofOne: readonly Scene[] = [
     tool: 'legacy-builder',
     // It asks Docker Hub first, and where there is no answer that takes long.
     isQuick: false,
-    provoke: (stage) => legacyBuild(stage, whole('FROM scratch', 'COPY --from=builder /app /app')),
+    provoke: (stage) => legacyBuild(stage, whole('FROM scratch', label, 'COPY --from=builder /app /app')),
   },
   {
     id: 'docker-hub-unreachable',

@@ -68,7 +68,7 @@ const secrets: readonly KnownError[] = [
   {
     id: 'init-ssm-parameter-missing',
     sources,
-    patterns: [wrapped(/invalid ssm parameters: (?<parameter>[\w./:-]{1,500})/)],
+    patterns: [wrapped(/invalid (?:ssm )?parameters: (?<parameter>[\w./:-]{1,500})/)],
     what: 'The SSM parameter {parameter} does not exist in this region.',
     why: 'It was never made, has another name, or is in another region.',
     fix: 'Create it with "aws ssm put-parameter --name {parameter}", or correct valueFrom in the task definition; the execution role {role|of the task} reads it.',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { openSearch } from '../../../../src/diagnosis/error-search.ts';
 import { knownErrors } from '../../../../src/diagnosis/known-errors/all.ts';
+import { errorSources } from '../../../../src/diagnosis/known-errors/error-sources.ts';
 import type { ErrorSource } from '../../../../src/diagnosis/known-errors/known-error.ts';
 import { describe as describeError, rank } from '../../../../src/diagnosis/rank.ts';
 import { planSearch, type SearchPlan } from '../../../../src/diagnosis/search-plan.ts';
-import { errorSources } from '../../../../src/signatures/read-entry.ts';
 import { collectedSamples, recordedSamples } from '../../../support/known-errors/samples.ts';
 import { matching, winning } from './recognition.ts';
 

@@ -51,6 +51,7 @@ describe('what readers can copy', () => {
       'OWNER/berth/.github/workflows/deploy.yml',
       'OWNER/berth/build-args',
       'OWNER/berth/deploy',
+      'OWNER/berth/diagnose',
       'OWNER/berth/image',
       'OWNER/berth/local-aws',
       'OWNER/berth/rollback',

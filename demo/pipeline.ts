@@ -8,7 +8,7 @@ import type { Play, Stage } from './stage.ts';
  */
 export async function runJob<Value>(
   play: Play,
-  stage: Stage,
+  stage: Pick<Stage, 'workspace' | 'environment'>,
   quoted: 'quote deploy' | 'quote nothing',
   work: (job: Job) => Promise<Value>,
 ): Promise<Value> {
@@ -17,7 +17,7 @@ export async function runJob<Value>(
     environment: stage.environment,
     signal: play.signal,
     onLine: (line, action) => {
-      if (play.verbose || (quoted === 'quote deploy' && ['deploy', 'rollback'].includes(action)))
+      if (play.verbose || (quoted === 'quote deploy' && ['deploy', 'rollback', 'verify'].includes(action)))
         play.narrator.quote(line);
     },
   });

@@ -53,9 +53,9 @@ export async function emulateAws({ narrator, cleanUp, speed }: Play, engine: Eng
   return localAws;
 }
 
-/** Creates the ECR repository `backend` and returns its URI. */
-export async function createRepository(ecr: ECRClient): Promise<string> {
-  const { repository } = await ecr.send(new CreateRepositoryCommand({ repositoryName: 'backend' }));
+/** Creates an ECR repository and returns its URI. */
+export async function createRepository(ecr: ECRClient, repositoryName = 'backend'): Promise<string> {
+  const { repository } = await ecr.send(new CreateRepositoryCommand({ repositoryName }));
   if (repository?.repositoryUri === undefined) throw new Error('CreateRepository answered without a URI.');
   return repository.repositoryUri;
 }

@@ -4,6 +4,7 @@ import { type Performance, perform } from './perform.ts';
 export const stories = {
   a: async (performance: Performance) =>
     perform((await import('./single-instance/story.ts')).singleInstance, performance),
+  b: async (performance: Performance) => perform((await import('./hand-made-site/story.ts')).handMadeSite, performance),
 } as const;
 
 export type StoryName = keyof typeof stories;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { provideEngine } from '../harness/engine.ts';
 import { messageOf } from '../src/toolkit/errors.ts';
 import { measureDetection } from './measure/detection.ts';
+import { measureDiagnosis } from './measure/diagnosis.ts';
 import { measurePredictions } from './measure/predicted.ts';
 import { measureRehearsal } from './measure/rehearsal.ts';
 import { measureScan } from './measure/scan.ts';
@@ -9,7 +10,7 @@ import { measureSizes } from './measure/sizes.ts';
 import { measureStartUp } from './measure/start-up.ts';
 import { measureTune } from './measure/tune.ts';
 
-const parts = ['start-up', 'sizes', 'scan', 'rollout'] as const;
+const parts = ['start-up', 'sizes', 'scan', 'diagnose', 'rollout'] as const;
 type Part = (typeof parts)[number];
 type Rows = readonly (readonly [string, string])[];
 
@@ -20,6 +21,7 @@ Measures what the actions cost and how well they foresee a rollout. Judges nothi
   start-up   start to usage error, against bare Node
   sizes      the bytes of dist, and what each action loads before its first line
   scan       the leak scan's speed and memory; takes zstd, gunzip and some minutes
+  diagnose   the search for known errors: its speed and memory on 100 MB of log, and on logs that are made to be slow
   rollout    choosing percents, seeing the end of a rollout, what a rehearsal saves, and predictions beside what a client sees;
              takes a Docker engine, or starts one, and some minutes
   --real N   how many real rollouts measure when the end is seen; 3 by default, 20 for a record
@@ -68,6 +70,8 @@ function measurePart(part: Part, { real, size }: Request): Promise<void> {
       return print('Size of dist, in bytes', measureSizes);
     case 'scan':
       return print(`Leak scan of an image, with 20 secrets, on Node ${process.versions.node}`, () => measureScan(size));
+    case 'diagnose':
+      return print('Known errors in a log, the whole process on one core', measureDiagnosis);
     case 'rollout':
       return measureRollout(real);
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { type Manifest, readAction, readReusableWorkflow } from '../../script/documentation/manifest.ts';
 import { asObject, asString, type JsonObject } from '../../src/toolkit/json.ts';
-import { filesBelow, readText, root } from './support/repository.ts';
+import { actions, filesBelow, readText, root } from './support/repository.ts';
 import { descendants } from './support/source.ts';
 
 /** Something to copy: a block of YAML of a document, or a workflow of an example. */
@@ -46,16 +46,8 @@ function manifestOf(target: string | undefined): Manifest {
 describe('what readers can copy', () => {
   test('uses the root action, the reusable workflow and every action, which shows that examples are found', () => {
     const targets = new Set(uses.map(({ reference }) => reference.split('@')[0]));
-    expect([...targets].sort()).toEqual([
-      'OWNER/berth',
-      'OWNER/berth/.github/workflows/deploy.yml',
-      'OWNER/berth/build-args',
-      'OWNER/berth/deploy',
-      'OWNER/berth/image',
-      'OWNER/berth/local-aws',
-      'OWNER/berth/rollback',
-      'OWNER/berth/run-task',
-    ]);
+    const own = actions.map((action) => `OWNER/berth/${action}`);
+    expect([...targets].sort()).toEqual(['OWNER/berth', 'OWNER/berth/.github/workflows/deploy.yml', ...own].sort());
   });
 
   test('gives only inputs that exist', () => {

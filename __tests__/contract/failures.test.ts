@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventSignatures } from '../../src/diagnosis/event-signatures.ts';
+import { deployCauses } from '../../src/diagnosis/deploy-causes.ts';
 import { causeNames } from '../../src/diagnosis/explanation.ts';
-import { lineSignatures } from '../../src/diagnosis/line-signatures.ts';
-import { stopSignatures } from '../../src/diagnosis/stop-signatures.ts';
+import { knownErrors } from '../../src/diagnosis/known-errors/all.ts';
 import { readText } from './support/repository.ts';
 
 describe('docs/failures.md', () => {
@@ -12,10 +11,13 @@ describe('docs/failures.md', () => {
     expect(rows.map(([, name]) => name).sort()).toEqual([...causeNames].sort());
   });
 
-  test('says of each signature whether its cause ends the wait', () => {
+  test('says of each known error whether its cause ends the wait', () => {
     const ends = new Map(rows.map(([, name, yes]) => [name, yes === 'yes']));
-    for (const { cause, canHeal } of [...stopSignatures, ...lineSignatures, ...eventSignatures]) {
-      expect({ cause, ends: ends.get(cause) }).toEqual({ cause, ends: !canHeal });
-    }
+    for (const [id, { name, canHeal }] of deployCauses) expect([id, ends.get(name)]).toEqual([id, !canHeal]);
+  });
+
+  test('names causes of errors that are known', () => {
+    const ids = knownErrors.map(({ id }) => id);
+    expect([...deployCauses.keys()].filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -11,12 +11,23 @@ const decidedHere: Readonly<Record<string, readonly string[]>> = {
   'build-args': [],
   image: ['build-args-file', 'push', 'secrets'],
   deploy: ['image', 'secrets'],
+  verify: ['roll-back-to'],
 };
+
+/** In front of the names of inputs that several of the inner actions would have. */
+const prefixes: Readonly<Record<string, string>> = { verify: 'verify-' };
+
+/** Where the pipeline begins with it, the place of the service is one for all. */
+const shared = ['cluster', 'service'];
+
+/** Inputs without which an inner action is not run at all. */
+const switches = ['verify: urls'];
 
 /** Values that differ between the two: the workflow has its secrets in a secret, and reads no file with secrets. */
 const withheldByWorkflow: Readonly<Record<string, readonly string[]>> = {
   'build-args': ['secrets', 'secrets-file'],
   image: ['secrets-cache-key'],
+  verify: ['request-headers'],
 };
 
 /** Inputs of the workflow that no action of ours takes: they make the job and its credentials. */
@@ -28,8 +39,8 @@ const pipelines: readonly (readonly [string, Manifest])[] = [
 ];
 
 describe.each(pipelines)('%s', (_, manifest) => {
-  test('runs build-args, image and deploy, in this order', () => {
-    expect(innerSteps(manifest).map(({ folder }) => folder)).toEqual(['build-args', 'image', 'deploy']);
+  test('runs build-args, image, deploy and verify, in this order', () => {
+    expect(innerSteps(manifest).map(({ folder }) => folder)).toEqual(['build-args', 'image', 'deploy', 'verify']);
   });
 
   test('passes only inputs that the inner actions have', () => {
@@ -40,8 +51,11 @@ describe.each(pipelines)('%s', (_, manifest) => {
     expect(unknown).toEqual([]);
   });
 
-  test('forwards an input under its own name', () => {
-    const renamed = forwardings(manifest).filter(({ from, to }) => from !== to);
+  test('forwards an input under its own name, or behind the prefix of the action', () => {
+    const renamed = forwardings(manifest).filter(({ folder, from, to }) => {
+      const prefix = shared.includes(to) ? '' : (prefixes[folder] ?? '');
+      return from !== `${prefix}${to}`;
+    });
     expect(renamed).toEqual([]);
   });
 
@@ -50,11 +64,12 @@ describe.each(pipelines)('%s', (_, manifest) => {
     expect(forwardings(manifest).filter(({ from }) => !own.has(from))).toEqual([]);
   });
 
-  test('hands the file of secrets to image, and the pushed image with the stored secrets to deploy', () => {
+  test('hands the file of secrets to image, the pushed image with the stored secrets to deploy, and what ran before to verify', () => {
     const values = innerSteps(manifest).flatMap(({ step }) => Object.entries(step.with));
     expect(Object.fromEntries(values.filter(([, value]) => value.includes('steps.')))).toEqual({
       'build-args-file': expression('steps.build-args.outputs.build-args-file'),
       image: expression('steps.image.outputs.image'),
+      'roll-back-to': expression('steps.deploy.outputs.previous-task-definition-arn'),
       secrets: expression('steps.build-args.outputs.secrets'),
     });
   });
@@ -70,7 +85,8 @@ describe.each(pipelines)('%s', (_, manifest) => {
 
   test('has an input that the inner action requires as a required one', () => {
     const optional = innerInputs(manifest).filter(
-      ({ input, own }) => own !== undefined && input.required && !own.required,
+      ({ folder, input, own }) =>
+        own !== undefined && input.required && !own.required && !switches.includes(`${folder}: ${input.name}`),
     );
     expect(optional.map(({ input }) => input.name)).toEqual([]);
   });
@@ -128,6 +144,7 @@ describe('the reusable workflow', () => {
     expect(workflow.secrets.map(({ name, required }) => ({ name, required }))).toEqual([
       { name: 'secrets', required: false },
       { name: 'secrets-cache-key', required: false },
+      { name: 'verify-request-headers', required: false },
     ]);
   });
 });
@@ -156,11 +173,17 @@ function innerInputs(manifest: Manifest) {
   );
 }
 
-function forwardings(manifest: Manifest): readonly { readonly from: string; readonly to: string }[] {
-  return innerSteps(manifest).flatMap(({ step }) =>
+interface Forwarding {
+  readonly folder: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function forwardings(manifest: Manifest): readonly Forwarding[] {
+  return innerSteps(manifest).flatMap(({ folder, step }) =>
     Object.entries(step.with).flatMap(([to, expression]) => {
       const from = forwardedInput(expression);
-      return from === undefined ? [] : [{ from, to }];
+      return from === undefined ? [] : [{ folder, from, to }];
     }),
   );
 }

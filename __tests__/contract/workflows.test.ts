@@ -76,7 +76,11 @@ describe('the OpenID Connect wiring of the reusable workflow', () => {
   });
 
   test('no key of AWS is asked for', () => {
-    expect(Object.keys(asObject(call?.secrets) ?? {})).toEqual(['secrets', 'secrets-cache-key']);
+    expect(Object.keys(asObject(call?.secrets) ?? {})).toEqual([
+      'secrets',
+      'secrets-cache-key',
+      'verify-request-headers',
+    ]);
   });
 });
 

@@ -215,16 +215,18 @@ describe('when something fails, no byte of a secret gets out', () => {
     expectEnd(landing, { error });
   });
 
-  test('a deploy whose container tells everything and dies', async () => {
+  test('a deploy whose container tells everything and dies, and the diagnosis of it', async () => {
     const landing = await run({
       as: 'runtime-ssm',
       carries: storable,
       dockerfile: () => [telling],
-      inputs: { ...untested, deploy: { rehearse: 'off' } },
+      inputs: { ...untested, deploy: { rehearse: 'off', 'on-failure': 'leave' }, diagnose: {} },
     });
     expect(landing.sightings()).toEqual([]);
-    expectEnd(landing, { action: 'deploy', exitCode: 1 });
-    expect(text(landing, 'log of deploy')).toMatch(/(settings: |FATAL: password authentication failed for ).*\*\*\*/);
+    expect(landing.steps.find(({ action }) => action === 'deploy')?.exitCode).toBe(1);
+    expectEnd(landing, { action: 'diagnose', exitCode: 0 });
+    for (const log of ['log of deploy', 'log of diagnose'])
+      expect(text(landing, log)).toMatch(/(settings: |FATAL: password authentication failed for ).*\*\*\*/);
   });
 
   test('a rehearsal whose container tells everything and dies', async () => {

@@ -75,4 +75,17 @@ describe.each(paths)('image with $path', ({ path, says }) => {
     expect(said.join('\n')).not.toContain('hunter2');
     expect(await world.testContainers()).toBe('');
   }, 60_000);
+
+  test('names the known cause of a build that fails, beside its line', async () => {
+    work = await world.startImageJob(path);
+    work.writeDockerfile('RUN echo fine', 'RUN frobnicate --all');
+    const result = await work.image({ push: 'false' });
+    const [error] = result.annotations.filter(({ level }) => level === 'error');
+    expect(error).toMatchObject({ title: 'BUILD_FAILED', file: 'app/Dockerfile' });
+    expect(error?.message).toMatch(
+      /: RUN frobnicate --all\. The step calls .*frobnicate.* that the stage does not have\.$/m,
+    );
+    expect(error?.message).toContain('Install it in this stage');
+    expect(await world.testContainers()).toBe('');
+  }, 60_000);
 });

@@ -1,6 +1,6 @@
 /**
  * Fills a text's `{name}` with what was found under that name, and `{name|otherwise}` with the words behind the line where nothing was. A
- * sentence with a `{name}` that stays empty is left out.
+ * sentence with a `{name}` that stays empty is left out, and of what stands in `[[ ]]` only that part.
  */
 export function fillSentences(template: string, values: Readonly<Record<string, string>>): string {
   return template
@@ -18,7 +18,16 @@ export function namesIn(template: string): readonly string[] {
 const place = /\{(\w{1,40})(?:\|([^{}]{0,200}))?\}/g;
 const betweenSentences = /(?<=[.!?]) (?=[A-Z{"`])/;
 
+const part = /\[\[([^[\]]{1,200})\]\]/g;
+
 function fillSentence(sentence: string, values: Readonly<Record<string, string>>): string | undefined {
+  return fillPlaces(
+    sentence.replace(part, (_, text: string) => fillPlaces(text, values) ?? ''),
+    values,
+  );
+}
+
+function fillPlaces(sentence: string, values: Readonly<Record<string, string>>): string | undefined {
   let isComplete = true;
   const text = sentence.replace(place, (_, name: string, otherwise: string | undefined) => {
     const value = values[name] ?? otherwise ?? '';

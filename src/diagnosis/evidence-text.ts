@@ -19,8 +19,8 @@ export interface EvidenceOrigin {
   /** When its first line was written, in seconds since 1970. Lines that begin with a time are dated by that. */
   readonly time?: number;
   /**
-   * What is known of where it was found, for the places of sentences that its lines do not fill: `container`, `image`, `role` (the
-   * execution role), `logGroup`.
+   * What is known of the task, for the places of sentences that the lines do not fill: `image`, `role` (the execution role), `logGroup`;
+   * `container` with its article, which is taken from `from` if it is not given.
    */
   readonly known?: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,16 @@
 /**
  * A line without what has the shape of a secret: the password of a URL, the value of a variable, option or field that is named like a
- * secret, and tokens that are known by how they begin. `***` stands for each.
+ * secret, and tokens that are known by how they begin. `***` stands for each, and for the whole line where what is left of it is encoded:
+ * a runner knows a secret by its whole text, and would no longer know the rest of one.
  */
 export function maskSecretShapes(line: string): string {
-  return shapes.reduce((masked, shape) => masked.replace(shape, '$<kept>***'), line);
+  const masked = shapes.reduce((text, shape) => text.replace(shape, '$<kept>***'), line);
+  return masked !== line && isEncoded(masked) ? '***' : masked;
+}
+
+/** Whether a text holds escapes of JSON in JSON or of a URL: what is quoted in it may be one value, however long. */
+export function isEncoded(text: string): boolean {
+  return /\\["\\n]|%[\dA-Fa-f]{2}/.test(text);
 }
 
 const secretName =

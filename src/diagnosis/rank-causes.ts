@@ -34,21 +34,28 @@ interface Placed extends Described {
 function placed(texts: readonly SearchedText[]): readonly Placed[] {
   let before = Number.NEGATIVE_INFINITY;
   return texts.flatMap(({ origin, sightings }) => {
+    let latest = origin.time ?? Number.NEGATIVE_INFINITY;
     let placeInTime = origin.time ?? before;
     const stage = stages.findIndex((source) => origin.sources.includes(source));
     const from = origin.from ?? {};
     const found = [...sightings]
       .sort((one, two) => one.line - two.line || one.order - two.order)
       .flatMap((sighting): readonly Placed[] => {
-        const described = describe(sighting, origin.known ?? {});
+        const described = describe(sighting, placesOf(origin));
         if (described === undefined) return [];
         const time = sighting.time ?? origin.time ?? null;
-        placeInTime = Math.max(placeInTime, time ?? placeInTime);
+        latest = Math.max(latest, time ?? latest);
+        placeInTime = Number.isFinite(latest) ? latest : before;
         return [{ ...described, source: sourceOf(sighting, origin), from, stage, time, placeInTime }];
       });
     before = placeInTime;
     return found;
   });
+}
+
+function placesOf({ known = {}, from }: EvidenceOrigin): Readonly<Record<string, string>> {
+  const container = from?.container;
+  return container === undefined ? known : { container: `the container "${container}"`, ...known };
 }
 
 function sourceOf({ error }: Sighting, { sources }: EvidenceOrigin): ErrorSource {

@@ -130,6 +130,7 @@ function readGroup(reader: Reader): Item {
 
 /** How often at least what stands before is repeated; undefined without a quantifier. */
 function readQuantifier(reader: Reader): number | undefined {
+  if (!'?*+{'.includes(reader.source[reader.at] ?? ' ')) return undefined;
   const quantifier = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at));
   if (quantifier === null) return undefined;
   reader.at += quantifier[0].length;

@@ -1,10 +1,8 @@
 import type { ContainerEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning, isOutOfMemory } from './exit-code.ts';
-import type { Cause } from './explanation.ts';
+import type { Cause, CauseName } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
-import { lineSignatures } from './line-signatures.ts';
-import { recognize, type SignatureContext } from './signature.ts';
-import { stopSignatures } from './stop-signatures.ts';
+import { knownCauses, type TaskPlaces } from './known-cause.ts';
 
 /**
  * Why one task ended, or cannot start: what ECS says of it plainly, then who stopped it, then what its container wrote last, then its
@@ -13,12 +11,12 @@ import { stopSignatures } from './stop-signatures.ts';
 export function taskCause(task: TaskEvidence): Cause | null {
   if (wasScaledIn(task)) return null;
   const container = firstFailed(task);
-  const context = contextOf(task, container);
+  const places = placesOf(task, container);
   return (
     outOfMemory(container) ??
-    recognizeAny([container?.reason, task.stoppedReason], context) ??
+    reasonCause([container?.reason, task.stoppedReason], places) ??
     byStopCode(task) ??
-    (container === undefined ? null : containerCause(container, context))
+    (container === undefined ? null : containerCause(container, places))
   );
 }
 
@@ -27,15 +25,14 @@ export function wasScaledIn({ stopCode, stoppedReason }: TaskEvidence): boolean 
   return stopCode === 'ServiceSchedulerInitiated' && (stoppedReason?.startsWith('Scaling activity initiated') ?? false);
 }
 
-function contextOf({ executionRole, containers }: TaskEvidence, failed: ContainerEvidence | undefined) {
+function placesOf({ executionRole, containers }: TaskEvidence, failed: ContainerEvidence | undefined): TaskPlaces {
   const container = failed ?? containers[0];
   const loggingContainer =
     container?.logGroup == null ? containers.find(({ logGroup }) => logGroup !== null) : container;
   return {
-    container: container?.name ?? '',
-    image: container?.image ?? 'of the task',
+    ...(container === undefined ? {} : { container: `the container "${container.name}"`, image: container.image }),
     role: executionRole ?? '(none is set)',
-    logGroup: loggingContainer?.logGroup ?? 'of the task definition',
+    ...(loggingContainer?.logGroup == null ? {} : { logGroup: loggingContainer.logGroup }),
   };
 }
 
@@ -52,10 +49,10 @@ function outOfMemory(container: ContainerEvidence | undefined): Cause | null {
   };
 }
 
-function recognizeAny(texts: readonly (string | null | undefined)[], context: SignatureContext): Cause | null {
-  for (const text of texts) {
-    const cause = text == null ? undefined : recognize(text, stopSignatures, context);
-    if (cause !== undefined) return cause;
+function reasonCause(reasons: readonly (string | null | undefined)[], places: TaskPlaces): Cause | null {
+  for (const reason of reasons) {
+    const named = reason == null ? null : knownCauses([reason], ['stopped-reason'], places).named;
+    if (named !== null) return named;
   }
   return null;
 }
@@ -92,19 +89,18 @@ function byStopCode({ stopCode, stoppedReason }: TaskEvidence): Cause | null {
   }
 }
 
-function containerCause(container: ContainerEvidence, context: SignatureContext): Cause | null {
-  if (container.exitCode !== null) return lineCause(container, context) ?? exitCause(container, container.exitCode);
-  return container.healthStatus === 'UNHEALTHY' ? unhealthy(container) : null;
+function containerCause(container: ContainerEvidence, places: TaskPlaces): Cause | null {
+  const { exitCode, healthStatus } = container;
+  if (exitCode === null) return healthStatus === 'UNHEALTHY' ? unhealthy(container) : null;
+  const { named, first } = knownCauses(container.lastLines, ['container-log'], places);
+  if (named !== null) return named;
+  const cause = exitCause(container, exitCode);
+  if (cause === null || first === null || !endsByItsOwnError.has(cause.name)) return cause;
+  return { ...cause, sentence: `${cause.sentence} ${first.what}`, fix: first.fix, quote: first.quote };
 }
 
-/** The cause that the container names itself; the line nearest to its end counts. */
-function lineCause({ lastLines }: ContainerEvidence, context: SignatureContext): Cause | null {
-  for (const line of [...lastLines].reverse()) {
-    const cause = recognize(line, lineSignatures, context);
-    if (cause !== undefined) return cause;
-  }
-  return null;
-}
+/** What a container wrote explains these ends; others have their reason outside of it. */
+const endsByItsOwnError: ReadonlySet<CauseName> = new Set(['crashed', 'exec-not-executable', 'exec-not-found']);
 
 function exitCause(container: ContainerEvidence, exitCode: number): Cause | null {
   const ended = { canHeal: true, quote: lastLine(container) };

@@ -1,11 +1,9 @@
-import { eventSignatures } from './event-signatures.ts';
 import type { FailureEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning } from './exit-code.ts';
 import type { Cause, CauseName, Explanation, FailedContainer } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
-import { launchSignatures } from './launch-signatures.ts';
+import { knownCauses } from './known-cause.ts';
 import { repeatedCrash } from './repeated-crash.ts';
-import { recognize } from './signature.ts';
 import { stopGroups } from './stop-groups.ts';
 import { targetCause } from './target-cause.ts';
 import { taskCause } from './task-cause.ts';
@@ -63,16 +61,16 @@ function mostFrequent<Item extends { readonly cause: Cause }>(found: readonly It
   return [...candidates].sort((one, other) => count(other) - count(one))[0];
 }
 
-/** When no task tells: the load balancer, then the newest event that a signature fits. */
+/** When no task tells: the load balancer, then the newest event that tells. */
 function serviceCause({ targets, events }: FailureEvidence): Cause | null {
-  const ofTheTask = 'of the task';
-  const context = { container: ofTheTask, image: ofTheTask, role: ofTheTask, logGroup: ofTheTask };
-  const newestFirst = [...events].reverse();
-  const fromEvents = newestFirst.flatMap(({ message }) => recognize(message, signatures, context) ?? []);
-  return targetCause(targets) ?? fromEvents[0] ?? null;
+  const fromTargets = targetCause(targets);
+  if (fromTargets !== null) return fromTargets;
+  for (const { message } of [...events].reverse()) {
+    const { named } = knownCauses([message], ['service-event'], {});
+    if (named !== null) return named;
+  }
+  return null;
 }
-
-const signatures = [...eventSignatures, ...launchSignatures];
 
 /** A container that ended in the same way again: a crash by its own words, or a known cause that has shown itself not to pass. */
 function repeated(tasks: readonly TaskEvidence[]): { readonly cause: Cause; readonly task: TaskEvidence } | null {

@@ -1,13 +1,37 @@
-import { maskSecretShapes } from '../diagnosis/mask-secrets.ts';
+import { isEncoded, maskSecretShapes } from '../diagnosis/mask-secrets.ts';
+import { isRandom } from '../secrets/telling-lines.ts';
 
 /**
  * A text for people who are not to know whose it is: without shapes of secrets, account ids, addresses and names of hosts, and
- * mail addresses. What kind of thing stood there is still to be seen.
+ * mail addresses. What kind of thing stood there is still to be seen. A runner knows a secret by its whole text, so nothing is taken out of the
+ * middle of what may be one: then the whole word goes, or the line.
  */
 export function anonymous(text: string): string {
-  const masked = text.split('\n').map(maskSecretShapes).join('\n');
-  return replacements.reduce((current, { pattern, by }) => current.replace(pattern, by), masked);
+  return text.split('\n').map(anonymousLine).join('\n');
 }
+
+function anonymousLine(line: string): string {
+  if (line.length > longestLine) return leftOut(line);
+  const masked = maskSecretShapes(line);
+  const hidden = replacements.reduce((current, { pattern, by }) => current.replace(pattern, by), masked);
+  if (hidden === line) return line;
+  return isEncoded(hidden) ? leftOut(line) : hidden.split(/(\s+)/).map(withoutRemains).join('');
+}
+
+/** Longer lines are data. */
+const longestLine = 1_000;
+
+function leftOut(line: string): string {
+  return `(a line of ${line.length} characters is left out)`;
+}
+
+/** What is left of a word, a part of which is hidden, may be the rest of a secret. */
+function withoutRemains(word: string): string {
+  const remains = word.replace(placeholder, ' ');
+  return remains !== word && isRandom(remains) ? '<hidden>' : word;
+}
+
+const placeholder = /\*\*\*|<[a-z ]{1,20}>/g;
 
 interface Replacement {
   readonly pattern: RegExp;

@@ -1,20 +1,9 @@
 import { namesIn } from '../diagnosis/error-sentences.ts';
+import { errorSources } from '../diagnosis/known-errors/error-sources.ts';
 import type { ErrorSource, KnownError, LinePattern } from '../diagnosis/known-errors/known-error.ts';
 import { groupNames } from '../diagnosis/search-plan.ts';
 import { asArray, asBoolean, asString, type JsonObject } from '../toolkit/json.ts';
 import { linearPattern } from './linear-pattern.ts';
-
-/** Where a text can be from. */
-export const errorSources = [
-  'build',
-  'registry',
-  'credentials',
-  'ecs-api',
-  'service-event',
-  'stopped-reason',
-  'container-log',
-  'probe',
-] as const satisfies readonly ErrorSource[];
 
 const members = ['id', 'sources', 'patterns', 'ignore-case', 'what', 'why', 'fix', 'link', 'beats'];
 /** What every place of a sentence may name besides the groups of the patterns. */

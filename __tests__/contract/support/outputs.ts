@@ -18,10 +18,11 @@ export function outputsOf(action: string): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-/** An action's own sources, and the stages of a deploy where it is made of them. */
+/** An action's own sources, and the stages of a deploy where it hands on what they give: it has no outputs of its own then. */
 function sourcesOf(action: string): readonly string[] {
   const own = filesBelow(`src/actions/${action}`, /\.ts$/);
-  const deploys = own.flatMap(importsOf).some(({ target }) => target.startsWith('src/deploy/'));
+  const isOwn = own.some((path) => nodesOf(path).some(returnsOutputs));
+  const deploys = !isOwn && own.flatMap(importsOf).some(({ target }) => target.startsWith('src/deploy/'));
   return deploys ? [...own, ...filesBelow('src/deploy', /\.ts$/)] : own;
 }
 

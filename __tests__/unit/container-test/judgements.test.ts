@@ -5,7 +5,6 @@ import { matchErrors } from '../../../src/diagnosis/match-errors.ts';
 import type { Verdict } from '../../../src/image/container-test/checks.ts';
 import type { Health } from '../../../src/image/container-test/container-state.ts';
 import { judgeHealth, paceParameters } from '../../../src/image/container-test/health.ts';
-import type { HttpSeen } from '../../../src/image/container-test/http-probe.ts';
 import { mostTelling } from '../../../src/image/container-test/http-probe.ts';
 import { judgeEnd } from '../../../src/image/container-test/judge-end.ts';
 import { judgeHttp } from '../../../src/image/container-test/judge-http.ts';
@@ -23,10 +22,28 @@ import { errorOf } from '../../../src/image/container-test/record.ts';
 import { judgeCommand } from '../../../src/image/container-test/run-command.ts';
 import { explainLogLine, explainStart } from '../../../src/image/container-test/start-failure.ts';
 import { judgeVariables, knownVariables } from '../../../src/image/container-test/variables.ts';
+import type { Answered, ProbeOutcome } from '../../../src/verify/probe-outcome.ts';
 
 function knownIn(lines: readonly string[]): FoundError | undefined {
   return matchErrors(lines, ['container-log'])[0];
 }
+
+/** An answer of the application. */
+function answered(status: number, body = '', location?: string): Answered {
+  return {
+    kind: 'answered',
+    status,
+    headers: location === undefined ? {} : { location },
+    body,
+    bodyEnd: 'complete',
+    timing: { connected: 0, answered: 0, complete: 0 },
+    protocol: 'HTTP/1.1',
+    tls: null,
+    address: '172.17.0.2:80',
+  };
+}
+
+const anyPage = { body: [], json: [], headers: [] };
 
 /** All that is said of a failure, as one text; an empty one for anything else. */
 function sentencesOf(verdict: Verdict | undefined): string {
@@ -113,8 +130,8 @@ describe('a container whose lines are known', () => {
   });
 
   test('is told the missing index behind the 404 of nginx, and not the noise of other paths', () => {
-    const http = { port: 80, path: '/', statuses: [{ from: 200, to: 399 }] };
-    const seen: HttpSeen = { kind: 'answer', status: 404, location: undefined, body: '' };
+    const http = { port: 80, path: '/', host: 'localhost', statuses: [{ from: 200, to: 399 }], page: anyPage };
+    const seen = answered(404);
     const judge = (lines: readonly string[]) =>
       sentencesOf(judgeHttp(http, { seen, listeners: undefined, lines, known: knownIn(lines), seconds: 5 }));
     expect(judge([index])).toMatch(/index/);
@@ -159,14 +176,10 @@ test("a line of an application is not taken for one of the engine's", () => {
 });
 
 describe('an answer over HTTP', () => {
-  const wanted = { port: 8080, path: '/', statuses: [{ from: 200, to: 399 }] };
-  const answer = (status: number, body = '', location?: string): HttpSeen => ({
-    kind: 'answer',
-    status,
-    body,
-    location,
-  });
-  const judged = (seen: HttpSeen, listeners?: readonly Listener[], lines: readonly string[] = []) =>
+  const wanted = { port: 8080, path: '/', host: 'localhost', statuses: [{ from: 200, to: 399 }], page: anyPage };
+  const answer = answered;
+  const address = '172.17.0.2:8080';
+  const judged = (seen: ProbeOutcome, listeners?: readonly Listener[], lines: readonly string[] = []) =>
     judgeHttp(wanted, { seen, listeners, lines, seconds: 60 });
 
   test('passes with a wanted status', () => {
@@ -174,39 +187,39 @@ describe('an answer over HTTP', () => {
     expect(judged(answer(404)).state).toBe('failed');
   });
 
-  test.each<[string, HttpSeen, readonly Listener[] | undefined, RegExp]>([
+  test.each<[string, ProbeOutcome, readonly Listener[] | undefined, RegExp]>([
     ['another status', answer(500), undefined, /The last answer was 500\. The application failed at it/],
     ['a redirect', answer(404, '', '/login?token=x'), undefined, /a redirect to \/login\./],
     ['the default page', answer(404, '<hr><center>nginx/1.27'), undefined, /nginx's own page/],
     ['a server that wants TLS', answer(400, 'The plain HTTP request was sent to HTTPS port'), undefined, /speaks TLS/],
-    ['something else than HTTP', { kind: 'not HTTP', message: '' }, undefined, /not with HTTP/],
+    ['something else than HTTP', { kind: 'not HTTP', message: '', address }, undefined, /not with HTTP/],
     [
       'loopback only',
-      { kind: 'refused' },
+      { kind: 'refused', address },
       [{ port: 8080, loopback: true }],
       /listens on 127\.0\.0\.1:8080.*\n.*0\.0\.0\.0/,
     ],
-    ['another port', { kind: 'refused' }, [{ port: 3000, loopback: false }], /it listens on port 3000/],
+    ['another port', { kind: 'refused', address }, [{ port: 3000, loopback: false }], /it listens on port 3000/],
     [
       'other ports',
-      { kind: 'reset' },
+      { kind: 'reset', address },
       [
         { port: 90, loopback: false },
         { port: 80, loopback: true },
       ],
       /ports 80 and 90/,
     ],
-    ['no port at all', { kind: 'refused' }, [], /any TCP port/],
+    ['no port at all', { kind: 'refused', address }, [], /any TCP port/],
     [
       'a request that is not answered',
-      { kind: 'no answer' },
+      { kind: 'timed out', stage: 'answer', address },
       [{ port: 8080, loopback: false }],
       /did not answer in time/,
     ],
-    ['no way there', { kind: 'unreachable' }, [{ port: 8080, loopback: false }], /job\.container\.network/],
+    ['no way there', { kind: 'unreachable', address }, [{ port: 8080, loopback: false }], /job\.container\.network/],
     [
       'nothing that is known',
-      { kind: 'refused' },
+      { kind: 'refused', address },
       undefined,
       /connection was refused: nothing listens there, or on 127/,
     ],
@@ -216,12 +229,26 @@ describe('an answer over HTTP', () => {
 
   test('that does not come because of what the application waits for says so', () => {
     const lines = ['retrying: dial tcp 10.0.0.5:5432: connect: connection refused'];
-    expect(sentencesOf(judged({ kind: 'refused' }, [], lines))).toMatch(/retrying.*\n.*Set "test-services"/);
+    expect(sentencesOf(judged({ kind: 'refused', address }, [], lines))).toMatch(/retrying.*\n.*Set "test-services"/);
+  });
+
+  test('must be the page that is wanted', () => {
+    const page = { body: ['The site'], json: [], headers: [{ name: 'x-version', value: '2' }] };
+    const seen = answer(200, '<title>Welcome to nginx!</title>');
+    const other = judgeHttp({ ...wanted, page }, { seen, listeners: undefined, lines: [], seconds: 60 });
+    expect(sentencesOf(other)).toContain('did not answer with the page that is wanted within 60 s.');
+    expect(sentencesOf(other)).toMatch(/does not hold "The site".*x-version: 2" is missing.*nginx's own page/);
+    const right = { ...answer(200, '<h1>The site</h1>'), headers: { 'x-version': '2' } };
+    expect(judgeHttp({ ...wanted, page }, { seen: right, listeners: undefined, lines: [], seconds: 60 }).state).toBe(
+      'passed',
+    );
   });
 
   test('of several addresses is the most telling one', () => {
-    expect(mostTelling([{ kind: 'unreachable' }, { kind: 'refused' }, answer(404)])).toEqual(answer(404));
-    expect(mostTelling([])).toEqual({ kind: 'unreachable' });
+    expect(mostTelling([{ kind: 'unreachable', address }, { kind: 'refused', address }, answer(404)])).toEqual(
+      answer(404),
+    );
+    expect(mostTelling([])).toMatchObject({ kind: 'unreachable' });
   });
 });
 

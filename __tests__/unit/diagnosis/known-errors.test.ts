@@ -4,6 +4,7 @@ import { knownErrors } from '../../../src/diagnosis/known-errors/all.ts';
 import type { ErrorSource, LinePattern } from '../../../src/diagnosis/known-errors/known-error.ts';
 import { matchErrors } from '../../../src/diagnosis/match-errors.ts';
 import { requiredLiterals } from '../../../src/diagnosis/required-literals.ts';
+import { groupNames } from '../../../src/diagnosis/search-plan.ts';
 import { collectedSamples, healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
 
 const everySource: readonly ErrorSource[] = [
@@ -71,7 +72,8 @@ describe('the known errors', () => {
 
   test('have a place in their sentences only for what a pattern finds', () => {
     for (const { id, patterns, what, why, fix } of knownErrors) {
-      const found = patterns.flatMap(({ source }) => [...source.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name));
+      const ofTheTask = ['container', 'image', 'role', 'logGroup'];
+      const found = [...ofTheTask, ...patterns.flatMap(groupNames)];
       for (const name of namesIn(`${what} ${why} ${fix}`))
         expect({ id, found }).toMatchObject({ found: expect.arrayContaining([name]) });
     }

@@ -60,6 +60,7 @@ function outputsOf({ causes, service }: Diagnosed): Outputs {
 /** All outputs of a job together may have 1 MB. */
 const mostCauses = 50;
 
-function causeOutput({ id, what, why, fix, link, quote, place, time, isLikely, explainedBy }: DiagnosedCause) {
-  return { id, what, why, fix, link: link ?? '', quote, place, time, likely: isLikely, explainedBy };
+/** Without the quoted line: a runner masks no outputs. */
+function causeOutput({ id, what, why, fix, link, place, time, isLikely, explainedBy }: DiagnosedCause) {
+  return { id, what, why, fix, link: link ?? '', place, time, likely: isLikely, explainedBy };
 }

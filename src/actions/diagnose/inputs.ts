@@ -1,3 +1,4 @@
+import { errorSources } from '../../diagnosis/known-errors/error-sources.ts';
 import type { ErrorSource } from '../../diagnosis/known-errors/known-error.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
@@ -15,17 +16,6 @@ export interface DiagnoseInputs {
   readonly signatures: string | null;
   readonly failOn: 'problem' | 'never';
 }
-
-const errorSources = [
-  'build',
-  'registry',
-  'credentials',
-  'ecs-api',
-  'service-event',
-  'stopped-reason',
-  'container-log',
-  'probe',
-] as const satisfies readonly ErrorSource[];
 
 export function readInputs(reader: InputReader): DiagnoseInputs {
   const source = reader.choice('source', ['any', ...errorSources], 'any');

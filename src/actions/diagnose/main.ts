@@ -1,4 +1,4 @@
-import { createDiagnosis, type Diagnosis, type OpenText } from '../../diagnosis/diagnose.ts';
+import { createDiagnosis, type Diagnosis, type DiagnosisOptions, type OpenText } from '../../diagnosis/diagnose.ts';
 import { wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { explainFailure } from '../../diagnosis/task-failure.ts';
 import type { ServiceCondition } from '../../ecs/condition/condition.ts';
@@ -14,7 +14,6 @@ import { conclude } from './conclude.ts';
 import { everyValue, hiddenValues, withoutValues } from './hide-values.ts';
 import type { DiagnoseInputs } from './inputs.ts';
 import type { SearchedText } from './looked-at.ts';
-import { readKnownErrors } from './own-errors.ts';
 import { lastLinesOf, readLog } from './read-log.ts';
 
 /** What a diagnosis acts through. */
@@ -24,10 +23,10 @@ export interface DiagnoseDependencies extends Omit<ConditionTools, 'cancelled' |
 
 /** Explains a service, logs and a text, all evidence together, and changes nothing. */
 export async function main(inputs: DiagnoseInputs, dependencies: DiagnoseDependencies): Promise<Outputs> {
-  const errors = await readKnownErrors(inputs.signatures);
+  const own = await readOwnErrors(inputs);
   const { service, unread } = await readService(inputs, dependencies);
   const redact = createRedactor(hiddenValues(service?.condition));
-  const diagnosis = createDiagnosis({ ...(errors === undefined ? {} : { errors }), redact });
+  const diagnosis = createDiagnosis({ ...own, redact });
   addService(diagnosis, service);
   const texts = await addTexts(diagnosis, inputs);
   const causes = causesToTell(diagnosis.finish(), service);
@@ -36,6 +35,13 @@ export async function main(inputs: DiagnoseInputs, dependencies: DiagnoseDepende
     inputs,
     dependencies.host,
   );
+}
+
+/** The reader of the file is loaded for those who have one. */
+async function readOwnErrors({ signatures }: DiagnoseInputs): Promise<Pick<DiagnosisOptions, 'errors'>> {
+  if (signatures === null) return {};
+  const { readKnownErrors } = await import('./own-errors.ts');
+  return { errors: await readKnownErrors(signatures) };
 }
 
 interface ReadService {

@@ -1,8 +1,10 @@
 import { needsHostNetwork, parseServices, type Services } from '../../image/container-test/services/services.ts';
-import { parseStatuses } from '../../image/container-test/statuses.ts';
 import { isVariableName } from '../../secrets/names.ts';
 import { readCommand } from '../../toolkit/command-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
+import type { PageExpectation } from '../../verify/expectation.ts';
+import { readPage } from '../../verify/page-inputs.ts';
+import { parseStatuses } from '../../verify/statuses.ts';
 
 /** How the finished container is tried before it is pushed. */
 export interface TestInputs {
@@ -14,8 +16,12 @@ export interface TestInputs {
   /** The container's port that must answer over HTTP. */
   readonly port: number | undefined;
   readonly path: string;
+  /** The host that is asked for, with or without a port. */
+  readonly host: string;
   /** Numbers and ranges that `parseStatuses` reads. */
   readonly status: string;
+  /** What the page at test-port must hold. */
+  readonly page: PageExpectation;
   /** Undefined when unset: then an early end with 0 passes. */
   readonly seconds: number | undefined;
   /** Names of variables that must be there and not be empty. */
@@ -34,7 +40,9 @@ export function readTestInputs(reader: InputReader): TestInputs {
     command: readCommand(reader, 'test-command'),
     port: reader.integer('test-port', { minimum: 1, maximum: 65_535 }),
     path: reader.text('test-path') ?? '/',
+    host: readHost(reader),
     status: readStatus(reader),
+    page: readPage(reader, 'test-'),
     seconds: reader.integer('test-seconds', { minimum: 1, maximum: 3_600 }),
     variables: readVariables(reader),
     user: reader.text('test-user'),
@@ -60,6 +68,13 @@ function readEnvironment(reader: InputReader): TestInputs['environment'] {
     if (!isVariableName(name)) reader.reject(`"test-env" takes NAME=VALUE, and line ${index + 1} is something else`);
     return { name, value: line.slice(equals + 1) };
   });
+}
+
+function readHost(reader: InputReader): string {
+  const host = reader.text('test-host') ?? 'localhost';
+  if (!/^[\w.-]+(?::\d{1,5})?$/.test(host))
+    reader.reject(`"test-host" must be a host such as example.com, not "${host}"`);
+  return host;
 }
 
 function readStatus(reader: InputReader): string {

@@ -3,10 +3,10 @@ import { readInputs } from './inputs.ts';
 
 // A wrong input is reported without loading the rest: starting up is felt on every run.
 await runAction(readInputs, async (inputs, host) => {
-  const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import('./main.ts'),
+  const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
+    import('../../deploy/rollback/roll-back.ts'),
     import('../../deploy/connect.ts'),
     import('../../image/registry/image-presence.ts'),
   ]);
-  return main(inputs, { ...connectDeploy(host), imagePresence });
+  return rollBack(inputs, { ...connectDeploy(host), imagePresence });
 });

@@ -1,29 +1,13 @@
 import { readMinutes, readPercents } from '../../deploy/read-settings.ts';
+import { type RollbackRequest, readTarget } from '../../deploy/rollback/request.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
 
-/** The inputs of `rollback`, read once. */
-export interface RollbackInputs {
-  readonly cluster: string;
-  readonly service: string;
-  /** `last-good`, an image digest, or a task definition as ARN or `family:revision`. */
-  readonly to: string;
-  readonly minimumHealthyPercent: number | 'auto';
-  readonly maximumPercent: number | 'auto';
-  /** No two tasks at once, even where there is room. */
-  readonly exclusive: boolean;
-  readonly allowInterruption: boolean;
-  readonly onConcurrent: 'wait' | 'supersede' | 'fail';
-  readonly restorePercents: boolean;
-  readonly waitForMinutes: number | 'auto';
-  readonly dryRun: boolean;
-}
-
-export function readInputs(reader: InputReader): RollbackInputs {
-  const inputs: RollbackInputs = {
+export function readInputs(reader: InputReader): RollbackRequest {
+  const inputs: RollbackRequest = {
     cluster: reader.text('cluster') ?? 'default',
     service: reader.required('service'),
-    to: readTarget(reader),
+    to: readTarget(reader, 'to'),
     ...readPercents(reader),
     exclusive: reader.boolean('exclusive', false),
     allowInterruption: reader.boolean('allow-interruption', true),
@@ -34,14 +18,4 @@ export function readInputs(reader: InputReader): RollbackInputs {
   };
   checkPlace(reader, inputs);
   return inputs;
-}
-
-/** A family alone would be its newest revision, which is most often the one to get away from. */
-function readTarget(reader: InputReader): string {
-  const to = reader.text('to') ?? 'last-good';
-  const isTarget = to === 'last-good' || /^sha256:[0-9a-f]{64}$/.test(to) || /^[\w:/-]+:\d+$/.test(to);
-  if (!isTarget) {
-    reader.reject(`"to" must be last-good, family:revision, a task definition's ARN, or sha256:DIGEST, not "${to}"`);
-  }
-  return to;
 }

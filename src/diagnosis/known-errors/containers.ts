@@ -18,8 +18,8 @@ export const containerErrors: readonly KnownError[] = [
     id: 'exec-format-error',
     sources: ['container-log', 'stopped-reason'],
     patterns: [/\bexec [^\s:]{1,300}: exec format error/, /exec user process caused[: ]{1,2}"?exec format error/],
-    what: 'The program of the container cannot run on this processor.',
-    why: 'The image was built for another architecture, or a script has no #! line.',
+    what: 'The program of {container|the container} cannot run on this processor; likely the image {image|of it} was built for another architecture.',
+    why: 'The kernel takes the file for no program of its own; a script without a #! line looks the same to it.',
     fix: 'Build it for the platform of the task (linux/amd64, or cpuArchitecture ARM64 in the task definition). Begin scripts with #!/bin/sh.',
   },
   {

@@ -17,7 +17,7 @@ export const databaseErrors: readonly KnownError[] = [
       /failed to resolve host '(?<host>[^']{1,255})'/,
       new RegExp(`UnknownHostException: ${host}`),
     ],
-    what: 'The host {host}, to which the program connects, has no address in the DNS of the task.',
+    what: 'The host {host}, to which {container|the program} connects, has no address in the DNS of the task.',
     why: 'Likely a typing error, the name of a Compose service (which does not exist on ECS), a private zone that is not attached to the VPC, or a database that was deleted.',
     fix: 'Use the whole name of the endpoint. For a private zone, attach it to the VPC and turn on its DNS hostnames and DNS resolution.',
     beats: ['pg-connection-refused-orm', 'mysql-communications-link-failure'],
@@ -48,8 +48,8 @@ export const databaseErrors: readonly KnownError[] = [
   {
     id: 'prisma-cannot-reach-database',
     sources,
-    patterns: [/Can't reach database server at `(?<host>[^`]{1,255})`:`(?<port>\d{1,5})`/],
-    what: 'Prisma cannot reach the database at {host}:{port}.',
+    patterns: [/Can't reach database server at `?(?<host>[^`\s]{1,255})`?:`?(?<port>\d{1,5})/],
+    what: 'The database at {host}:{port} could not be reached.',
     why: 'The host is wrong, a security group drops the packets, or the database does not run.',
     fix: 'Check host and port of DATABASE_URL, and allow port {port} from the security group of the task.',
   },
@@ -59,7 +59,7 @@ export const databaseErrors: readonly KnownError[] = [
     patterns: [
       /Authentication failed against database server at `(?<host>[^`]{1,255})`, the provided database credentials for `(?<user>[^`]{1,100})`/,
     ],
-    what: 'The database at {host} rejected the login of "{user}".',
+    what: 'The database at {host} rejected the password of the user "{user}".',
     why: 'The user or the password is wrong, or a special character in the URL is not percent-encoded.',
     fix: 'Correct the secret, and percent-encode special characters in DATABASE_URL.',
   },
@@ -78,5 +78,34 @@ export const databaseErrors: readonly KnownError[] = [
     what: 'Spring got no URL of a database.',
     why: 'The variable is not set in the container, or another profile is active.',
     fix: 'Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD (or SPRING_PROFILES_ACTIVE) in the task definition.',
+  },
+];
+
+const otherPorts = '1433|1521|27017';
+
+/** Databases that have no errors of their own here: SQL Server, Oracle, and what MongoDB's drivers quote. */
+export const otherDatabaseErrors: readonly KnownError[] = [
+  {
+    id: 'database-connection-refused',
+    sources,
+    patterns: [
+      new RegExp(`connect ECONNREFUSED ${address(otherPorts)}`),
+      new RegExp(`dial tcp ${address(otherPorts)}: connect: connection refused`),
+      new RegExp(`Connect call failed \\('(?<host>[^']{1,255})', (?<port>${otherPorts})[,)]`),
+    ],
+    what: 'The database at {host}:{port} refused the connection.',
+    why: 'Likely no database host is set (inside a container, localhost is the container itself), the port is wrong, or the database does not run yet.',
+    fix: 'Check that host and port are those of the database, and wait for it before the program starts.',
+  },
+  {
+    id: 'database-connect-timeout',
+    sources,
+    patterns: [
+      new RegExp(`connect ETIMEDOUT ${address(otherPorts)}`),
+      new RegExp(`dial tcp ${address(otherPorts)}: (?:i/o timeout|connect: connection timed out)`),
+    ],
+    what: 'The database at {host}:{port} could not be reached: the connection timed out.',
+    why: 'The name has an address, but the packets are dropped by a security group, a network ACL or a route.',
+    fix: 'Allow port {port} in the security group of the database from the security group of the task, and check that both are in connected networks. An outgoing connection needs no EXPOSE and no port mapping.',
   },
 ];

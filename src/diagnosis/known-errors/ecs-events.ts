@@ -79,6 +79,14 @@ const placements: readonly KnownError[] = [
     fix: 'Let the old task stop first (minimum-healthy-percent 0), ask for less, or add an instance. For ENI, turn on awsvpcTrunking.',
   },
   {
+    id: 'place-instance-error',
+    sources,
+    patterns: [wrapped(/encountered error "?(?!AGENT|RESOURCE)(?<error>[^"\n]{1,100})/)],
+    what: 'No container instance can take the task: {error}.',
+    why: 'The instance that fits best reports this error.',
+    fix: 'Correct what the error names, or add an instance.',
+  },
+  {
     id: 'place-capacity-unavailable',
     sources,
     patterns: [wrapped(/Capacity is unavailable at this time/)],
@@ -150,8 +158,13 @@ const services: readonly KnownError[] = [
   {
     id: 'target-unhealthy-http-code',
     sources,
-    patterns: [wrapped(/Health checks failed with these codes: \[(?<code>[\d,]{1,60})\]/)],
-    what: 'The application answers the health check of the load balancer with the code {code}, which does not count as healthy.',
+    patterns: [
+      wrapped(
+        /\(port (?<port>\d{1,5})\) is unhealthy in [^\n]{1,300}? due to \(?reason Health checks failed with these codes: \[(?<code>[\d,]{1,60})\]/,
+      ),
+      wrapped(/Health checks failed with these codes: \[(?<code>[\d,]{1,60})\]/),
+    ],
+    what: "The load balancer's health check[[ of port {port}]] gets the code {code}, which does not count as healthy.",
     why: 'A redirect, a page that needs a login, a path that does not exist or an error of the application; one such answer during a deployment can heal.',
     fix: 'Point the health check at a path that answers 200 without a login or a redirect, or widen its matcher.',
     beats: ['target-unhealthy-generic'],
@@ -159,8 +172,11 @@ const services: readonly KnownError[] = [
   {
     id: 'target-unhealthy-timeout',
     sources,
-    patterns: [wrapped(/due to \(reason Request timed out/)],
-    what: 'The health check of the load balancer gets no answer from the task.',
+    patterns: [
+      wrapped(/\(port (?<port>\d{1,5})\) is unhealthy in [^\n]{1,300}? due to \(reason Request timed out/),
+      wrapped(/due to \(reason Request timed out/),
+    ],
+    what: "The load balancer's health check[[ of port {port}]] gets no answer from the task.",
     why: 'Likely the security group of the task does not admit the load balancer, or the application listens on 127.0.0.1 or is slow to start.',
     fix: 'Allow the port from the security group of the load balancer, listen on 0.0.0.0 in the container, and raise healthCheckGracePeriodSeconds for a slow start.',
     beats: ['target-unhealthy-generic'],
@@ -169,11 +185,11 @@ const services: readonly KnownError[] = [
     id: 'target-unhealthy-generic',
     sources,
     patterns: [
-      wrapped(/\(port \d{1,5}\) is unhealthy in \(?target-group/),
+      wrapped(/\(port (?<port>\d{1,5})\) is unhealthy in \(?target-group/),
       wrapped(/reason Health checks failed\)/),
       wrapped(/Instance has failed at least the UnhealthyThreshold number of health checks/),
     ],
-    what: 'The load balancer finds a task unhealthy.',
+    what: 'The load balancer finds a task unhealthy[[ on port {port}]].',
     why: 'Likely the connection to it is refused or reset.',
     fix: 'Check the port and the path of the health check and how long the application takes to start, and read its log of that time.',
   },

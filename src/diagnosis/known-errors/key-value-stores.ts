@@ -15,7 +15,7 @@ export const keyValueStoreErrors: readonly KnownError[] = [
       new RegExp(`Error 111 connecting to ${address('\\d{1,5}')}\\. Connection refused`),
       new RegExp(`dial tcp ${address('6379')}: connect: connection refused`),
     ],
-    what: 'No Redis answers at {host}:{port}: the connection was refused.',
+    what: 'The database at {host}:{port} (Redis) refused the connection.',
     why: 'Likely REDIS_URL is not set, so the client takes its default, localhost.',
     fix: 'Set REDIS_URL or REDIS_HOST to the endpoint of ElastiCache or of the service.',
   },
@@ -77,6 +77,6 @@ export const keyValueStoreErrors: readonly KnownError[] = [
     what: 'The program cannot reach MongoDB.',
     why: 'Likely MONGODB_URI is not set, so that localhost is taken, or a security group or the access list of Atlas shuts the task out.',
     fix: 'Set MONGODB_URI. Allow port 27017 from the security group of the task, or the address of the NAT gateway in Atlas.',
-    beats: ['db-host-unresolvable'],
+    beats: ['db-host-unresolvable', 'database-connection-refused', 'database-connect-timeout'],
   },
 ];

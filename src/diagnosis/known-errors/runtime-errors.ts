@@ -1,7 +1,7 @@
 import { certbotErrors } from './certbot.ts';
 import { withConsequences, withOutsideView } from './consequences.ts';
 import { containerErrors } from './containers.ts';
-import { databaseErrors } from './databases.ts';
+import { databaseErrors, otherDatabaseErrors } from './databases.ts';
 import { ecsEventErrors } from './ecs-events.ts';
 import { environmentErrors } from './environment.ts';
 import { goRuntimeErrors } from './go-runtime.ts';
@@ -27,6 +27,7 @@ const programErrors: readonly KnownError[] = [
   ...mysqlErrors,
   ...databaseErrors,
   ...keyValueStoreErrors,
+  ...otherDatabaseErrors,
   ...environmentErrors,
   ...portErrors,
   ...nodeErrors,

@@ -46,10 +46,14 @@ const secrets: readonly KnownError[] = [
   {
     id: 'init-secret-denied',
     sources,
-    patterns: [wrapped(/not authorized to perform: (?<action>(?:secretsmanager|ssm):\w{1,60})/)],
-    what: 'A secret of the task definition may not be read: {action} is denied.',
+    patterns: [
+      wrapped(
+        /not authorized to perform:? (?<action>(?:secretsmanager|ssm):\w{1,60})(?: on resource:? (?<secret>[^\s]{1,500}))?/,
+      ),
+    ],
+    what: 'The execution role {role|of the task} may not read {secret|a secret of the task definition}: {action} is denied.',
     why: 'The execution role lacks the permission; the task role does not count here.',
-    fix: 'Allow {action} on the ARN of the secret or parameter to the execution role.',
+    fix: 'Allow {action} on {secret|the ARN of the secret or parameter} to the execution role {role|of the task}.',
     beats,
   },
   {
@@ -58,16 +62,29 @@ const secrets: readonly KnownError[] = [
     patterns: [wrapped(/Access to KMS is not allowed/), wrapped(/not authorized to perform: kms:Decrypt/)],
     what: 'The key that a secret is encrypted with may not be used.',
     why: 'The secret is encrypted with a key of your own, which does not admit the execution role.',
-    fix: 'Allow kms:Decrypt on that key to the execution role, in IAM and in the policy of the key.',
+    fix: 'Allow kms:Decrypt on that key to the execution role {role|of the task}, in IAM and in the policy of the key.',
     beats,
   },
   {
     id: 'init-ssm-parameter-missing',
     sources,
-    patterns: [wrapped(/invalid ssm parameters: (?<parameter>[\w./:-]{1,500})/)],
+    patterns: [wrapped(/invalid (?:ssm )?parameters: (?<parameter>[\w./:-]{1,500})/)],
     what: 'The SSM parameter {parameter} does not exist in this region.',
     why: 'It was never made, has another name, or is in another region.',
-    fix: 'Create it with "aws ssm put-parameter --name {parameter}", or correct valueFrom in the task definition.',
+    fix: 'Create it with "aws ssm put-parameter --name {parameter}", or correct valueFrom in the task definition; the execution role {role|of the task} reads it.',
+    beats,
+  },
+  {
+    id: 'init-secret-not-found',
+    sources,
+    patterns: [
+      wrapped(
+        /failed to fetch secret (?<secret>[^\s]{1,500}) from secrets manager: [\s\S]{0,120}?(?:ResourceNotFoundException|can't find the specified secret)/,
+      ),
+    ],
+    what: 'The secret {secret} does not exist in this region, or has no value of the version that is asked for.',
+    why: 'It was never made, has another name, or is in another region.',
+    fix: 'Create the secret {secret}, or correct valueFrom in the task definition; the execution role {role|of the task} reads it.',
     beats,
   },
   {
@@ -76,7 +93,7 @@ const secrets: readonly KnownError[] = [
     patterns: [wrapped(/did not contain json key (?<key>[^\s]{1,200})/)],
     what: 'A secret of the task definition has no JSON key "{key}".',
     why: 'valueFrom asks for a key that the value of the secret does not have.',
-    fix: 'Add the key "{key}" to the secret, or correct the end of valueFrom (ARN:key::).',
+    fix: 'Add the key "{key}" to the secret, or correct the end of valueFrom (ARN:key::); the execution role {role|of the task} reads it.',
     beats,
   },
   {
@@ -94,7 +111,7 @@ const secrets: readonly KnownError[] = [
     patterns: [wrapped(/on the secret because it was marked for deletion/)],
     what: 'A secret of the task definition is scheduled for deletion.',
     why: 'Someone deleted it, and its recovery window still runs.',
-    fix: 'Run "aws secretsmanager restore-secret" for it, or refer to its successor.',
+    fix: 'Run "aws secretsmanager restore-secret" for it, or refer to its successor; the execution role {role|of the task} reads it.',
     beats,
   },
 ];
@@ -107,7 +124,7 @@ const logsAndVolumes: readonly KnownError[] = [
       wrapped(/The specified log group does not exist/),
       wrapped(/cannot find the Amazon CloudWatch log group/),
     ],
-    what: 'The log group of the task does not exist in its region, or CloudWatch Logs cannot be reached.',
+    what: 'The log group {logGroup|of the task} does not exist in its region, or CloudWatch Logs cannot be reached.',
     why: 'Likely nobody made it: awslogs does not, unless awslogs-create-group is true.',
     fix: 'Run "aws logs create-log-group", or set awslogs-create-group to true and allow logs:CreateLogGroup. Without a way to the internet, add the VPC endpoint for logs.',
     beats,

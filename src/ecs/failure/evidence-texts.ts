@@ -54,7 +54,8 @@ function knownOf(
   container: ContainerEvidence | undefined,
 ): Readonly<Record<string, string>> {
   const { name, image, logGroup = null } = container ?? {};
-  const members = { container: name, image, role: executionRole ?? undefined, logGroup: logGroup ?? undefined };
+  const named = name === undefined ? undefined : `the container "${name}"`;
+  const members = { container: named, image, role: executionRole, logGroup };
   return Object.fromEntries(Object.entries(members).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }
 

@@ -1,11 +1,6 @@
-import { request } from 'node:http';
-import { messageOf } from '../../toolkit/errors.ts';
-
-/** What came of asking once. */
-export type HttpSeen =
-  | { readonly kind: 'answer'; readonly status: number; readonly location: string | undefined; readonly body: string }
-  | { readonly kind: 'refused' | 'reset' | 'no answer' | 'unreachable' }
-  | { readonly kind: 'not HTTP'; readonly message: string };
+import { probe } from '../../verify/probe.ts';
+import type { ProbeOutcome } from '../../verify/probe-outcome.ts';
+import type { HttpRequest } from './request.ts';
 
 /** An address at which the container may be reached. */
 export interface Place {
@@ -13,58 +8,34 @@ export interface Place {
   readonly port: number;
 }
 
-const longestBody = 4_096;
-
-/** Asks once for a path; never throws. Redirects are not followed. */
+/** Asks once for a path of a host, wherever the container is; never throws. Redirects are not followed. */
 export function askOnce(
-  { host, port }: Place,
-  path: string,
+  place: Place,
+  { host, path }: Pick<HttpRequest, 'host' | 'path'>,
   milliseconds: number,
   signal: AbortSignal,
-): Promise<HttpSeen> {
-  return new Promise((resolve) => {
-    // A server that looks at the name accepts "localhost" more often than the address of a container.
-    const headers = { host: `localhost:${port}`, 'user-agent': 'berth-container-test', connection: 'close' };
-    const timeout = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
-    const call = request({ host, port, path, headers, signal: timeout, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      const { statusCode: status = 0, headers: answered } = response;
-      const finish = () => {
-        resolve({ kind: 'answer', status, location: answered.location, body: Buffer.concat(chunks).toString('utf8') });
-        response.destroy();
-      };
-      // A body may never end; its beginning tells enough.
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        if (chunks.reduce((sum, { length }) => sum + length, 0) >= longestBody) finish();
-      });
-      response.once('end', finish).once('error', finish);
-    });
-    call.once('error', (thrown) => resolve(seenError(thrown)));
-    call.end();
-  });
-}
-
-function seenError(thrown: Error): HttpSeen {
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  if (code === 'ECONNREFUSED') return { kind: 'refused' };
-  if (code === 'ECONNRESET' || code === 'EPIPE') return { kind: 'reset' };
-  if (code.startsWith('HPE_')) return { kind: 'not HTTP', message: messageOf(thrown) };
-  return { kind: thrown.name === 'AbortError' || code === 'ABORT_ERR' ? 'no answer' : 'unreachable' };
+): Promise<ProbeOutcome> {
+  const asked = host.includes(':') ? host : `${host}:${place.port}`;
+  const url = new URL(`http://${asked}${path}`);
+  const headers = { 'user-agent': 'berth-container-test' };
+  return probe({ url, connectTo: place, headers }, { signal, timeoutSeconds: milliseconds / 1_000 });
 }
 
 /** What tells most first: of several addresses of one container, one may lead nowhere. */
-const ranks: Readonly<Record<HttpSeen['kind'], number>> = {
-  answer: 0,
+const ranks: Readonly<Record<ProbeOutcome['kind'], number>> = {
+  answered: 0,
   'not HTTP': 1,
+  'TLS failure': 1,
   reset: 2,
   refused: 3,
-  'no answer': 4,
+  'timed out': 4,
+  'name not found': 5,
   unreachable: 5,
+  cancelled: 6,
 };
 
 /** The most telling of what was seen at the addresses of one container. */
-export function mostTelling(seen: readonly HttpSeen[]): HttpSeen {
+export function mostTelling(seen: readonly ProbeOutcome[]): ProbeOutcome {
   const [first] = [...seen].sort((one, other) => ranks[one.kind] - ranks[other.kind]);
-  return first ?? { kind: 'unreachable' };
+  return first ?? { kind: 'unreachable', address: '' };
 }

@@ -1,15 +1,17 @@
 import type { FoundError } from '../../diagnosis/found-error.ts';
+import { freshPageOf } from '../../verify/default-page.ts';
+import { judgePage } from '../../verify/judge-content.ts';
+import type { Answered, ProbeOutcome } from '../../verify/probe-outcome.ts';
+import { isAmong, statusesText } from '../../verify/statuses.ts';
 import { failed, passed, type Verdict } from './checks.ts';
-import type { HttpSeen } from './http-probe.ts';
 import { fixOfNeed, joined, lastWords } from './judge-end.ts';
 import type { Listener } from './listening.ts';
 import type { HttpRequest } from './request.ts';
-import type { StatusRange } from './statuses.ts';
 import { listed } from './words.ts';
 
 /** What was seen last, and what else is known when it was not what is wanted. */
 export interface HttpEvidence {
-  readonly seen: HttpSeen;
+  readonly seen: ProbeOutcome;
   /** On which ports something listens in the container; undefined when that cannot be told. */
   readonly listeners: readonly Listener[] | undefined;
   /** The last lines of the container's log. */
@@ -20,18 +22,21 @@ export interface HttpEvidence {
   readonly seconds: number;
 }
 
-/** Whether the answer has one of the statuses. */
-export function isWanted(seen: HttpSeen, statuses: readonly StatusRange[]): boolean {
-  return seen.kind === 'answer' && statuses.some(({ from, to }) => seen.status >= from && seen.status <= to);
+/** Whether the answer has one of the statuses, and is the page that is wanted. */
+export function isWanted(seen: ProbeOutcome, { statuses, page }: HttpRequest): boolean {
+  return seen.kind === 'answered' && isAmong(seen.status, statuses) && judgePage(seen, page).length === 0;
 }
 
 /** What the answers of test-port come to, at the end. */
-export function judgeHttp({ port, path, statuses }: HttpRequest, evidence: HttpEvidence): Verdict {
-  const { seen } = evidence;
+export function judgeHttp(request: HttpRequest, evidence: HttpEvidence): Verdict {
+  const { port, path, statuses } = request;
+  const { seen, seconds } = evidence;
   const asked = `GET ${path} on port ${port}`;
-  if (isWanted(seen, statuses) && seen.kind === 'answer') return passed(`${asked} answered ${seen.status}`);
-  const what = `${asked} did not answer with ${statusesText(statuses)} within ${evidence.seconds} s.`;
-  const { says, why, fix } = explain(port, evidence);
+  if (seen.kind === 'answered' && isWanted(seen, request)) return passed(`${asked} answered ${seen.status}`);
+  const isOtherPage = seen.kind === 'answered' && isAmong(seen.status, statuses);
+  const wanted = isOtherPage ? 'the page that is wanted' : statusesText(statuses);
+  const what = `${asked} did not answer with ${wanted} within ${seconds} s.`;
+  const { says, why, fix } = isOtherPage ? otherPage(request, seen, evidence.known) : explain(port, evidence);
   return failed(`${asked}: ${says}`, { what, why, fix });
 }
 
@@ -41,10 +46,23 @@ interface Words {
   readonly fix: string;
 }
 
+function otherPage({ page }: HttpRequest, seen: Answered, known: FoundError | undefined): Words {
+  const problems = judgePage(seen, page);
+  const server = freshPageOf(seen.body);
+  const fresh = server === undefined ? undefined : `It is ${server}'s own page for a fresh installation.`;
+  return {
+    says: `answered ${seen.status} with another page`,
+    why: joined(...problems.map(({ what }) => what), fresh, known?.what, known?.why),
+    fix:
+      known?.fix ??
+      'Look into the image whether the files are where the server looks for them, or correct "test-body", "test-json" or "test-headers".',
+  };
+}
+
 function explain(port: number, evidence: HttpEvidence): Words {
   const { seen } = evidence;
   switch (seen.kind) {
-    case 'answer':
+    case 'answered':
       return wrongStatus(port, seen, evidence.known);
     case 'not HTTP':
       return {
@@ -52,17 +70,22 @@ function explain(port: number, evidence: HttpEvidence): Words {
         why: 'Something answers there, but not with HTTP.',
         fix: 'Give the port that speaks plain HTTP; for TLS or another protocol ask from inside with "test-command".',
       };
-    case 'no answer':
-    case 'unreachable':
     case 'refused':
     case 'reset':
       return noConnection(port, evidence, seen.kind);
+    case 'timed out':
+      return noConnection(port, evidence, 'no answer');
+    case 'unreachable':
+    case 'name not found':
+    case 'TLS failure':
+    case 'cancelled':
+      return noConnection(port, evidence, 'unreachable');
   }
 }
 
 function wrongStatus(
   port: number,
-  { status, location, body }: Extract<HttpSeen, { kind: 'answer' }>,
+  { status, headers: { location }, body }: Answered,
   known: FoundError | undefined,
 ): Words {
   if (/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/.test(body))
@@ -71,7 +94,7 @@ function wrongStatus(
       why: `Port ${port} speaks TLS and was asked without.`,
       fix: 'Give the port that speaks plain HTTP, or ask from inside with "test-command".',
     };
-  const server = defaultPage(body);
+  const server = serverOf(body);
   const target = location === undefined ? '' : `, a redirect to ${location.split('?')[0]?.slice(0, 200)}`;
   const page = server === undefined ? '' : `, ${server}'s own page`;
   return {
@@ -83,6 +106,11 @@ function wrongStatus(
   };
 }
 
+/** The server whose own page this is, for a fresh installation or for an error. */
+function serverOf(body: string): string | undefined {
+  return body.includes('<hr><center>nginx') ? 'nginx' : freshPageOf(body);
+}
+
 function hint(status: number): string {
   if (status === 404) return ' The server runs, but has nothing at this path: the files may not be where it looks.';
   if (status === 403)
@@ -91,12 +119,6 @@ function hint(status: number): string {
   if (status === 400 || status === 421)
     return ' It may accept requests for its own host name only; the test asks for "localhost".';
   return status >= 500 ? ' The application failed at it: its own lines are in the log.' : '';
-}
-
-/** The server whose page for a fresh installation this is; undefined for any other page. */
-export function defaultPage(body: string): string | undefined {
-  if (/<title>Welcome to nginx!<\/title>|<hr><center>nginx/.test(body)) return 'nginx';
-  return /<h1>It works!<\/h1>|Apache2 \w+ Default Page/.test(body) ? 'Apache' : undefined;
 }
 
 function noConnection(
@@ -168,7 +190,3 @@ function unknown(port: number, kind: string): Words {
 
 /** An expression of GitHub's for the reader to copy. */
 const jobNetwork = `"test-network: $${'{{ job.container.network }}'}"`;
-
-function statusesText(statuses: readonly StatusRange[]): string {
-  return statuses.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', ');
-}

@@ -1,6 +1,7 @@
+import type { PageExpectation } from '../../verify/expectation.ts';
+import type { StatusRange } from '../../verify/statuses.ts';
 import type { RequiredPlatform } from './platform.ts';
 import type { Services } from './services/services.ts';
-import type { StatusRange } from './statuses.ts';
 
 /** How a finished image is tried. */
 export interface ContainerTestRequest {
@@ -36,7 +37,11 @@ export interface HttpRequest {
   readonly port: number;
   /** Begins with a slash. */
   readonly path: string;
+  /** The host that is asked for. */
+  readonly host: string;
   readonly statuses: readonly StatusRange[];
+  /** What the page must hold. */
+  readonly page: PageExpectation;
 }
 
 /** How long a container must stay up that is looked at in no other way. */

@@ -1,13 +1,14 @@
+import { freshPageOf } from '../../verify/default-page.ts';
+import type { ProbeOutcome } from '../../verify/probe-outcome.ts';
 import { failed, passed, type Verdict } from './checks.ts';
 import { printLog, readLog } from './container-log.ts';
 import type { ContainerState } from './container-state.ts';
 import type { ContainerTest } from './container-test.ts';
 import { notForThisMachine } from './foreign-machine.ts';
-import type { HttpSeen } from './http-probe.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { readListeners, readUser, readVariables } from './inside.ts';
 import { judgeEnd } from './judge-end.ts';
-import { defaultPage, isWanted, judgeHttp } from './judge-http.ts';
+import { isWanted, judgeHttp } from './judge-http.ts';
 import { knownCause } from './known-cause.ts';
 import { judgeUser } from './passwd.ts';
 import { type ContainerTestRequest, secondsToAnswer, secondsToStayUp } from './request.ts';
@@ -78,7 +79,7 @@ async function ask(
   { tools, request: { http }, reach }: Running,
   container: ContainerState,
   limit: { readonly seconds: number; readonly ended: AbortSignal },
-): Promise<Timed<HttpSeen> | undefined> {
+): Promise<Timed<ProbeOutcome> | undefined> {
   if (http === undefined) return undefined;
   return askUntilWanted(tools, placesOf(container, http.port, reach), http, limit);
 }
@@ -86,14 +87,14 @@ async function ask(
 /** An end before the answer is told as that. */
 async function recordAnswer(
   running: Running,
-  { value: seen, milliseconds }: Timed<HttpSeen>,
+  { value: seen, milliseconds }: Timed<ProbeOutcome>,
   seconds: number,
 ): Promise<boolean> {
   const { tools, record, request, id, reach } = running;
   const { http } = request;
   if (http === undefined) return true;
   warnOfDefaultPage(running, seen);
-  if (isWanted(seen, http.statuses))
+  if (isWanted(seen, http))
     return record.add('port', judgeHttp(http, { seen, listeners: undefined, lines: [], seconds }), milliseconds);
   if (hasEnded(running)) return false;
   // In the network of the host, the ports of others are seen too.
@@ -104,8 +105,8 @@ async function recordAnswer(
   return record.add('port', judgeHttp(http, { seen, listeners, lines, known, seconds }), milliseconds);
 }
 
-function warnOfDefaultPage({ tools, request }: Running, seen: HttpSeen): void {
-  const server = seen.kind === 'answer' && seen.status < 300 ? defaultPage(seen.body) : undefined;
+function warnOfDefaultPage({ tools, request }: Running, seen: ProbeOutcome): void {
+  const server = seen.kind === 'answered' && seen.status < 300 ? freshPageOf(seen.body) : undefined;
   if (server === undefined) return;
   tools.log.warning(
     `${request.http?.path} answered with ${server}'s own page for a fresh installation: the application's files may not be where ${server} looks for them.`,

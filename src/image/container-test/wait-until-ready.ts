@@ -1,6 +1,7 @@
+import type { ProbeOutcome } from '../../verify/probe-outcome.ts';
 import type { Verdict } from './checks.ts';
 import { judgeHealth } from './health.ts';
-import { askOnce, type HttpSeen, mostTelling, type Place } from './http-probe.ts';
+import { askOnce, mostTelling, type Place } from './http-probe.ts';
 import { isWanted } from './judge-http.ts';
 import type { HttpRequest } from './request.ts';
 import { inspectContainer } from './start-container.ts';
@@ -43,19 +44,21 @@ const longestPatience = 20_000;
 export async function askUntilWanted(
   { clock, cancelled }: ContainerTestTools,
   places: readonly Place[],
-  { path, statuses }: HttpRequest,
+  request: HttpRequest,
   { seconds, ended }: { readonly seconds: number; readonly ended: AbortSignal },
-): Promise<Timed<HttpSeen>> {
+): Promise<Timed<ProbeOutcome>> {
   const [start, stop] = [clock.now(), AbortSignal.any([cancelled, ended])];
-  let [last, pause, patience]: [HttpSeen, number, number] = [{ kind: 'unreachable' }, firstPause, firstPatience];
+  let [last, pause, patience]: [ProbeOutcome, number, number] = [{ kind: 'cancelled' }, firstPause, firstPatience];
   for (;;) {
     const left = start + seconds * 1000 - clock.now();
     if (left <= 0 || stop.aborted) return { value: last, milliseconds: clock.now() - start };
-    const seen = await askAll(places, path, Math.min(patience, left), (one) => isWanted(one, statuses), stop);
-    if (isWanted(seen, statuses)) return { value: seen, milliseconds: clock.now() - start };
-    if (!stop.aborted) last = seen;
+    const seen = await askAll(places, request, Math.min(patience, left), (one) => isWanted(one, request), stop);
+    if (isWanted(seen, request)) return { value: seen, milliseconds: clock.now() - start };
+    // The last question may be cut short by the end of the time, which says nothing of the server.
+    const isCut = seen.kind === 'timed out' && left < patience && last.kind !== 'cancelled';
+    if (!stop.aborted && !isCut) last = seen;
     // A first answer may take its time: each next one gets more of it.
-    if (seen.kind === 'no answer') patience = Math.min(longestPatience, patience * 2);
+    if (seen.kind === 'timed out') patience = Math.min(longestPatience, patience * 2);
     await clock.sleep(pause, stop);
     pause = Math.min(longestPause, pause * 1.5);
   }
@@ -64,16 +67,16 @@ export async function askUntilWanted(
 /** The first wanted answer of any place, else the most telling of all. */
 function askAll(
   places: readonly Place[],
-  path: string,
+  request: HttpRequest,
   milliseconds: number,
-  isWantedOne: (seen: HttpSeen) => boolean,
+  isWantedOne: (seen: ProbeOutcome) => boolean,
   stop: AbortSignal,
-): Promise<HttpSeen> {
+): Promise<ProbeOutcome> {
   const answered = new AbortController();
   const signal = AbortSignal.any([stop, answered.signal]);
-  return new Promise<HttpSeen>((resolve, reject) => {
+  return new Promise<ProbeOutcome>((resolve, reject) => {
     const asked = places.map(async (place) => {
-      const seen = await askOnce(place, path, Math.ceil(milliseconds), signal);
+      const seen = await askOnce(place, request, Math.ceil(milliseconds), signal);
       if (isWantedOne(seen)) resolve(seen);
       return seen;
     });

@@ -26,7 +26,7 @@ import { filesUnder, type Sink, shownBy, sink, watchCommandLines } from './sinks
 
 /** A Docker engine, local-aws with real containers in front of a registry, and a look at every command line of the machine. */
 export interface CanaryWorld {
-  /** Runs the pipeline as the composite action does: `build-args`, `image`, `deploy`, each only when the one before it passed. */
+  /** Runs the pipeline as the composite action does: `build-args`, `image`, `deploy`, each only when the one before it passed; then `diagnose`, where it has inputs. */
   run(flight: Flight): Promise<Landing>;
   docker(...parameters: readonly string[]): Promise<string>;
   /** Ends the watch on command lines: those that were seen. */
@@ -214,6 +214,7 @@ async function runSteps({ ecs, base }: Ground, flight: Flight, crew: Crew): Prom
     'task-definition-arn': `${cluster}-next:1`,
     'wait-for-minutes': '2',
   });
+  if (flight.inputs?.diagnose !== undefined) await run('diagnose', place);
 }
 
 function hashesOf(canaries: readonly Canary[]): string {

@@ -5,12 +5,12 @@ import {
   type RequiredPlatform,
 } from '../../../image/container-test/platform.ts';
 import type { ContainerTestRequest } from '../../../image/container-test/request.ts';
-import { parseStatuses } from '../../../image/container-test/statuses.ts';
 import { type ContainerTestReport, summarizeNoTest, summarizeTest } from '../../../image/container-test/summary.ts';
 import { testContainer } from '../../../image/container-test/test-container.ts';
 import { planMasks } from '../../../secrets/masks.ts';
 import { createRedactor } from '../../../secrets/redact.ts';
 import { systemClock } from '../../../toolkit/clock.ts';
+import { parseStatuses } from '../../../verify/statuses.ts';
 import type { ImageInputs } from '../inputs.ts';
 import type { BuiltImage, StageReport, Work } from '../work.ts';
 
@@ -51,13 +51,14 @@ function tellOfRealValues({ inputs, secrets, host }: Work): void {
 
 /** Secrets for the running container are in it as they will be in ECS; what the test says itself comes on top. */
 async function requestOf({ inputs, secrets }: Work, image: string): Promise<ContainerTestRequest> {
-  const { environment, command, port, path, status, seconds, variables, user, network, services } = inputs.test;
+  const { environment, command, port, path, host, status, page, seconds, variables, user, network, services } =
+    inputs.test;
   const statuses = parseStatuses(status) ?? [];
   return {
     image,
     environment: [...secrets.runtime, ...environment],
     command,
-    http: port === undefined ? undefined : { port, path, statuses },
+    http: port === undefined ? undefined : { port, path, host, statuses, page },
     seconds,
     variables,
     user,

@@ -1,0 +1,39 @@
+import { deployCauses } from './deploy-causes.ts';
+import { openSearch } from './error-search.ts';
+import type { Cause } from './explanation.ts';
+import type { FoundError } from './found-error.ts';
+import { knownErrors } from './known-errors/all.ts';
+import type { ErrorSource } from './known-errors/known-error.ts';
+import { describe, rank } from './rank.ts';
+import { planSearch } from './search-plan.ts';
+import type { Sighting } from './sighting.ts';
+
+/** What is known of the task that a text is about, for the places of sentences. */
+export type TaskPlaces = Readonly<Partial<Record<'container' | 'image' | 'role' | 'logGroup', string>>>;
+
+/** Known errors in a text of a failed task. */
+export interface KnownCauses {
+  /** The first that `deploy` has a name for; null when there is none. */
+  readonly named: Cause | null;
+  /** The first of all; null when nothing is known. */
+  readonly first: FoundError | null;
+}
+
+/** What the known errors say of the lines of a task: what `diagnose` says of them too. */
+export function knownCauses(
+  lines: readonly string[],
+  sources: readonly ErrorSource[],
+  places: TaskPlaces,
+): KnownCauses {
+  const search = openSearch(planSearch(knownErrors, sources));
+  search.add(lines.join('\n'));
+  const found = rank(search.finish().flatMap((sighting) => describe(sighting, places) ?? []));
+  const named = found.flatMap((each) => causeOf(each.sighting, each.found) ?? []);
+  return { named: named[0] ?? null, first: found[0]?.found ?? null };
+}
+
+function causeOf({ error, groups }: Sighting, { what, fix, quote }: FoundError): Cause | undefined {
+  const cause = deployCauses.get(error.id);
+  if (cause === undefined || cause.ports?.includes(groups.port ?? '') === false) return undefined;
+  return { name: cause.name, sentence: what, fix, canHeal: cause.canHeal, quote };
+}

@@ -14,9 +14,12 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-2MG55K2O.js";
-import "../shared/chunk-V4CC55YF.js";
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
 import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/inputs.ts
@@ -35,6 +38,7 @@ function readInputs(reader) {
     allowStall: reader.boolean("allow-stall", false),
     exclusive: reader.boolean("exclusive", false),
     allowInterruption: reader.boolean("allow-interruption", true),
+    preflight: reader.choice("preflight", ["fail", "warn", "off"], "fail"),
     circuitBreaker: reader.choice("circuit-breaker", ["auto", "keep"], "auto"),
     circuitBreakerThreshold: reader.integer("circuit-breaker-threshold", { minimum: 1, maximum: 1e4 }) ?? null,
     rehearse: reader.choice("rehearse", ["auto", "always", "off"], "auto"),
@@ -131,8 +135,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-M4D4TLA5.js"),
-    import("../shared/connect-3QEDCCP7.js")
+    import("../shared/deploy-IQPCEFDO.js"),
+    import("../shared/connect-5FHC7PD2.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

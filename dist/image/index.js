@@ -1,15 +1,20 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   needsHostNetwork,
-  parseServices,
-  parseStatuses
-} from "../shared/chunk-TYH7IAIG.js";
+  parseServices
+} from "../shared/chunk-OFOP7S65.js";
 import {
   parseRepository
 } from "../shared/chunk-7OGKL5XD.js";
 import {
   valueProblem
 } from "../shared/chunk-NSMQKR7Q.js";
+import {
+  readPage
+} from "../shared/chunk-VVRMBBLM.js";
+import {
+  parseStatuses
+} from "../shared/chunk-5GXPSPTB.js";
 import {
   isReservedName,
   isVariableName,
@@ -20,9 +25,12 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-2MG55K2O.js";
-import "../shared/chunk-V4CC55YF.js";
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
 import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/test-inputs.ts
@@ -33,7 +41,9 @@ function readTestInputs(reader) {
     command: readCommand(reader, "test-command"),
     port: reader.integer("test-port", { minimum: 1, maximum: 65535 }),
     path: reader.text("test-path") ?? "/",
+    host: readHost(reader),
     status: readStatus(reader),
+    page: readPage(reader, "test-"),
     seconds: reader.integer("test-seconds", { minimum: 1, maximum: 3600 }),
     variables: readVariables(reader),
     user: reader.text("test-user"),
@@ -57,6 +67,12 @@ function readEnvironment(reader) {
     if (!isVariableName(name)) reader.reject(`"test-env" takes NAME=VALUE, and line ${index + 1} is something else`);
     return { name, value: line.slice(equals + 1) };
   });
+}
+function readHost(reader) {
+  const host = reader.text("test-host") ?? "localhost";
+  if (!/^[\w.-]+(?::\d{1,5})?$/.test(host))
+    reader.reject(`"test-host" must be a host such as example.com, not "${host}"`);
+  return host;
 }
 function readStatus(reader) {
   const status = reader.text("test-status") ?? "200-399";
@@ -229,4 +245,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-5B4SV6IM.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-UIKBVSKZ.js")).main(inputs, host));

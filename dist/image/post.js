@@ -5,22 +5,25 @@ import {
   createDocker,
   removeTest,
   withoutInputs
-} from "../shared/chunk-EJEXENPI.js";
-import "../shared/chunk-XILWMVTP.js";
+} from "../shared/chunk-KQKIA7SP.js";
 import "../shared/chunk-AL7CF542.js";
+import "../shared/chunk-XILWMVTP.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";
-import "../shared/chunk-WRQOFEB5.js";
 import {
   areaDirectory,
   removePrivateDirectories
 } from "../shared/chunk-J65NY2K5.js";
+import "../shared/chunk-WRQOFEB5.js";
 import {
   runPost
-} from "../shared/chunk-2MG55K2O.js";
-import "../shared/chunk-V4CC55YF.js";
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
 import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/post.ts

@@ -1,23 +1,38 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   awsvpcTaskLimit,
-  breakerThreshold,
-  changeDesiredCount,
   defaultSettings,
-  evaluateExpression,
-  eventText,
-  findObstacle,
-  nextDue,
-  place,
-  reserve,
-  rollBack,
-  startDeployment,
-  step,
   taskShape
-} from "../shared/chunk-R23LX6GP.js";
+} from "../shared/chunk-36N6UXZ4.js";
 import {
   parseTree
 } from "../shared/chunk-KRIDY3DN.js";
+import {
+  parseOptions,
+  usage
+} from "../shared/chunk-62JCABHR.js";
+import {
+  breakerThreshold,
+  changeDesiredCount,
+  destinationOf,
+  evaluateExpression,
+  eventText,
+  findObstacle,
+  known,
+  nextDue,
+  overlaps,
+  parseRange,
+  parseRanges,
+  place,
+  portRange,
+  reachFromAll,
+  reserve,
+  rollBack,
+  sourcesOf,
+  startDeployment,
+  step,
+  toCidrs
+} from "../shared/chunk-UC6TH4XR.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";
@@ -31,10 +46,6 @@ import {
   asStrings,
   parseJsonObject
 } from "../shared/chunk-WRQOFEB5.js";
-import {
-  parseOptions,
-  usage
-} from "../shared/chunk-62JCABHR.js";
 import {
   BerthError,
   messageOf
@@ -74,10 +85,10 @@ var ApiError = class extends Error {
   type;
   status;
   details;
-  constructor(type, message, options) {
+  constructor(type2, message, options) {
     super(message);
     this.name = "ApiError";
-    this.type = type;
+    this.type = type2;
     this.status = options?.status ?? 400;
     this.details = options?.details ?? {};
   }
@@ -109,10 +120,10 @@ function membersOf(input, errorType) {
     choice(name, choices) {
       const value = text2(name);
       if (value === void 0) return void 0;
-      const choice = choices.find((candidate) => candidate === value);
-      if (choice === void 0)
+      const choice2 = choices.find((candidate) => candidate === value);
+      if (choice2 === void 0)
         throw refuse4(name, value, `Member must satisfy enum value set: [${choices.join(", ")}]`);
-      return choice;
+      return choice2;
     }
   };
 }
@@ -165,16 +176,16 @@ function createAuthorization(now) {
       const encoded = /^basic (.+)$/i.exec(header ?? "")?.[1];
       if (encoded === void 0) return { kind: "missing" };
       const [user, password = ""] = Buffer.from(encoded, "base64").toString("utf8").split(/:(.*)/s);
-      const known = user === registryUser ? issued.get(password) : void 0;
-      if (known === void 0) return { kind: "invalid" };
-      return known.expires > now() ? { kind: "valid", accountId: known.accountId } : { kind: "expired" };
+      const known2 = user === registryUser ? issued.get(password) : void 0;
+      if (known2 === void 0) return { kind: "invalid" };
+      return known2.expires > now() ? { kind: "valid", accountId: known2.accountId } : { kind: "expired" };
     },
     accountOf(password) {
-      const known = issued.get(password);
-      return known !== void 0 && known.expires > now() ? known.accountId : void 0;
+      const known2 = issued.get(password);
+      return known2 !== void 0 && known2.expires > now() ? known2.accountId : void 0;
     },
     expireAll() {
-      for (const known of issued.values()) known.expires = now();
+      for (const known2 of issued.values()) known2.expires = now();
     }
   };
 }
@@ -182,8 +193,8 @@ function createAuthorization(now) {
 // src/local-aws/ecr/image-reference.ts
 function parseImageReference(reference, server) {
   if (!reference.startsWith(`${server}/`)) return void 0;
-  const [named = "", digest] = reference.slice(server.length + 1).split("@");
-  const [repository = "", tag] = named.split(":");
+  const [named2 = "", digest] = reference.slice(server.length + 1).split("@");
+  const [repository = "", tag] = named2.split(":");
   return { repository, tagOrDigest: digest ?? tag ?? "latest" };
 }
 
@@ -275,17 +286,17 @@ function imageIdsOf(repository, { digest }) {
 }
 
 // src/local-aws/requests/pages.ts
-function pageOf(elements, keyOf3, request6) {
+function pageOf(elements2, keyOf3, request6) {
   const last = request6.token === void 0 ? void 0 : Buffer.from(request6.token, "base64").toString("utf8");
   const follows = (key) => last === void 0 || (request6.descending ? key < last : key > last);
-  const rest = elements.filter((element) => follows(keyOf3(element)));
+  const rest = elements2.filter((element) => follows(keyOf3(element)));
   const shown = rest.slice(0, request6.size);
   const final = shown.at(-1);
   const more = rest.length > shown.length && final !== void 0;
   return { elements: shown, nextToken: more ? Buffer.from(keyOf3(final)).toString("base64") : void 0 };
 }
-function sortedByKey(elements, keyOf3) {
-  return [...elements].sort((one, other) => keyOf3(one) < keyOf3(other) ? -1 : keyOf3(one) > keyOf3(other) ? 1 : 0);
+function sortedByKey(elements2, keyOf3) {
+  return [...elements2].sort((one, other) => keyOf3(one) < keyOf3(other) ? -1 : keyOf3(one) > keyOf3(other) ? 1 : 0);
 }
 function tokenMember(name, token) {
   return token === void 0 ? {} : { [name]: token };
@@ -317,8 +328,8 @@ function repositoryOperations(store, server) {
       if (names2.length > 0) return { repositories: names2.map((name) => render6(findRepository(store, name), context)) };
       const keyOf3 = ({ name }) => name;
       const request6 = { size: pageSize(members), token: members.text("nextToken") };
-      const { elements, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request6);
-      const repositories = elements.map((repository) => render6(repository, context));
+      const { elements: elements2, nextToken } = pageOf(sortedByKey(store.repositories.values(), keyOf3), keyOf3, request6);
+      const repositories = elements2.map((repository) => render6(repository, context));
       return { repositories, ...tokenMember("nextToken", nextToken) };
     },
     DeleteRepository(input, context) {
@@ -389,11 +400,11 @@ function scanOnPushOf(input) {
 }
 function setMutability(repository, members) {
   const mutability = members.choice("imageTagMutability", mutabilities) ?? "MUTABLE";
-  const filters = members.objects("imageTagMutabilityExclusionFilters");
-  const exclusions = filters.flatMap((filter) => asString(filter.filter) ?? []);
-  const named = mutability.endsWith("_WITH_EXCLUSION");
-  if (named !== exclusions.length > 0 || exclusions.length > 5 || !exclusions.every((one) => wildcard.test(one))) {
-    const rule = named ? "must be 1 to 5 filters of up to 128 letters, digits and . _ * -" : `is not for ${mutability}`;
+  const filters2 = members.objects("imageTagMutabilityExclusionFilters");
+  const exclusions = filters2.flatMap((filter) => asString(filter.filter) ?? []);
+  const named2 = mutability.endsWith("_WITH_EXCLUSION");
+  if (named2 !== exclusions.length > 0 || exclusions.length > 5 || !exclusions.every((one) => wildcard.test(one))) {
+    const rule = named2 ? "must be 1 to 5 filters of up to 128 letters, digits and . _ * -" : `is not for ${mutability}`;
     throw new ApiError(
       failure,
       `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: '${rule}'`
@@ -421,8 +432,8 @@ function renderRepository(repository, store, server, context) {
 }
 function renderMutability({ mutability, mutabilityExclusions }) {
   if (mutabilityExclusions.length === 0) return { imageTagMutability: mutability };
-  const filters = mutabilityExclusions.map((filter) => ({ filterType: "WILDCARD", filter }));
-  return { imageTagMutability: mutability, imageTagMutabilityExclusionFilters: filters };
+  const filters2 = mutabilityExclusions.map((filter) => ({ filterType: "WILDCARD", filter }));
+  return { imageTagMutability: mutability, imageTagMutabilityExclusionFilters: filters2 };
 }
 function tagOperations(store) {
   return {
@@ -457,8 +468,8 @@ function imageQueries(store) {
       const keyOf3 = ({ imageDigest: imageDigest2, imageTag }) => `${imageDigest2} ${imageTag ?? ""}`;
       const ids = filteredImages(repository, input).flatMap((image) => imageIdsOf(repository, image));
       const request6 = { size: pageSize(members), token: members.text("nextToken") };
-      const { elements, nextToken } = pageOf(sortedByKey(ids, keyOf3), keyOf3, request6);
-      return { imageIds: elements, ...tokenMember("nextToken", nextToken) };
+      const { elements: elements2, nextToken } = pageOf(sortedByKey(ids, keyOf3), keyOf3, request6);
+      return { imageIds: elements2, ...tokenMember("nextToken", nextToken) };
     },
     BatchGetImage: (input) => batchGetImage(store, input)
   };
@@ -474,8 +485,8 @@ function describeImages(store, input) {
   }
   const keyOf3 = ({ digest }) => digest;
   const images = sortedByKey(filteredImages(repository, input), keyOf3);
-  const { elements, nextToken } = pageOf(images, keyOf3, { size: pageSize(members), token: members.text("nextToken") });
-  return { imageDetails: elements.map(render6), ...tokenMember("nextToken", nextToken) };
+  const { elements: elements2, nextToken } = pageOf(images, keyOf3, { size: pageSize(members), token: members.text("nextToken") });
+  return { imageDetails: elements2.map(render6), ...tokenMember("nextToken", nextToken) };
 }
 function requireImage(store, repository, id) {
   const resolved = resolveImage(repository, id);
@@ -741,12 +752,12 @@ function complaintAbout(text2) {
 function complaintAboutRule(rule) {
   const selection = asObject(rule.selection) ?? {};
   const age = asString(selection.countType)?.startsWith("since") === true;
-  const lists = [selection.tagPatternList, selection.tagPrefixList].filter((list8) => asStrings(list8).length > 0);
+  const lists2 = [selection.tagPatternList, selection.tagPrefixList].filter((list8) => asStrings(list8).length > 0);
   if (!isCount(rule.rulePriority)) return "rulePriority must be an integer greater than 0";
   if (!tagStatuses.has(tagStatusOf(rule))) return "tagStatus must be tagged, untagged or any";
-  if (tagStatusOf(rule) === "tagged" && lists.length !== 1)
+  if (tagStatusOf(rule) === "tagged" && lists2.length !== 1)
     return "Exactly one of tagPatternList and tagPrefixList is required when tagStatus is tagged";
-  if (tagStatusOf(rule) !== "tagged" && lists.length > 0) return "Tag lists are for tagStatus tagged only";
+  if (tagStatusOf(rule) !== "tagged" && lists2.length > 0) return "Tag lists are for tagStatus tagged only";
   if (!countTypes.has(asString(selection.countType) ?? "")) return "countType is not one that is known";
   if (age !== (selection.countUnit === "days"))
     return "countUnit must be days for countTypes of an age, and for no other";
@@ -781,9 +792,9 @@ function operationsOn(store, { operation, member, set, field }) {
     const repository = requestedRepository(store, membersOf(input, failure));
     const policy = repository[field];
     if (policy !== void 0) return { ...identityOf(store, repository), [member]: policy };
-    const kind = operation === "RepositoryPolicy" ? "Repository" : "Lifecycle";
+    const kind2 = operation === "RepositoryPolicy" ? "Repository" : "Lifecycle";
     const place2 = `the repository with name '${repository.name}' in the registry with id '${store.registryId}'`;
-    throw new ApiError(`${operation}NotFoundException`, `${kind} policy does not exist for ${place2}`);
+    throw new ApiError(`${operation}NotFoundException`, `${kind2} policy does not exist for ${place2}`);
   };
   return {
     [`${set}${operation}`](input) {
@@ -818,7 +829,7 @@ var millisecondsToStart = 1e4;
 function createRegistryProcess({ cleanUp, program, folder }) {
   const directory = join(cleanUp.directory, folder);
   let started2;
-  const start4 = async () => {
+  const start5 = async () => {
     const child = await spawnRegistry(await findProgram(program), directory);
     const { pid } = child;
     if (pid !== void 0) cleanUp.addProcess(pid);
@@ -830,7 +841,7 @@ function createRegistryProcess({ cleanUp, program, folder }) {
   };
   return {
     async socket() {
-      started2 ??= start4().catch((thrown) => {
+      started2 ??= start5().catch((thrown) => {
         started2 = void 0;
         throw thrown;
       });
@@ -1004,8 +1015,8 @@ async function readText(incoming) {
 // src/local-aws/ecr/registry-paths.ts
 function parseRegistryPath(path) {
   if (path === "/v2/" || path === "/v2") return { kind: "version" };
-  const [, repository = "", kind, reference = ""] = /^\/v2\/(.+)\/(manifests|blobs|tags)\/(.*)$/.exec(splitUploads(path)) ?? [];
-  switch (kind) {
+  const [, repository = "", kind2, reference = ""] = /^\/v2\/(.+)\/(manifests|blobs|tags)\/(.*)$/.exec(splitUploads(path)) ?? [];
+  switch (kind2) {
     case "manifests":
       return { kind: "manifest", repository, tagOrDigest: reference };
     case "blobs":
@@ -1016,8 +1027,8 @@ function parseRegistryPath(path) {
       return { kind: "other" };
   }
 }
-function requestName(method, { kind }) {
-  return `${method} ${names[kind]}`;
+function requestName(method, { kind: kind2 }) {
+  return `${method} ${names[kind2]}`;
 }
 var names = {
   version: "version",
@@ -1027,8 +1038,8 @@ var names = {
   tags: "tags",
   other: "other"
 };
-function actionOf(method, { kind }) {
-  switch (kind) {
+function actionOf(method, { kind: kind2 }) {
+  switch (kind2) {
     case "manifest":
       return method === "PUT" ? "ecr:PutImage" : "ecr:BatchGetImage";
     case "blob":
@@ -1063,10 +1074,10 @@ function denialOf(repository, request6) {
 function applies(statement, { action, callerAccount }) {
   if (statement.Condition !== void 0) return false;
   const principals = listOf(asObject(statement.Principal)?.AWS ?? statement.Principal);
-  const named = principals.some(
+  const named2 = principals.some(
     (principal) => principal === "*" || principal === callerAccount || principal.split(":")[4] === callerAccount
   );
-  return named && listOf(statement.Action).some((pattern) => matches(pattern, action));
+  return named2 && listOf(statement.Action).some((pattern) => matches(pattern, action));
 }
 function listOf(value) {
   const text2 = asString(value);
@@ -1243,11 +1254,11 @@ async function open(options, registryId) {
     ...imageChanges(store, process2),
     ...layerOperations({ store, registry: process2, authorization, server })
   };
-  const close4 = async () => {
+  const close5 = async () => {
     await proxy.close();
     await process2.close();
   };
-  return { store, server, process: process2, operations, close: close4 };
+  return { store, server, process: process2, operations, close: close5 };
 }
 function registryIdOf(input) {
   const registryId = asString(input.registryId);
@@ -1387,10 +1398,10 @@ function readObjects(input, member) {
 function readChoice(input, member, choices) {
   const value = readText2(input, member);
   if (value === void 0) return void 0;
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === void 0)
+  const choice2 = choices.find((candidate) => candidate === value);
+  if (choice2 === void 0)
     throw invalidParameter(`Invalid ${member}: ${value}. Valid values are [${choices.join(", ")}].`);
-  return choice;
+  return choice2;
 }
 function requireText(input, member, message) {
   const value = readText2(input, member);
@@ -1424,23 +1435,23 @@ function refuse(member, value, wanted) {
   throw wrongType(member, value, wanted);
 }
 function wrongType(member, value, wanted) {
-  const kind = Array.isArray(value) ? "LIST" : typeof value === "object" ? "STRUCTURE" : typeof value;
+  const kind2 = Array.isArray(value) ? "LIST" : typeof value === "object" ? "STRUCTURE" : typeof value;
   return new ApiError(
     "SerializationException",
-    `${kind.toUpperCase()}_VALUE of "${member}" can not be converted to ${wanted}`
+    `${kind2.toUpperCase()}_VALUE of "${member}" can not be converted to ${wanted}`
   );
 }
 
 // src/local-aws/ecs/pages.ts
 var largestPage = 100;
-function page(input, member, elements, keyOf3, render6) {
+function page(input, member, elements2, keyOf3, render6) {
   const size = readInteger(input, "maxResults") ?? largestPage;
   if (size < 1 || size > largestPage) throw invalidParameter("maxResults must be between 1 and 100.");
-  const start4 = startOf(input, elements.map(keyOf3));
-  const shown = elements.slice(start4, start4 + size);
+  const start5 = startOf(input, elements2.map(keyOf3));
+  const shown = elements2.slice(start5, start5 + size);
   const last = shown.at(-1);
-  const more = start4 + size < elements.length && last !== void 0;
-  const token = more ? { nextToken: encode({ position: start4 + size, key: keyOf3(last) }) } : {};
+  const more = start5 + size < elements2.length && last !== void 0;
+  const token = more ? { nextToken: encode({ position: start5 + size, key: keyOf3(last) }) } : {};
   return { [member]: shown.map(render6), ...token };
 }
 function startOf(input, keys) {
@@ -1622,10 +1633,10 @@ function list2(ecs, input) {
   if (readText2(input, "targetType") !== "container-instance") throw invalidParameter("Invalid target type.");
   const name = readText2(input, "attributeName");
   const value = readText2(input, "attributeValue");
-  const all = [...cluster.instances.values()].flatMap(
+  const all2 = [...cluster.instances.values()].flatMap(
     (instance) => instance.attributes.map((attribute) => ({ instance, attribute }))
   );
-  const chosen5 = all.filter(
+  const chosen5 = all2.filter(
     ({ attribute }) => (name === void 0 || attribute.name === name) && (value === void 0 || attribute.value === value)
   );
   return page(
@@ -1638,16 +1649,16 @@ function list2(ecs, input) {
 }
 function change(ecs, input, apply2) {
   const cluster = activeCluster(ecs, input);
-  const named = readObjects(input, "attributes");
-  if (named.length === 0) throw invalidParameter("Attributes cannot be empty.");
-  if (named.length > 10) throw invalidParameter("Attributes cannot have more than 10 elements.");
-  const changes = named.map((attribute) => ({ instance: target(cluster, attribute), attribute: read(attribute) }));
+  const named2 = readObjects(input, "attributes");
+  if (named2.length === 0) throw invalidParameter("Attributes cannot be empty.");
+  if (named2.length > 10) throw invalidParameter("Attributes cannot have more than 10 elements.");
+  const changes = named2.map((attribute) => ({ instance: target(cluster, attribute), attribute: read(attribute) }));
   for (const { instance, attribute } of changes) {
     instance.attributes = apply2(instance.attributes, attribute);
     instance.version += 1;
   }
   ecs.wake(cluster);
-  return { attributes: named };
+  return { attributes: named2 };
 }
 function read(attribute) {
   const name = requireText(attribute, "name", "Attribute name cannot be blank.");
@@ -1734,8 +1745,8 @@ function newCluster(ecs, name, input) {
   };
 }
 function describeClusters(ecs, input) {
-  const named = readTexts(input, "clusters");
-  const names2 = named.length > 0 ? named.map((cluster) => clusterName({ cluster })) : ["default"];
+  const named2 = readTexts(input, "clusters");
+  const names2 = named2.length > 0 ? named2.map((cluster) => clusterName({ cluster })) : ["default"];
   if (names2.length > 100) throw invalidParameter("Clusters cannot have more than 100 elements.");
   const found = names2.flatMap((name) => ecs.state.clusters.get(name) ?? []);
   const absent = names2.filter((name) => !ecs.state.clusters.has(name));
@@ -1881,12 +1892,12 @@ function addressOf(number) {
 }
 function readResources(input) {
   const resources2 = readObjects(input, "totalResources");
-  const named = (name) => resources2.find((resource) => resource.name === name);
+  const named2 = (name) => resources2.find((resource) => resource.name === name);
   return {
-    cpu: asNumber(named("CPU")?.integerValue) ?? defaultResources.cpu,
-    memory: asNumber(named("MEMORY")?.integerValue) ?? defaultResources.memory,
-    tcpPorts: [.../* @__PURE__ */ new Set([...reservedPorts, ...ports(named("PORTS"))])],
-    udpPorts: ports(named("PORTS_UDP"))
+    cpu: asNumber(named2("CPU")?.integerValue) ?? defaultResources.cpu,
+    memory: asNumber(named2("MEMORY")?.integerValue) ?? defaultResources.memory,
+    tcpPorts: [.../* @__PURE__ */ new Set([...reservedPorts, ...ports(named2("PORTS"))])],
+    udpPorts: ports(named2("PORTS_UDP"))
   };
 }
 function ports(resource) {
@@ -1979,12 +1990,12 @@ function seconds(milliseconds) {
   return Math.round(milliseconds) / 1e3;
 }
 function instants(moments) {
-  const present3 = {};
+  const present4 = {};
   for (const name in moments) {
     const moment = moments[name];
-    if (moment !== null) present3[name] = seconds(moment);
+    if (moment !== null) present4[name] = seconds(moment);
   }
-  return present3;
+  return present4;
 }
 
 // src/local-aws/ecs/render-instance.ts
@@ -2099,8 +2110,8 @@ function containerLaunch(task, definition, secrets, speed) {
     }))
   };
 }
-function mergeEnvironment(...lists) {
-  const merged = new Map(lists.flat().map(({ name, value }) => [name, value]));
+function mergeEnvironment(...lists2) {
+  const merged = new Map(lists2.flat().map(({ name, value }) => [name, value]));
   return [...merged].map(([name, value]) => ({ name, value }));
 }
 function variables(source) {
@@ -2253,14 +2264,14 @@ function registerTargets(ecs, task) {
     recordMessage(ecs, service, `registered 1 targets in (target-group ${targetGroupArn})`);
 }
 function deregisterTargets(ecs, task, drained) {
-  const { service, targets } = task;
-  if (service === null || targets.length === 0) {
+  const { service, targets: targets2 } = task;
+  if (service === null || targets2.length === 0) {
     drained();
     return;
   }
   recordMessage(ecs, service, "has begun draining connections on 1 tasks.");
-  let draining = targets.length;
-  for (const target2 of targets) {
+  let draining = targets2.length;
+  for (const target2 of targets2) {
     recordMessage(ecs, service, `deregistered 1 targets in (target-group ${target2.targetGroupArn})`);
     target2.deregister(() => {
       draining -= 1;
@@ -2280,16 +2291,16 @@ function judgeTargets(ecs, service, tasks) {
   });
   return ends.length === 0 ? null : Math.min(...ends);
 }
-function unhealthyTarget({ targets }) {
-  return targets.find((target2) => target2.health().state === "unhealthy");
+function unhealthyTarget({ targets: targets2 }) {
+  return targets2.find((target2) => target2.health().state === "unhealthy");
 }
 function unhealthyText(task, target2) {
   const instance = task.instance === null || task.attachment !== null ? "" : ` (instance ${task.instance.ec2InstanceId})`;
   const reason = target2.health().reason?.description ?? "";
   return `(task ${task.id})${instance} (port ${target2.port}) is unhealthy in (target-group ${target2.targetGroupArn}) due to (reason ${reason}).`;
 }
-function verdictOf(targets) {
-  const states = targets.map((target2) => target2.health().state);
+function verdictOf(targets2) {
+  const states = targets2.map((target2) => target2.health().state);
   if (states.includes("unhealthy")) return "UNHEALTHY";
   return states.length > 0 && states.every((state) => state === "healthy") ? "HEALTHY" : "UNKNOWN";
 }
@@ -3088,9 +3099,9 @@ function breakerWithDefaults(given) {
 }
 var thresholdTypes = ["BOUNDED_PERCENT", "UNBOUNDED_PERCENT", "COUNT"];
 function validateThreshold(threshold2) {
-  const type = thresholdTypes.find((candidate) => candidate === readText2(threshold2, "type"));
+  const type2 = thresholdTypes.find((candidate) => candidate === readText2(threshold2, "type"));
   const value = readInteger(threshold2, "value");
-  if (type === void 0) throw invalidParameter(`The threshold type must be one of [${thresholdTypes.join(", ")}].`);
+  if (type2 === void 0) throw invalidParameter(`The threshold type must be one of [${thresholdTypes.join(", ")}].`);
   if (value === void 0 || value < 1) throw invalidParameter("The threshold value must be at least 1.");
 }
 function validatePercents(configuration, strategy) {
@@ -3130,12 +3141,12 @@ function percentsOf(configuration) {
 function circuitBreakerOf(configuration) {
   const breaker = asObject(configuration.deploymentCircuitBreaker);
   const threshold2 = asObject(breaker?.thresholdConfiguration);
-  const type = thresholdTypes.find((candidate) => candidate === asString(threshold2?.type));
+  const type2 = thresholdTypes.find((candidate) => candidate === asString(threshold2?.type));
   return {
     enable: breaker?.enable === true,
     rollback: breaker?.rollback === true,
     resetOnHealthyTask: breaker?.resetOnHealthyTask !== false,
-    threshold: { type: type ?? "BOUNDED_PERCENT", value: asNumber(threshold2?.value) ?? 50 }
+    threshold: { type: type2 ?? "BOUNDED_PERCENT", value: asNumber(threshold2?.value) ?? 50 }
   };
 }
 
@@ -3217,9 +3228,9 @@ function revisionMembers(service) {
     "launchType",
     "capacityProviderStrategy"
   ];
-  const present3 = names2.filter((name) => service.stored[name] !== void 0);
+  const present4 = names2.filter((name) => service.stored[name] !== void 0);
   const platform = service.launch === "fargate" ? { platformVersion: "1.4.0", platformFamily: "Linux" } : {};
-  return { ...platform, ...Object.fromEntries(present3.map((name) => [name, service.stored[name]])) };
+  return { ...platform, ...Object.fromEntries(present4.map((name) => [name, service.stored[name]])) };
 }
 function logIgnored(ecs, service) {
   const configuration = asObject(service.stored.deploymentConfiguration);
@@ -3588,13 +3599,13 @@ function ofSecret(secret, use) {
   return capability(`secrets.${store}.${use}`);
 }
 function ofMembers(container) {
-  const present3 = (member) => container[member] !== void 0;
+  const present4 = (member) => container[member] !== void 0;
   return [
-    ...present3("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
+    ...present4("healthCheck") ? [capability("container-health-check"), docker("1.29")] : [],
     ...asArray(container.dependsOn).length > 0 ? [capability("container-ordering")] : [],
     ...asArray(container.environmentFiles).length > 0 ? [capability("env-files.s3")] : [],
-    ...present3("memoryReservation") ? [docker("1.21")] : [],
-    ...present3("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
+    ...present4("memoryReservation") ? [docker("1.21")] : [],
+    ...present4("repositoryCredentials") ? [capability("private-registry-authentication.secretsmanager")] : [],
     ...container.privileged === true ? [agent("privileged-container")] : [],
     ...asObject(container.linuxParameters)?.initProcessEnabled === true ? [docker("1.25")] : []
   ];
@@ -3784,8 +3795,8 @@ var healthCheckBounds = [
 function validateHealthCheck(container, name) {
   const healthCheck2 = asObject(container.healthCheck);
   if (healthCheck2 === void 0) return;
-  const kind = asArray(healthCheck2.command)[0];
-  if (kind !== "CMD" && kind !== "CMD-SHELL" && kind !== "NONE") {
+  const kind2 = asArray(healthCheck2.command)[0];
+  if (kind2 !== "CMD" && kind2 !== "CMD-SHELL" && kind2 !== "NONE") {
     throw clientError(
       `Invalid 'healthCheck' setting for container '${name}'. The command must begin with CMD or CMD-SHELL.`
     );
@@ -3821,9 +3832,9 @@ function validateFamily(definition) {
 }
 function validateTogether(containers, definition) {
   const names2 = containers.map((container) => asString(container.name) ?? "");
-  const duplicate = names2.find((name, index) => names2.indexOf(name) !== index);
-  if (duplicate !== void 0)
-    throw clientError(`Container names must be unique: '${duplicate}' is used more than once.`);
+  const duplicate2 = names2.find((name, index) => names2.indexOf(name) !== index);
+  if (duplicate2 !== void 0)
+    throw clientError(`Container names must be unique: '${duplicate2}' is used more than once.`);
   if (containers.every((container) => container.essential === false)) {
     throw clientError("A task definition must have at least one essential container.");
   }
@@ -4081,6 +4092,8 @@ function attachment(address, networkConfiguration) {
   return {
     id: randomUUID(),
     subnetId: asStrings(configuration?.subnets)[0] ?? "subnet-00000000000000000",
+    securityGroups: asStrings(configuration?.securityGroups),
+    assignsPublicAddress: configuration?.assignPublicIp === "ENABLED",
     networkInterfaceId: randomEc2Id("eni"),
     macAddress: ["0a", ...octets].join(":"),
     privateIpv4Address: address
@@ -4365,22 +4378,22 @@ function usersOf(state, groupArn2) {
 function sendsTo(action, groupArn2) {
   return action.type === "forward" && action.targetGroups.some(({ arn }) => arn === groupArn2);
 }
-function checkArn(arn, pattern, kind) {
-  if (!arn.startsWith("arn:") || !pattern.test(arn)) throw validationError(`'${arn}' is not a valid ${kind.slice(2)}`);
+function checkArn(arn, pattern, kind2) {
+  if (!arn.startsWith("arn:") || !pattern.test(arn)) throw validationError(`'${arn}' is not a valid ${kind2.slice(2)}`);
 }
 
 // src/local-aws/elastic-load-balancing/actions.ts
 function readAction(environment, loadBalancer, actions2) {
   const [action, ...others] = actions2;
   if (action === void 0) throw validationError("A listener or rule must have an action");
-  const type = asString(action.Type);
-  if (type === "fixed-response" && others.length === 0)
+  const type2 = asString(action.Type);
+  if (type2 === "fixed-response" && others.length === 0)
     return fixedResponse(asObject(action.FixedResponseConfig) ?? {});
-  if (type !== "forward" || others.length > 0)
+  if (type2 !== "forward" || others.length > 0)
     throw validationError("local-aws knows one action: forward or fixed-response");
   const targetGroups = groupsOf(action);
   for (const { arn } of targetGroups) checkGroup(environment, loadBalancer, arn);
-  return { type, targetGroups };
+  return { type: type2, targetGroups };
 }
 function fixedResponse(configuration) {
   const statusCode = asString(configuration.StatusCode) ?? "";
@@ -4467,8 +4480,8 @@ function refuse2(name, value, constraint) {
 function withoutEmpty(input) {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
 }
-function checkName(name, kind) {
-  const lower = kind.toLowerCase();
+function checkName(name, kind2) {
+  const lower = kind2.toLowerCase();
   if (name.length > 32) throw validationError(`The ${lower} name '${name}' cannot be longer than '32' characters`);
   if (!/^[A-Za-z0-9-]+$/.test(name))
     throw validationError(
@@ -4502,8 +4515,10 @@ function renderTargetGroup(state, group) {
     IpAddressType: group.ipAddressType
   };
 }
-function renderLoadBalancer(loadBalancer, region) {
-  const { subnets, securityGroups, type } = loadBalancer;
+function renderLoadBalancer(environment, loadBalancer) {
+  const { subnets, securityGroups, type: type2 } = loadBalancer;
+  const { subnetOf: subnetOf2, region } = environment;
+  const places = subnets.map(subnetOf2);
   return {
     LoadBalancerArn: loadBalancer.arn,
     DNSName: loadBalancer.address,
@@ -4511,15 +4526,15 @@ function renderLoadBalancer(loadBalancer, region) {
     CreatedTime: new Date(loadBalancer.createdAt).toISOString(),
     LoadBalancerName: loadBalancer.name,
     Scheme: loadBalancer.scheme,
-    VpcId: "vpc-00000000000000000",
+    VpcId: places.find((place2) => place2 !== void 0)?.vpcId ?? "vpc-00000000000000000",
     State: { Code: "active" },
-    Type: type,
+    Type: type2,
     AvailabilityZones: subnets.map((subnet, index) => ({
-      ZoneName: `${region}${"abcdef".charAt(index % 6)}`,
+      ZoneName: places[index]?.zone ?? `${region}${"abcdef".charAt(index % 6)}`,
       SubnetId: subnet,
       LoadBalancerAddresses: []
     })),
-    ...type === "application" ? { SecurityGroups: [...securityGroups] } : {},
+    ...type2 === "application" ? { SecurityGroups: [...securityGroups] } : {},
     IpAddressType: loadBalancer.ipAddressType
   };
 }
@@ -4627,10 +4642,10 @@ var portTag = "local-aws.port";
 function protocolOf(members) {
   return members.choice("Protocol", ["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]);
 }
-function checkEntry({ type }, protocol, port) {
+function checkEntry({ type: type2 }, protocol, port) {
   if (protocol === void 0) throw validationError("A listener protocol must be specified");
   if (port === void 0) throw validationError("A listener port must be specified");
-  const fits2 = type === "application" ? protocol === "HTTP" : ["TCP", "UDP", "TCP_UDP"].includes(protocol);
+  const fits2 = type2 === "application" ? protocol === "HTTP" : ["TCP", "UDP", "TCP_UDP"].includes(protocol);
   if (fits2) return { protocol, port };
   if (protocol === "HTTPS" || protocol === "TLS")
     throw new ApiError(
@@ -4703,18 +4718,18 @@ var defaults3 = {
     "load_balancing.cross_zone.enabled": "false"
   }
 };
-function defaultLoadBalancerAttributes(type) {
-  return new Map(Object.entries(defaults3[type]));
+function defaultLoadBalancerAttributes(type2) {
+  return new Map(Object.entries(defaults3[type2]));
 }
 function idleTimeout({ attributes }) {
   return 1e3 * Number(attributes.get("idle_timeout.timeout_seconds") ?? 60);
 }
 function loadBalancerAttributeOperations(environment) {
-  const named = (input) => loadBalancerOf(environment, formMembers(input).requiredText("LoadBalancerArn"));
+  const named2 = (input) => loadBalancerOf(environment, formMembers(input).requiredText("LoadBalancerArn"));
   return {
-    DescribeLoadBalancerAttributes: (input) => ({ Attributes: render3(named(input)) }),
+    DescribeLoadBalancerAttributes: (input) => ({ Attributes: render3(named2(input)) }),
     ModifyLoadBalancerAttributes(input) {
-      const loadBalancer = named(input);
+      const loadBalancer = named2(input);
       const changes = formMembers(input).objects("Attributes").map(({ Key, Value }) => [asString(Key) ?? "", asString(Value) ?? ""]);
       for (const [key, value] of changes) check(loadBalancer, key, value);
       for (const [key, value] of changes) loadBalancer.attributes.set(key, value);
@@ -4734,8 +4749,8 @@ function render3({ attributes }) {
 
 // src/local-aws/elastic-load-balancing/load-balancer-operations.ts
 function loadBalancerOperations(environment) {
-  const { state, region } = environment;
-  const shown = (loadBalancers) => loadBalancers.map((loadBalancer) => renderLoadBalancer(loadBalancer, region));
+  const { state } = environment;
+  const shown = (loadBalancers) => loadBalancers.map((loadBalancer) => renderLoadBalancer(environment, loadBalancer));
   return {
     ...loadBalancerAttributeOperations(environment),
     CreateLoadBalancer: (input) => ({ LoadBalancers: shown([create2(environment, formMembers(input))]) }),
@@ -4751,7 +4766,7 @@ function loadBalancerOperations(environment) {
       const loadBalancer = state.loadBalancers.get(arn);
       if (loadBalancer === void 0) return {};
       state.loadBalancers.delete(arn);
-      await Promise.all([...loadBalancer.listeners.values()].map(({ close: close4 }) => close4()));
+      await Promise.all([...loadBalancer.listeners.values()].map(({ close: close5 }) => close5()));
       return {};
     }
   };
@@ -4767,39 +4782,39 @@ function create2(environment, members) {
   const message = `A load balancer with the same name '${created.name}' exists, but with different settings`;
   throw new ApiError("DuplicateLoadBalancerName", message);
 }
-function settingsOf({ type, scheme, ipAddressType, subnets, securityGroups }) {
-  return { type, scheme, ipAddressType, subnets, securityGroups };
+function settingsOf({ type: type2, scheme, ipAddressType, subnets, securityGroups }) {
+  return { type: type2, scheme, ipAddressType, subnets, securityGroups };
 }
 function newLoadBalancer(environment, members) {
   const { state, clock, log: log2 } = environment;
   const name = checkName(members.requiredText("Name"), "Load balancer");
   if (name.startsWith("internal-"))
     throw validationError(`The load balancer name '${name}' cannot begin with 'internal-'`);
-  const type = members.choice("Type", ["application", "network", "gateway"]) ?? "application";
-  if (type === "gateway") throw validationError("local-aws has no load balancers of the type gateway");
-  if (type === "network")
+  const type2 = members.choice("Type", ["application", "network", "gateway"]) ?? "application";
+  if (type2 === "gateway") throw validationError("local-aws has no load balancers of the type gateway");
+  if (type2 === "network")
     log2(`Load balancer ${name}: local-aws stores network load balancers, and does not listen for them.`);
   return {
-    arn: balancingArn(environment, `loadbalancer/${type === "network" ? "net" : "app"}/${name}/${randomId()}`),
+    arn: balancingArn(environment, `loadbalancer/${type2 === "network" ? "net" : "app"}/${name}/${randomId()}`),
     name,
-    type,
+    type: type2,
     scheme: members.choice("Scheme", ["internet-facing", "internal"]) ?? "internet-facing",
     ipAddressType: members.choice("IpAddressType", ["ipv4", "dualstack"]) ?? "ipv4",
-    subnets: subnetsOf(members, type),
+    subnets: subnetsOf(members, type2),
     securityGroups: members.texts("SecurityGroups"),
     address: freeAddress2(state.loadBalancers.values()),
     createdAt: clock.now(),
-    attributes: defaultLoadBalancerAttributes(type),
+    attributes: defaultLoadBalancerAttributes(type2),
     listeners: /* @__PURE__ */ new Map(),
     tags: readTagList(members.objects("Tags"))
   };
 }
-function subnetsOf(members, type) {
+function subnetsOf(members, type2) {
   const mapped = members.objects("SubnetMappings").map(({ SubnetId }) => asString(SubnetId) ?? "");
   const subnets = [...members.texts("Subnets"), ...mapped];
-  if (subnets.length >= (type === "application" ? 2 : 1)) return subnets;
+  if (subnets.length >= (type2 === "application" ? 2 : 1)) return subnets;
   throw validationError(
-    type === "application" ? "At least two subnets in two different Availability Zones must be specified" : "At least one subnet must be specified"
+    type2 === "application" ? "At least two subnets in two different Availability Zones must be specified" : "At least one subnet must be specified"
   );
 }
 function chosen2(environment, members) {
@@ -5183,11 +5198,11 @@ function leave(environment, group, target2) {
 function targetGroupOperations(environment) {
   const { state } = environment;
   const shown = (groups) => groups.map((group) => renderTargetGroup(state, group));
-  const named = (input) => targetGroupOf(environment, formMembers(input).requiredText("TargetGroupArn"));
+  const named2 = (input) => targetGroupOf(environment, formMembers(input).requiredText("TargetGroupArn"));
   return {
     CreateTargetGroup: (input) => ({ TargetGroups: shown([create4(environment, formMembers(input))]) }),
     ModifyTargetGroup(input) {
-      const group = named(input);
+      const group = named2(input);
       group.healthCheck = changedHealthCheck(formMembers(input), group.healthCheck);
       return { TargetGroups: shown([group]) };
     },
@@ -5199,7 +5214,7 @@ function targetGroupOperations(environment) {
       return { TargetGroups: shown(page2.elements), ...tokenMember("NextMarker", page2.nextToken) };
     },
     DeleteTargetGroup(input) {
-      const group = named(input);
+      const group = named2(input);
       if (usersOf(state, group.arn).length > 0) {
         const message = `Target group '${group.arn}' is currently in use by a listener or a rule`;
         throw new ApiError("ResourceInUse", message);
@@ -5209,11 +5224,11 @@ function targetGroupOperations(environment) {
       return {};
     },
     ModifyTargetGroupAttributes(input) {
-      const group = named(input);
+      const group = named2(input);
       changeAttributes(group, formMembers(input).objects("Attributes"));
       return { Attributes: renderAttributes(group) };
     },
-    DescribeTargetGroupAttributes: (input) => ({ Attributes: renderAttributes(named(input)) })
+    DescribeTargetGroupAttributes: (input) => ({ Attributes: renderAttributes(named2(input)) })
   };
 }
 function create4(environment, members) {
@@ -5286,16 +5301,16 @@ function targetOperations(environment) {
   return {
     RegisterTargets(input) {
       const group = groupOf(input);
-      const targets = namedTargets(input, group).map((named) => locate(environment, group, named));
-      for (const target2 of targets) register2(environment, group, target2);
+      const targets2 = namedTargets(input, group).map((named2) => locate(environment, group, named2));
+      for (const target2 of targets2) register2(environment, group, target2);
       return {};
     },
     DeregisterTargets(input) {
       const group = groupOf(input);
-      const targets = namedTargets(input, group).flatMap(
-        (named) => registered(group, named, portGiven(input, named.id))
+      const targets2 = namedTargets(input, group).flatMap(
+        (named2) => registered(group, named2, portGiven(input, named2.id))
       );
-      for (const target2 of targets) deregister3(environment, group, target2);
+      for (const target2 of targets2) deregister3(environment, group, target2);
       return {};
     },
     DescribeTargetHealth(input) {
@@ -5303,13 +5318,13 @@ function targetOperations(environment) {
       const asked = formMembers(input).objects("Targets").length > 0;
       const inUse = usersOf(environment.state, group.arn).length > 0;
       const shown = asked ? namedTargets(input, group) : [...group.targets.values()];
-      return { TargetHealthDescriptions: shown.map((named) => describe6(group, named, inUse)) };
+      return { TargetHealthDescriptions: shown.map((named2) => describe6(group, named2, inUse)) };
     }
   };
 }
 function namedTargets(input, group) {
-  const targets = formMembers(input).objects("Targets");
-  return targets.map((target2) => ({
+  const targets2 = formMembers(input).objects("Targets");
+  return targets2.map((target2) => ({
     id: asString(target2.Id) ?? "",
     port: formMembers(target2).integer("Port", { minimum: 1, maximum: 65535 }) ?? group.port
   }));
@@ -5329,12 +5344,12 @@ function locate({ addressOf: addressOf2 }, group, { id, port }) {
   if (address === void 0) throw invalidTarget(`Instance ID '${id}' is not valid`);
   return { id, port, address, simulated: void 0 };
 }
-function describe6(group, named, inUse) {
-  const target2 = group.targets.get(targetKey(named));
+function describe6(group, named2, inUse) {
+  const target2 = group.targets.get(targetKey(named2));
   const port = group.healthCheck.port;
   return {
-    Target: { Id: named.id, Port: named.port },
-    HealthCheckPort: port === "traffic-port" ? String(named.port) : port,
+    Target: { Id: named2.id, Port: named2.port },
+    HealthCheckPort: port === "traffic-port" ? String(named2.port) : port,
     TargetHealth: renderHealth(target2, inUse)
   };
 }
@@ -5400,7 +5415,7 @@ function registerTarget2(environment, arn, given) {
   };
 }
 async function close2({ state }) {
-  for (const { targets } of state.targetGroups.values()) for (const { cancel } of targets.values()) cancel();
+  for (const { targets: targets2 } of state.targetGroups.values()) for (const { cancel } of targets2.values()) cancel();
   const listeners = [...state.loadBalancers.values()].flatMap((loadBalancer) => [...loadBalancer.listeners.values()]);
   await Promise.all(listeners.map((listener) => listener.close()));
 }
@@ -5412,12 +5427,12 @@ import { createServer as createServer2 } from "node:http";
 function createTargetChooser() {
   const owed = /* @__PURE__ */ new WeakMap();
   return {
-    choose(targets, choice) {
-      const registered2 = [...targets].filter(({ state }) => state !== "draining");
+    choose(targets2, choice2) {
+      const registered2 = [...targets2].filter(({ state }) => state !== "draining");
       const healthy = registered2.filter(({ state }) => state === "healthy");
       const shares = (healthy.length > 0 ? healthy : registered2).map((target2) => ({
         target: target2,
-        share: shareOf(target2, choice)
+        share: shareOf(target2, choice2)
       }));
       const total = shares.reduce((sum, { share }) => sum + share, 0);
       for (const { target: target2, share } of shares) owed.set(target2, (owed.get(target2) ?? 0) + share);
@@ -5567,8 +5582,8 @@ function forwardTo({ environment, listener, chooser }, groups, incoming, outgoin
   const { loadBalancer } = listener;
   const chosen5 = pickGroup(groups, Math.random());
   const group = state.targetGroups.get(chosen5?.arn ?? "");
-  const choice = { now: clock.now(), slowStart: group === void 0 ? 0 : slowStart(group) / speed };
-  const target2 = chooser.choose(group?.targets.values() ?? [], choice);
+  const choice2 = { now: clock.now(), slowStart: group === void 0 ? 0 : slowStart(group) / speed };
+  const target2 = chooser.choose(group?.targets.values() ?? [], choice2);
   if (target2 === void 0) answerError(outgoing, 503);
   else forward(target2, { incoming, outgoing, listenerPort: listener.port, idleTimeout: idleTimeout(loadBalancer) });
 }
@@ -5647,8 +5662,8 @@ function parseFault(given, complain) {
   }
 }
 function parseCallFault(given, complain) {
-  const kind = callFaultKinds.find((candidate) => candidate === given.kind);
-  if (kind === void 0) {
+  const kind2 = callFaultKinds.find((candidate) => candidate === given.kind);
+  if (kind2 === void 0) {
     complain(`"kind" must be one of ${kinds.join(", ")}`);
     return void 0;
   }
@@ -5658,7 +5673,7 @@ function parseCallFault(given, complain) {
     complain('"operation" must be a name such as "UpdateService", "ecs:UpdateService", "ecs:*" or "*"');
   }
   return {
-    kind,
+    kind: kind2,
     operation: operation ?? "",
     matches: readMatches(given, complain),
     after: readNumber(given, "after", complain) ?? 0,
@@ -5677,10 +5692,10 @@ function readRegistryFault(given, complain, times) {
     times: readNumber(given, "times", complain) ?? times
   };
 }
-function readAction2({ kind, action }, complain) {
+function readAction2({ kind: kind2, action }, complain) {
   if (action === void 0) return {};
   const text2 = asString(action);
-  if (text2 !== void 0 && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text2) && kind === "deny") return { action: text2 };
+  if (text2 !== void 0 && /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text2) && kind2 === "deny") return { action: text2 };
   complain('"action" must be an IAM action such as "kms:Decrypt", and goes with "deny" only');
   return {};
 }
@@ -5701,8 +5716,8 @@ function readNumber(given, name, complain) {
   if (number === void 0 || number < 0) complain(`"${name}" must be a number from 0 on, or null`);
   return number ?? null;
 }
-function refuseOthers(given, known, complain) {
-  const others = Object.keys(given).filter((name) => !known.includes(name));
+function refuseOthers(given, known2, complain) {
+  const others = Object.keys(given).filter((name) => !known2.includes(name));
   if (others.length > 0) complain(`it has members that are not known: ${others.join(", ")}`);
 }
 
@@ -6092,9 +6107,9 @@ function parsePolicy(text2) {
 }
 function checkTrustPolicy(text2) {
   const statements = parseJsonObject(text2)?.Statement;
-  const all = Array.isArray(statements) ? asArray(statements) : [statements];
-  if (all.some((statement) => asObject(statement) === void 0)) throw malformedPolicy("Syntax errors in policy.");
-  const has = (name) => all.some((statement) => asObject(statement)?.[name] !== void 0);
+  const all2 = Array.isArray(statements) ? asArray(statements) : [statements];
+  if (all2.some((statement) => asObject(statement) === void 0)) throw malformedPolicy("Syntax errors in policy.");
+  const has = (name) => all2.some((statement) => asObject(statement)?.[name] !== void 0);
   if (has("Resource") || has("NotResource")) throw malformedPolicy("Has prohibited field Resource");
   if (!has("Principal")) throw malformedPolicy("Missing required field Principal");
   return text2;
@@ -6111,11 +6126,11 @@ function parseStatement(statement, place2) {
   resources2.patterns.forEach(checkResource);
   return { effect, actions: actions2, resources: resources2, conditions: parseConditions(statement.Condition), ...place2 };
 }
-function patternsOf(statement, name, kind) {
+function patternsOf(statement, name, kind2) {
   const [given, negated] = [statement[name], statement[`Not${name}`]];
   if (given !== void 0 && negated !== void 0) throw malformedPolicy("Syntax errors in policy.");
   const patterns = textsOf(given ?? negated);
-  if (patterns.length === 0) throw malformedPolicy(`Policy statement must contain ${kind}.`);
+  if (patterns.length === 0) throw malformedPolicy(`Policy statement must contain ${kind2}.`);
   return { patterns, negated: given === void 0 };
 }
 function textsOf(value) {
@@ -6201,8 +6216,8 @@ function policiesOf(store, role) {
   return [...inline, ...attached];
 }
 var letters2 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-function newId(kind) {
-  return kind + Array.from({ length: 17 }, () => letters2[randomInt3(letters2.length)]).join("");
+function newId(kind2) {
+  return kind2 + Array.from({ length: 17 }, () => letters2[randomInt3(letters2.length)]).join("");
 }
 
 // src/local-aws/iam/role-operations.ts
@@ -6439,18 +6454,18 @@ function createIam() {
 var largestPageBytes = 1024 * 1024;
 function eventPage(events, request6) {
   const token = request6.token === void 0 ? void 0 : parseToken(request6.token);
-  const start4 = token?.position ?? { timestamp: 0, sequence: 0 };
+  const start5 = token?.position ?? { timestamp: 0, sequence: 0 };
   const backward = token === void 0 ? !request6.fromHead : token.direction === "b";
   const shown = backward ? fitting(
-    events.filter((event) => token === void 0 || isBefore(event, start4)).reverse(),
+    events.filter((event) => token === void 0 || isBefore(event, start5)).reverse(),
     request6.limit
   ).reverse() : fitting(
-    events.filter((event) => !isBefore(event, start4)),
+    events.filter((event) => !isBefore(event, start5)),
     request6.limit
   );
-  const first = shown[0] ?? start4;
+  const first = shown[0] ?? start5;
   const last = shown.at(-1);
-  const end3 = last === void 0 ? start4 : { timestamp: last.timestamp, sequence: last.sequence + 1 };
+  const end3 = last === void 0 ? start5 : { timestamp: last.timestamp, sequence: last.sequence + 1 };
   const newest2 = events.at(-1);
   return {
     events: shown,
@@ -6499,8 +6514,8 @@ function compileFilterPattern(pattern) {
   const excluded = textsOf2(terms, "excluded");
   return (message) => wanted.every((text2) => message.includes(text2)) && (alternatives.length === 0 || alternatives.some((text2) => message.includes(text2))) && !excluded.some((text2) => message.includes(text2));
 }
-function textsOf2(terms, kind) {
-  return terms.flatMap((term) => term.kind === kind ? [term.text] : []);
+function textsOf2(terms, kind2) {
+  return terms.flatMap((term) => term.kind === kind2 ? [term.text] : []);
 }
 var termPattern = /([?-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))\s*/y;
 function parseTerms(pattern) {
@@ -6615,8 +6630,8 @@ function describeGroups(store, input, context) {
     ({ name }) => name.startsWith(prefix) && name.toLowerCase().includes(part)
   );
   const size = members.integer("limit", { minimum: 1, maximum: 50 }) ?? 50;
-  const { elements, nextToken } = pageOf(matching, keyOf3, { size, token: members.text("nextToken") });
-  return { logGroups: elements.map((group) => renderGroup(group, context)), ...tokenMember("nextToken", nextToken) };
+  const { elements: elements2, nextToken } = pageOf(matching, keyOf3, { size, token: members.text("nextToken") });
+  return { logGroups: elements2.map((group) => renderGroup(group, context)), ...tokenMember("nextToken", nextToken) };
 }
 function renderGroup(group, context) {
   const arn = groupArn(group.name, context);
@@ -6696,11 +6711,11 @@ function insertInOrder(events, event) {
 function isLater(event, reference) {
   return event !== void 0 && compareEvents(event, reference) > 0;
 }
-function alreadyExists2(kind) {
-  return new ApiError("ResourceAlreadyExistsException", `The specified log ${kind} already exists`);
+function alreadyExists2(kind2) {
+  return new ApiError("ResourceAlreadyExistsException", `The specified log ${kind2} already exists`);
 }
-function notFound2(kind) {
-  throw new ApiError("ResourceNotFoundException", `The specified log ${kind} does not exist.`);
+function notFound2(kind2) {
+  throw new ApiError("ResourceNotFoundException", `The specified log ${kind2} does not exist.`);
 }
 
 // src/local-aws/logs/event-operations.ts
@@ -6783,9 +6798,9 @@ function requestedStreams(store, group, members) {
   return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ""));
 }
 function timeFilter(members) {
-  const start4 = members.integer("startTime", anyTime) ?? 0;
+  const start5 = members.integer("startTime", anyTime) ?? 0;
   const end3 = members.integer("endTime", anyTime) ?? Number.POSITIVE_INFINITY;
-  return ({ timestamp }) => timestamp >= start4 && timestamp < end3;
+  return ({ timestamp }) => timestamp >= start5 && timestamp < end3;
 }
 
 // src/local-aws/logs/stream-operations.ts
@@ -6820,8 +6835,8 @@ function describeStreams(store, input, context) {
   const descending = members.boolean("descending") ?? false;
   const size = members.integer("limit", { minimum: 1, maximum: 50 }) ?? 50;
   const ordered = descending ? [...matching].reverse() : matching;
-  const { elements, nextToken } = pageOf(ordered, keyOf3, { size, token: members.text("nextToken"), descending });
-  const logStreams = elements.map((stream) => renderStream(group, stream, context));
+  const { elements: elements2, nextToken } = pageOf(ordered, keyOf3, { size, token: members.text("nextToken"), descending });
+  const logStreams = elements2.map((stream) => renderStream(group, stream, context));
   return { logStreams, ...tokenMember("nextToken", nextToken) };
 }
 function timeKey({ name, events }) {
@@ -6902,7 +6917,7 @@ function startWatchdog(options) {
   shell.unref();
   if ("unref" in stdin && typeof stdin.unref === "function") stdin.unref();
   return {
-    tell: (kind, value) => void stdin.write(`${kind} ${value}
+    tell: (kind2, value) => void stdin.write(`${kind2} ${value}
 `),
     async dismiss() {
       stdin.end("dismiss\n");
@@ -6955,12 +6970,2557 @@ async function createCleanUp() {
   };
 }
 
+// src/local-aws/ec2/errors.ts
+var kinds2 = {
+  vpc: kind("vpc", "InvalidVpcID", "vpc ID"),
+  subnet: kind("subnet", "InvalidSubnetID", "subnet ID"),
+  routeTable: kind("rtb", "InvalidRouteTableID", "routeTable ID"),
+  internetGateway: kind("igw", "InvalidInternetGatewayID", "internetGateway ID"),
+  networkAcl: kind("acl", "InvalidNetworkAclID", "networkAcl ID"),
+  securityGroup: { ...kind("sg", "InvalidGroup", "security group"), malformed: "InvalidGroupId.Malformed" },
+  securityGroupRule: kind("sgr", "InvalidSecurityGroupRuleId", "security group rule ID"),
+  instance: kind("i", "InvalidInstanceID", "instance ID"),
+  networkInterface: kind("eni", "InvalidNetworkInterfaceID", "networkInterface ID"),
+  dhcpOptions: kind("dopt", "InvalidDhcpOptionID", "dhcpOption ID"),
+  peering: kind("pcx", "InvalidVpcPeeringConnectionID", "vpcPeeringConnection ID"),
+  vpcEndpoint: kind("vpce", "InvalidVpcEndpointId", "Vpc Endpoint Id"),
+  natGateway: { ...kind("nat", "InvalidNatGatewayID", "Nat Gateway"), notFound: "NatGatewayNotFound" },
+  prefixList: kind("pl", "InvalidPrefixListID", "prefix list ID"),
+  transitGateway: kind("tgw", "InvalidTransitGatewayID", "Transit Gateway"),
+  association: kind("rtbassoc", "InvalidAssociationID", "association ID")
+};
+function kind(prefix, code, words) {
+  return { prefix, notFound: `${code}.NotFound`, malformed: `${code}.Malformed`, words };
+}
+function notFound3(resource, ids) {
+  const { notFound: code, words } = kinds2[resource];
+  const [first = "", ...others] = ids;
+  if (resource === "natGateway") return new ApiError(code, `${words} ${first} was not found`);
+  if (others.length === 0 || resource !== "instance")
+    return new ApiError(code, `The ${words} '${first}' does not exist`);
+  return new ApiError(code, `The ${words}s '${ids.join(", ")}' do not exist`);
+}
+function checkId(resource, id) {
+  const { prefix, malformed } = kinds2[resource];
+  if (id.startsWith(`${prefix}-`) && id.length > prefix.length + 1) return;
+  throw new ApiError(malformed, `Invalid id: "${id}" (expecting "${prefix}-...")`);
+}
+function invalidValue(message) {
+  return new ApiError("InvalidParameterValue", message);
+}
+function missingParameter(name) {
+  return new ApiError("MissingParameter", `The request must contain the parameter ${name}`);
+}
+
+// src/local-aws/ec2/input.ts
+function ec2Members(input) {
+  const text2 = (name) => {
+    const value = asString(input[name]);
+    return value === "" ? void 0 : value;
+  };
+  const integer2 = (name) => {
+    const value = text2(name);
+    if (value === void 0) return void 0;
+    if (/^-?\d+$/.test(value)) return Number(value);
+    throw invalidValue(`Value (${value}) for parameter ${lowerFirst(name)} is invalid. The value must be an integer.`);
+  };
+  return {
+    text: text2,
+    requiredText: (name) => required2(name, text2(name)),
+    integer: integer2,
+    requiredInteger: (name) => required2(name, integer2(name)),
+    boolean: (name) => readBoolean2(name, text2(name)),
+    texts: (name) => asStrings(input[name]),
+    objects: (name) => asObjects(input[name]),
+    object(name) {
+      const value = asObject(input[name]);
+      return value === void 0 ? void 0 : ec2Members(value);
+    },
+    has: (name) => input[name] !== void 0
+  };
+}
+function newTags(members, resourceType) {
+  const specifications = members.objects("TagSpecification").filter((each) => each.ResourceType === resourceType);
+  return readTagList(specifications.flatMap(({ Tag }) => asObjects(Tag)));
+}
+function required2(name, value) {
+  if (value === void 0) throw missingParameter(lowerFirst(name));
+  return value;
+}
+function readBoolean2(name, value) {
+  if (value === void 0) return void 0;
+  if (value === "true" || value === "false") return value === "true";
+  throw invalidValue(`Value (${value}) for parameter ${lowerFirst(name)} is invalid. The value must be true or false.`);
+}
+function lowerFirst(name) {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+// src/local-aws/ec2/listing.ts
+function describe7(members, all2, listing6, member, render6) {
+  const size = pageSize2(members, listing6);
+  const chosen5 = sortedByKey(select(members, [...all2], listing6), ({ id }) => id);
+  const page2 = pageOf(chosen5, ({ id }) => id, { size, token: members.text("NextToken") });
+  return { [member]: page2.elements.map(render6), ...tokenMember("nextToken", page2.nextToken) };
+}
+var mostResults = 1e3;
+var leastResults = 5;
+function pageSize2(members, listing6) {
+  const size = members.integer("MaxResults");
+  if (size === void 0) return mostResults;
+  if (listing6.idsExcludePages === true && members.texts(listing6.parameter).length > 0) {
+    const message = "The parameter instancesSet cannot be used with the parameter maxResults";
+    throw new ApiError("InvalidParameterCombination", message);
+  }
+  if (size >= leastResults) return Math.min(size, mostResults);
+  throw invalidValue(`Value ( ${size} ) for parameter maxResults is invalid. Expecting a value greater than 5.`);
+}
+function select(members, all2, listing6) {
+  const ids = members.texts(listing6.parameter);
+  for (const id of ids) checkId(listing6.kind, id);
+  const missing2 = ids.filter((id) => !all2.some((resource) => resource.id === id));
+  if (missing2.length > 0) throw notFound3(listing6.kind, missing2);
+  const filters2 = members.objects("Filter").map((filter) => testOf(filter, listing6));
+  return all2.filter((resource) => {
+    const isAsked = ids.length === 0 || ids.includes(resource.id);
+    return isAsked && filters2.every((passes) => passes(resource));
+  });
+}
+function testOf(filter, listing6) {
+  const name = asString(filter.Name) ?? "";
+  const patterns = asStrings(filter.Value).map(patternOf);
+  const valuesOf2 = filterOf(name, listing6);
+  return (resource) => valuesOf2(resource).some((value) => patterns.some((pattern) => pattern.test(value)));
+}
+function filterOf(name, { filters: filters2, tagsOf: tagsOf5 }) {
+  const own = Object.hasOwn(filters2, name) ? filters2[name] : void 0;
+  if (own !== void 0) return own;
+  if (tagsOf5 !== void 0 && name === "tag-key") return (resource) => [...tagsOf5(resource).keys()];
+  if (tagsOf5 !== void 0 && name.startsWith("tag:")) {
+    const key = name.slice("tag:".length);
+    return (resource) => [tagsOf5(resource).get(key)].filter((value) => value !== void 0);
+  }
+  throw invalidValue(`The filter '${name}' is invalid`);
+}
+function patternOf(text2) {
+  const escaped = text2.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s");
+}
+
+// src/local-aws/ec2/absent-operations.ts
+var lists = {
+  DescribeNatGateways: { kind: "natGateway", parameter: "NatGatewayId", set: "natGatewaySet" },
+  DescribeVpcEndpoints: { kind: "vpcEndpoint", parameter: "VpcEndpointId", set: "vpcEndpointSet" },
+  DescribeVpcPeeringConnections: {
+    kind: "peering",
+    parameter: "VpcPeeringConnectionId",
+    set: "vpcPeeringConnectionSet"
+  },
+  DescribeTransitGateways: { kind: "transitGateway", parameter: "TransitGatewayIds", set: "transitGatewaySet" }
+};
+function absentOperations() {
+  const operations = Object.entries(lists).map(([name, { kind: kind2, parameter, set }]) => [
+    name,
+    ({ Filter: _, ...input }) => describe7(ec2Members(input), [], { kind: kind2, parameter, filters: {} }, set, () => ({}))
+  ]);
+  return Object.fromEntries(operations);
+}
+
+// src/local-aws/ec2/instance-types.ts
+var instanceTypes = [
+  type("t2.micro", 1, 1024, 2, 2),
+  type("t3.nano", 2, 512, 2, 2),
+  type("t3.micro", 2, 1024, 2, 2),
+  type("t3.small", 2, 2048, 3, 4),
+  type("t3.medium", 2, 4096, 3, 6),
+  type("t3.large", 2, 8192, 3, 12),
+  type("t4g.micro", 2, 1024, 2, 2, "arm64"),
+  type("t4g.small", 2, 2048, 3, 4, "arm64"),
+  type("t4g.medium", 2, 4096, 3, 6, "arm64"),
+  type("c5.large", 2, 4096, 3, 10),
+  type("m5.large", 2, 8192, 3, 10),
+  type("m5.xlarge", 4, 16384, 4, 15)
+];
+function type(name, cpus, memory, interfaces, addresses, architecture = "x86_64") {
+  return { name, architecture, cpus, memory, interfaces, addresses };
+}
+
+// src/local-aws/ec2/addresses.ts
+var reservedAtStart = 4n;
+var reservedInAll = 5n;
+function takeAddress(subnet) {
+  const { from, to } = rangeOf(subnet);
+  const next = from + reservedAtStart + BigInt(subnet.handedOut);
+  if (next >= to)
+    throw new ApiError("InsufficientFreeAddressesInSubnet", `Insufficient free addresses in subnet '${subnet.id}'`);
+  subnet.handedOut += 1;
+  return addressText(next);
+}
+function freeAddresses(subnet, used) {
+  const { from, to } = rangeOf(subnet);
+  return Number(to - from + 1n - reservedInAll) - used;
+}
+function rangeOf({ cidr }) {
+  return parseRange(cidr) ?? { family: 4, from: 0n, to: 0n };
+}
+function addressText(number) {
+  const [block = ""] = toCidrs({ family: 4, from: number, to: number });
+  return block.slice(0, block.indexOf("/"));
+}
+
+// src/local-aws/ec2/environment.ts
+import { randomBytes as randomBytes8 } from "node:crypto";
+function randomId2(prefix) {
+  return `${prefix}-0${randomBytes8(8).toString("hex")}`;
+}
+function randomMacAddress() {
+  const octets = [...randomBytes8(5)].map((octet) => octet.toString(16).padStart(2, "0"));
+  return ["0a", ...octets].join(":");
+}
+function ec2Arn({ region, accountId }, resource) {
+  return `arn:aws:ec2:${region}:${accountId}:${resource}`;
+}
+
+// src/local-aws/ec2/default-vpc.ts
+var zones = ["a", "b", "c"];
+function initialState({ region }) {
+  const state = {
+    vpcs: /* @__PURE__ */ new Map(),
+    subnets: /* @__PURE__ */ new Map(),
+    routeTables: /* @__PURE__ */ new Map(),
+    internetGateways: /* @__PURE__ */ new Map(),
+    networkAcls: /* @__PURE__ */ new Map(),
+    securityGroups: /* @__PURE__ */ new Map(),
+    dhcpOptions: { id: randomId2("dopt") },
+    instances: /* @__PURE__ */ new Map(),
+    managedInterfaces: /* @__PURE__ */ new Map(),
+    taskAddresses: /* @__PURE__ */ new Map()
+  };
+  const vpc = addVpc(state, { cidr: "172.31.0.0/16", isDefault: true, tags: /* @__PURE__ */ new Map() });
+  zones.forEach((zone, index) => {
+    const place2 = { vpcId: vpc.id, cidr: `172.31.${index * 16}.0/20`, zone: `${region}${zone}` };
+    addSubnet(state, { ...place2, isDefault: true, mapPublicIpOnLaunch: true, tags: /* @__PURE__ */ new Map() });
+  });
+  addInternetGateway(state, vpc);
+  return state;
+}
+function addInternetGateway(state, { id: vpcId }) {
+  const gateway = { id: randomId2("igw"), vpcId, tags: /* @__PURE__ */ new Map() };
+  state.internetGateways.set(gateway.id, gateway);
+  const main = mainRouteTable(state, vpcId);
+  if (main === void 0) return;
+  const target2 = { kind: "internet-gateway", id: gateway.id };
+  const made = { state: "active", propagated: false, origin: "CreateRoute", targetMember: "gatewayId" };
+  main.routes = [...main.routes, { destination: "0.0.0.0/0", target: target2, ...made }];
+}
+function addVpc(state, given) {
+  const vpc = { ...given, id: randomId2("vpc"), enableDnsSupport: true, enableDnsHostnames: given.isDefault };
+  state.vpcs.set(vpc.id, vpc);
+  const table = newRouteTable(vpc, /* @__PURE__ */ new Map());
+  const association = { id: randomId2("rtbassoc"), subnetId: null };
+  table.associations.set(association.id, association);
+  state.routeTables.set(table.id, table);
+  const acl = newNetworkAcl(vpc, { isDefault: true, tags: /* @__PURE__ */ new Map() });
+  state.networkAcls.set(acl.id, acl);
+  const group = newSecurityGroup(vpc, "default", "default VPC security group", /* @__PURE__ */ new Map());
+  group.rules = [selfRule(group), ...group.rules];
+  state.securityGroups.set(group.id, group);
+  return vpc;
+}
+function addSubnet(state, given) {
+  const subnet = { ...given, id: randomId2("subnet"), handedOut: 0 };
+  state.subnets.set(subnet.id, subnet);
+  const acl = [...state.networkAcls.values()].find(({ vpcId, isDefault }) => isDefault && vpcId === given.vpcId);
+  acl?.associations.set(randomId2("aclassoc"), subnet.id);
+  return subnet;
+}
+function newRouteTable({ id: vpcId, cidr }, tags) {
+  const local = { kind: "local", id: "local" };
+  const made = { state: "active", propagated: false, origin: "CreateRouteTable", targetMember: "gatewayId" };
+  const routes = [{ destination: cidr, target: local, ...made }];
+  return { id: randomId2("rtb"), vpcId, associations: /* @__PURE__ */ new Map(), routes, tags };
+}
+function newNetworkAcl({ id: vpcId }, given) {
+  const directions = ["egress", "ingress"];
+  const entry = (number, action) => directions.map((direction) => ({ number, direction, action, protocol: "-1", cidr: "0.0.0.0/0" }));
+  const entries = [...given.isDefault ? entry(100, "allow") : [], ...entry(32767, "deny")];
+  return { id: randomId2("acl"), vpcId, ...given, entries, associations: /* @__PURE__ */ new Map() };
+}
+function newSecurityGroup({ id: vpcId }, name, description, tags) {
+  const id = randomId2("sg");
+  const everywhere = { kind: "cidr", cidr: "0.0.0.0/0" };
+  const rules = [{ ...allTraffic(id), direction: "egress", peer: everywhere }];
+  return { id, name, description, vpcId, rules, tags };
+}
+function selfRule({ id }) {
+  return { ...allTraffic(id), direction: "ingress", peer: { kind: "group", id } };
+}
+function allTraffic(groupId) {
+  const ports3 = { from: -1, to: -1 };
+  return { id: randomId2("sgr"), groupId, protocol: "-1", ports: ports3, description: null, tags: /* @__PURE__ */ new Map() };
+}
+function mainRouteTable(state, vpcId) {
+  const own = [...state.routeTables.values()].filter((table) => table.vpcId === vpcId);
+  return own.find(({ associations }) => [...associations.values()].some(({ subnetId }) => subnetId === null));
+}
+function defaultVpc(state) {
+  return [...state.vpcs.values()].find(({ isDefault }) => isDefault);
+}
+function defaultGroup(state, vpcId) {
+  return [...state.securityGroups.values()].find((group) => group.vpcId === vpcId && group.name === "default");
+}
+
+// src/local-aws/ec2/find.ts
+function findVpc({ vpcs }, id) {
+  return find2("vpc", vpcs, id);
+}
+function findSubnet({ subnets }, id) {
+  return find2("subnet", subnets, id);
+}
+function findRouteTable({ routeTables: routeTables2 }, id) {
+  return find2("routeTable", routeTables2, id);
+}
+function findNetworkAcl({ networkAcls }, id) {
+  return find2("networkAcl", networkAcls, id);
+}
+function findSecurityGroup({ securityGroups }, id) {
+  return find2("securityGroup", securityGroups, id);
+}
+function groupsOrDefault(state, named2, vpcId) {
+  const group = named2.length > 0 ? void 0 : defaultGroup(state, vpcId);
+  return group === void 0 ? named2 : [group.id];
+}
+function find2(kind2, resources2, id) {
+  checkId(kind2, id);
+  const resource = resources2.get(id);
+  if (resource === void 0) throw notFound3(kind2, [id]);
+  return resource;
+}
+
+// src/local-aws/ec2/instances.ts
+function instanceOf2({ state }, host) {
+  const known2 = state.instances.get(host.ec2InstanceId);
+  if (known2 !== void 0) return known2;
+  const made = newInstance(state, host);
+  state.instances.set(made.id, made);
+  return made;
+}
+var metadata = { httpTokens: "required", httpPutResponseHopLimit: 2, httpEndpoint: "enabled" };
+function newInstance(state, { ec2InstanceId, attributes }) {
+  const subnet = subnetOf(state, attributes);
+  const named2 = (attributes["local-aws.security-groups"] ?? "").split(",").filter((id) => id !== "");
+  return {
+    id: ec2InstanceId,
+    interfaceId: randomId2("eni"),
+    attachmentId: randomId2("eni-attach"),
+    reservationId: randomId2("r"),
+    macAddress: randomMacAddress(),
+    subnetId: subnet?.id ?? "",
+    privateAddress: subnet === void 0 ? "" : takeAddress(subnet),
+    securityGroups: groupsOrDefault(state, named2, subnet?.vpcId ?? ""),
+    metadata,
+    tags: /* @__PURE__ */ new Map()
+  };
+}
+function subnetOf(state, attributes) {
+  const named2 = state.subnets.get(attributes["ecs.subnet-id"] ?? "");
+  if (named2 !== void 0) return named2;
+  const vpc = defaultVpc(state);
+  const own = [...state.subnets.values()].filter(({ vpcId, isDefault }) => isDefault && vpcId === vpc?.id);
+  return own.find(({ zone }) => zone === attributes["ecs.availability-zone"]) ?? own[0];
+}
+
+// src/local-aws/ec2/interfaces.ts
+function interfacesOf(environment) {
+  const { state, hosts, attachments: attachments2 } = environment;
+  return [
+    ...hosts().flatMap((host) => instanceInterface(environment, host)),
+    ...attachments2().flatMap((attachment2) => taskInterface(environment, attachment2)),
+    ...[...state.managedInterfaces.values()].flatMap((managed) => managedInterface(environment, managed))
+  ];
+}
+function instanceInterface(environment, host) {
+  const instance = instanceOf2(environment, host);
+  const subnet = environment.state.subnets.get(instance.subnetId);
+  if (subnet === void 0) return [];
+  const { interfaceId: id, privateAddress, macAddress, securityGroups } = instance;
+  const publicAddress2 = subnet.mapPublicIpOnLaunch ? host.address : null;
+  const own = { privateAddress, publicAddress: publicAddress2, macAddress, securityGroups };
+  return [{ id, owner: { kind: "instance", instance, host }, description: "", ...placeOf2(subnet), ...own }];
+}
+function taskInterface(environment, attachment2) {
+  const { state } = environment;
+  const subnet = state.subnets.get(attachment2.subnetId);
+  if (subnet === void 0) return [];
+  const { networkInterfaceId: id, macAddress, address, taskArn } = attachment2;
+  const privateAddress = state.taskAddresses.get(id) ?? takeAddress(subnet);
+  state.taskAddresses.set(id, privateAddress);
+  const publicAddress2 = attachment2.hasPublicAddress ? address : null;
+  const securityGroups = groupsOrDefault(state, attachment2.securityGroups, subnet.vpcId);
+  const own = { privateAddress, publicAddress: publicAddress2, macAddress, securityGroups };
+  const owner = { kind: "task", attachment: attachment2 };
+  return [{ id, owner, description: taskArn, ...placeOf2(subnet), ...own }];
+}
+function managedInterface({ state }, managed) {
+  const subnet = state.subnets.get(managed.subnetId);
+  if (subnet === void 0) return [];
+  const { id, description, privateAddress, publicAddress: publicAddress2, macAddress, securityGroups } = managed;
+  const own = { privateAddress, publicAddress: publicAddress2, macAddress, securityGroups };
+  return [{ id, owner: { kind: "managed", managed }, description, ...placeOf2(subnet), ...own }];
+}
+function placeOf2({ id, vpcId, zone }) {
+  return { subnetId: id, vpcId, zone };
+}
+
+// src/local-aws/ec2/render-network.ts
+function renderVpc({ accountId, state }, vpc) {
+  return {
+    vpcId: vpc.id,
+    ownerId: accountId,
+    state: "available",
+    cidrBlock: vpc.cidr,
+    cidrBlockAssociationSet: [
+      {
+        associationId: vpc.id.replace("vpc-", "vpc-cidr-assoc-"),
+        cidrBlock: vpc.cidr,
+        cidrBlockState: { state: "associated" }
+      }
+    ],
+    ipv6CidrBlockAssociationSet: [],
+    dhcpOptionsId: state.dhcpOptions.id,
+    instanceTenancy: "default",
+    isDefault: vpc.isDefault,
+    blockPublicAccessStates: { internetGatewayBlockMode: "off" },
+    ...tagSet(vpc.tags)
+  };
+}
+function renderSubnet(environment, subnet) {
+  const used = interfacesOf(environment).filter(({ subnetId }) => subnetId === subnet.id).length;
+  return {
+    subnetId: subnet.id,
+    subnetArn: ec2Arn(environment, `subnet/${subnet.id}`),
+    ownerId: environment.accountId,
+    state: "available",
+    vpcId: subnet.vpcId,
+    cidrBlock: subnet.cidr,
+    availableIpAddressCount: freeAddresses(subnet, used),
+    availabilityZone: subnet.zone,
+    availabilityZoneId: zoneId(environment, subnet.zone),
+    defaultForAz: subnet.isDefault,
+    mapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+    assignIpv6AddressOnCreation: false,
+    ipv6CidrBlockAssociationSet: [],
+    ipv6Native: false,
+    enableDns64: false,
+    mapCustomerOwnedIpOnLaunch: false,
+    privateDnsNameOptionsOnLaunch: {
+      hostnameType: "ip-name",
+      enableResourceNameDnsARecord: false,
+      enableResourceNameDnsAAAARecord: false
+    },
+    blockPublicAccessStates: { internetGatewayBlockMode: "off" },
+    ...tagSet(subnet.tags)
+  };
+}
+function zoneId({ region }, zone) {
+  const [area = "", direction = "", number = ""] = region.split("-");
+  return `${area}${direction.charAt(0)}${number}-az${1 + "abcdef".indexOf(zone.slice(-1))}`;
+}
+function renderRouteTable({ accountId }, table) {
+  return {
+    routeTableId: table.id,
+    vpcId: table.vpcId,
+    ownerId: accountId,
+    associationSet: [...table.associations.values()].map((association) => renderAssociation(table, association)),
+    propagatingVgwSet: [],
+    routeSet: table.routes.map(renderRoute),
+    ...tagSet(table.tags)
+  };
+}
+function renderAssociation({ id }, association) {
+  return {
+    main: association.subnetId === null,
+    routeTableAssociationId: association.id,
+    routeTableId: id,
+    ...association.subnetId === null ? {} : { subnetId: association.subnetId },
+    associationState: { state: "associated" }
+  };
+}
+function renderRoute({ destination, target: target2, targetMember, origin, state }) {
+  return { [destinationMember(destination)]: destination, [targetMember]: target2.id, origin, state };
+}
+function destinationMember(destination) {
+  if (destination.startsWith("pl-")) return "destinationPrefixListId";
+  return destination.includes(":") ? "destinationIpv6CidrBlock" : "destinationCidrBlock";
+}
+function renderInternetGateway({ accountId }, gateway) {
+  const { id, vpcId, tags } = gateway;
+  const attachmentSet = vpcId === null ? [] : [{ state: "available", vpcId }];
+  return { internetGatewayId: id, ownerId: accountId, attachmentSet, ...tagSet(tags) };
+}
+function renderNetworkAcl({ accountId }, acl) {
+  const { id, vpcId, isDefault, entries, associations, tags } = acl;
+  const associationSet = [...associations].map(([associationId, subnetId]) => ({
+    networkAclAssociationId: associationId,
+    networkAclId: id,
+    subnetId
+  }));
+  const entrySet = entries.toSorted((one, other) => one.number - other.number).map(renderEntry);
+  return {
+    networkAclId: id,
+    vpcId,
+    ownerId: accountId,
+    default: isDefault,
+    associationSet,
+    entrySet,
+    ...tagSet(tags)
+  };
+}
+function renderEntry({ number, direction, action, protocol, cidr, ports: ports3 }) {
+  return {
+    ruleNumber: number,
+    egress: direction === "egress",
+    ruleAction: action,
+    protocol,
+    [cidr.includes(":") ? "ipv6CidrBlock" : "cidrBlock"]: cidr,
+    ...ports3 === void 0 ? {} : { portRange: { from: ports3.from, to: ports3.to } }
+  };
+}
+function tagSet(tags) {
+  return { tagSet: [...tags].map(([key, value]) => ({ key, value })) };
+}
+
+// src/local-aws/ec2/account-operations.ts
+function accountOperations(environment) {
+  const { region, accountId, state } = environment;
+  return {
+    DescribeRegions: (input) => describeRegions(region, ec2Members(input)),
+    DescribeAvailabilityZones: (input) => describeZones(environment, ec2Members(input)),
+    DescribeDhcpOptions: (input) => describe7(ec2Members(input), [state.dhcpOptions], dhcpListing, "dhcpOptionsSet", ({ id }) => ({
+      dhcpOptionsId: id,
+      ownerId: accountId,
+      dhcpConfigurationSet: [
+        { key: "domain-name", valueSet: [{ value: domainOf(region) }] },
+        { key: "domain-name-servers", valueSet: [{ value: "AmazonProvidedDNS" }] }
+      ],
+      tagSet: []
+    })),
+    DescribeInstanceTypes: (input) => describeTypes(ec2Members(input)),
+    DescribeVpcBlockPublicAccessOptions: () => ({
+      vpcBlockPublicAccessOptions: {
+        awsAccountId: accountId,
+        awsRegion: region,
+        state: "default-state",
+        internetGatewayBlockMode: "off",
+        managedBy: "account",
+        exclusionsAllowed: "allowed"
+      }
+    })
+  };
+}
+var dhcpListing = {
+  kind: "dhcpOptions",
+  parameter: "DhcpOptionsId",
+  filters: { "dhcp-options-id": ({ id }) => [id] }
+};
+function domainOf(region) {
+  return region === "us-east-1" ? "ec2.internal" : `${region}.compute.internal`;
+}
+function describeRegions(region, members) {
+  const other = members.texts("RegionName").find((name) => name !== region);
+  if (other !== void 0) throw new ApiError("InvalidParameterValue", `Invalid region name: ${other}`);
+  const regionEndpoint = `ec2.${region}.amazonaws.com`;
+  return { regionInfo: [{ regionName: region, regionEndpoint, optInStatus: "opt-in-not-required" }] };
+}
+function describeZones(environment, members) {
+  const { region } = environment;
+  const names2 = [..."abc"].map((letter) => `${region}${letter}`);
+  const asked = members.texts("ZoneName");
+  const wrong = asked.find((name) => !names2.includes(name));
+  if (wrong !== void 0) throw new ApiError("InvalidParameterValue", `Invalid availability zone: [${wrong}]`);
+  const shown = asked.length === 0 ? names2 : asked;
+  return { availabilityZoneInfo: shown.map((zoneName) => renderZone(environment, zoneName)) };
+}
+function renderZone(environment, zoneName) {
+  const { region: regionName } = environment;
+  return {
+    zoneName,
+    zoneId: zoneId(environment, zoneName),
+    zoneState: "available",
+    regionName,
+    groupName: `${regionName}-zg-1`,
+    networkBorderGroup: regionName,
+    zoneType: "availability-zone",
+    optInStatus: "opt-in-not-required",
+    messageSet: []
+  };
+}
+function describeTypes(members) {
+  const asked = members.texts("InstanceType");
+  const missing2 = asked.filter((name) => !instanceTypes.some((type2) => type2.name === name));
+  if (missing2.length > 0) {
+    const message = `The following supplied instance types do not exist: [${missing2.join(", ")}]`;
+    throw new ApiError("InvalidInstanceType", message);
+  }
+  const shown = instanceTypes.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  return { instanceTypeSet: shown.map(renderType) };
+}
+function renderType({ name, cpus, memory, interfaces, addresses, architecture }) {
+  return {
+    instanceType: name,
+    currentGeneration: true,
+    bareMetal: false,
+    hypervisor: "nitro",
+    processorInfo: { supportedArchitectures: [architecture] },
+    vCpuInfo: { defaultVCpus: cpus },
+    memoryInfo: { sizeInMiB: memory },
+    networkInfo: {
+      maximumNetworkInterfaces: interfaces,
+      maximumNetworkCards: 1,
+      ipv4AddressesPerInterface: addresses,
+      ipv6AddressesPerInterface: addresses,
+      ipv6Supported: true,
+      enaSupport: "required"
+    }
+  };
+}
+
+// src/local-aws/ec2/render-instance.ts
+function renderReservation(environment, view) {
+  if (view.owner.kind !== "instance") return {};
+  return {
+    reservationId: view.owner.instance.reservationId,
+    ownerId: environment.accountId,
+    groupSet: [],
+    instancesSet: [renderInstance2(environment, view)]
+  };
+}
+function renderInstance2(environment, view) {
+  if (view.owner.kind !== "instance") return {};
+  const { instance, host } = view.owner;
+  const zone = host.attributes["ecs.availability-zone"] ?? view.zone;
+  return {
+    instanceId: instance.id,
+    imageId: "ami-00000000000000000",
+    instanceState: { code: 16, name: "running" },
+    privateDnsName: privateName(environment, view.privateAddress),
+    privateIpAddress: view.privateAddress,
+    ...view.publicAddress === null ? {} : { ipAddress: view.publicAddress, dnsName: view.publicAddress },
+    instanceType: host.attributes["ecs.instance-type"] ?? "t3.micro",
+    architecture: host.attributes["ecs.cpu-architecture"] === "arm64" ? "arm64" : "x86_64",
+    launchTime: new Date(host.registeredAt).toISOString(),
+    placement: { availabilityZone: zone, availabilityZoneId: zoneId(environment, zone), tenancy: "default" },
+    monitoring: { state: "disabled" },
+    subnetId: view.subnetId,
+    vpcId: view.vpcId,
+    sourceDestCheck: true,
+    groupSet: renderGroups(environment, view.securityGroups),
+    networkInterfaceSet: [renderAttached(environment, view)],
+    metadataOptions: renderMetadata(instance.metadata),
+    rootDeviceType: "ebs",
+    rootDeviceName: "/dev/xvda",
+    virtualizationType: "hvm",
+    hypervisor: "xen",
+    ...tagSet(instance.tags)
+  };
+}
+function renderMetadata(options) {
+  const fixed2 = { state: "applied", httpProtocolIpv6: "disabled", instanceMetadataTags: "disabled" };
+  return { ...fixed2, ...options };
+}
+function renderInterface(environment, view) {
+  const { owner } = view;
+  const requester = owner.kind === "managed" ? owner.managed.requesterId : void 0;
+  return {
+    ...renderCommon(environment, view),
+    availabilityZone: view.zone,
+    availabilityZoneId: zoneId(environment, view.zone),
+    attachment: renderAttachment(environment, view),
+    ...requester === void 0 ? {} : { requesterId: requester },
+    requesterManaged: requester !== void 0,
+    ...tagSet(/* @__PURE__ */ new Map())
+  };
+}
+function renderAttached(environment, view) {
+  const { instanceId: _, instanceOwnerId: __, ...attachment2 } = renderAttachment(environment, view);
+  return { ...renderCommon(environment, view), attachment: { ...attachment2, networkCardIndex: 0 } };
+}
+function renderCommon(environment, view) {
+  const { privateAddress } = view;
+  const privateDnsName = privateName(environment, privateAddress);
+  const association = renderAssociation2(view);
+  return {
+    networkInterfaceId: view.id,
+    ownerId: environment.accountId,
+    description: view.description,
+    interfaceType: "interface",
+    status: "in-use",
+    subnetId: view.subnetId,
+    vpcId: view.vpcId,
+    macAddress: view.macAddress,
+    privateIpAddress: privateAddress,
+    privateDnsName,
+    sourceDestCheck: view.owner.kind !== "managed",
+    groupSet: renderGroups(environment, view.securityGroups),
+    ipv6AddressesSet: [],
+    privateIpAddressesSet: [{ primary: true, privateIpAddress: privateAddress, privateDnsName, ...association }],
+    ...association
+  };
+}
+function renderAssociation2({ publicAddress: publicAddress2 }) {
+  if (publicAddress2 === null) return {};
+  return { association: { ipOwnerId: "amazon", publicIp: publicAddress2, publicDnsName: publicAddress2 } };
+}
+function renderAttachment({ accountId }, { id, owner }) {
+  const attached = { status: "attached", deviceIndex: owner.kind === "instance" ? 0 : 1 };
+  switch (owner.kind) {
+    case "instance":
+      return {
+        attachmentId: owner.instance.attachmentId,
+        instanceId: owner.instance.id,
+        instanceOwnerId: accountId,
+        attachTime: new Date(owner.host.registeredAt).toISOString(),
+        deleteOnTermination: true,
+        ...attached
+      };
+    case "task":
+      return { attachmentId: id.replace("eni-", "eni-attach-"), instanceOwnerId: accountId, ...attached };
+    case "managed":
+      return {
+        attachmentId: id.replace("eni-", "eni-attach-"),
+        instanceOwnerId: owner.managed.requesterId,
+        ...attached
+      };
+  }
+}
+function renderGroups({ state }, ids) {
+  return ids.map((groupId) => ({ groupId, groupName: state.securityGroups.get(groupId)?.name ?? "" }));
+}
+function privateName({ region }, address) {
+  const domain = region === "us-east-1" ? "ec2.internal" : `${region}.compute.internal`;
+  return `ip-${address.replaceAll(".", "-")}.${domain}`;
+}
+
+// src/local-aws/ec2/instance-operations.ts
+function instanceOperations(environment) {
+  return {
+    DescribeInstances: (input) => describe7(
+      ec2Members(input),
+      instancesOf(environment),
+      instanceListing,
+      "reservationSet",
+      ({ view }) => renderReservation(environment, view)
+    ),
+    DescribeNetworkInterfaces: (input) => describe7(
+      ec2Members(input),
+      interfacesOf(environment),
+      interfaceListing,
+      "networkInterfaceSet",
+      (view) => renderInterface(environment, view)
+    ),
+    ModifyInstanceAttribute: (input) => modifyInstance(environment, ec2Members(input)),
+    ModifyNetworkInterfaceAttribute: (input) => modifyInterface(environment, ec2Members(input)),
+    ModifyInstanceMetadataOptions: (input) => modifyMetadata(environment, ec2Members(input))
+  };
+}
+function instancesOf(environment) {
+  return interfacesOf(environment).flatMap(
+    (view) => view.owner.kind === "instance" ? [{ id: view.owner.instance.id, instance: view.owner.instance, view }] : []
+  );
+}
+var instanceListing = {
+  kind: "instance",
+  parameter: "InstanceId",
+  idsExcludePages: true,
+  tagsOf: ({ instance }) => instance.tags,
+  filters: {
+    "instance-id": ({ id }) => [id],
+    "vpc-id": ({ view }) => [view.vpcId],
+    "subnet-id": ({ view }) => [view.subnetId],
+    "private-ip-address": ({ view }) => [view.privateAddress],
+    "ip-address": ({ view }) => present3(view.publicAddress),
+    "instance-state-name": () => ["running"],
+    "instance-state-code": () => ["16"],
+    "availability-zone": ({ view }) => [view.zone],
+    "instance.group-id": ({ view }) => view.securityGroups,
+    "network-interface.network-interface-id": ({ view }) => [view.id]
+  }
+};
+var interfaceListing = {
+  kind: "networkInterface",
+  parameter: "NetworkInterfaceId",
+  filters: {
+    "network-interface-id": ({ id }) => [id],
+    "vpc-id": ({ vpcId }) => [vpcId],
+    "subnet-id": ({ subnetId }) => [subnetId],
+    "availability-zone": ({ zone }) => [zone],
+    "group-id": ({ securityGroups }) => securityGroups,
+    description: ({ description }) => [description],
+    status: () => ["in-use"],
+    "interface-type": () => ["interface"],
+    "private-ip-address": ({ privateAddress }) => [privateAddress],
+    "addresses.private-ip-address": ({ privateAddress }) => [privateAddress],
+    "association.public-ip": ({ publicAddress: publicAddress2 }) => present3(publicAddress2),
+    "attachment.instance-id": ({ owner }) => owner.kind === "instance" ? [owner.instance.id] : [],
+    "requester-id": ({ owner }) => owner.kind === "managed" ? [owner.managed.requesterId] : [],
+    "requester-managed": ({ owner }) => [String(owner.kind === "managed")]
+  }
+};
+function present3(value) {
+  return value === null ? [] : [value];
+}
+function findInstance2(environment, members) {
+  const id = members.requiredText("InstanceId");
+  checkId("instance", id);
+  const found = instancesOf(environment).find((instance) => instance.id === id);
+  if (found === void 0) throw notFound3("instance", [id]);
+  return found;
+}
+function modifyInstance(environment, members) {
+  const { instance } = findInstance2(environment, members);
+  instance.securityGroups = groupsIn(environment, members.texts("GroupId")) ?? instance.securityGroups;
+  environment.changed();
+  return { return: true };
+}
+function modifyInterface(environment, members) {
+  const id = members.requiredText("NetworkInterfaceId");
+  checkId("networkInterface", id);
+  const found = interfacesOf(environment).find((view) => view.id === id);
+  if (found === void 0) throw notFound3("networkInterface", [id]);
+  const groups = groupsIn(environment, members.texts("SecurityGroupId"));
+  const { owner } = found;
+  if (groups !== void 0 && owner.kind === "instance") owner.instance.securityGroups = groups;
+  if (groups !== void 0 && owner.kind !== "instance")
+    throw invalidValue(`local-aws cannot change the groups of ${id}: change those of the service or the database.`);
+  environment.changed();
+  return { return: true };
+}
+function groupsIn({ state }, ids) {
+  return ids.length === 0 ? void 0 : ids.map((id) => findSecurityGroup(state, id).id);
+}
+function modifyMetadata(environment, members) {
+  const { instance } = findInstance2(environment, members);
+  const { metadata: metadata2 } = instance;
+  const hops = members.integer("HttpPutResponseHopLimit");
+  if (hops !== void 0 && (hops < 1 || hops > 64))
+    throw invalidValue(`The value ${hops} for HttpPutResponseHopLimit is invalid. Must be between 1 and 64.`);
+  instance.metadata = {
+    httpTokens: choice(members, "HttpTokens", ["optional", "required"]) ?? metadata2.httpTokens,
+    httpEndpoint: choice(members, "HttpEndpoint", ["enabled", "disabled"]) ?? metadata2.httpEndpoint,
+    httpPutResponseHopLimit: hops ?? metadata2.httpPutResponseHopLimit
+  };
+  return {
+    instanceId: instance.id,
+    instanceMetadataOptions: { ...renderMetadata(instance.metadata), state: "pending" }
+  };
+}
+function choice(members, name, choices) {
+  const value = members.text(name);
+  const found = choices.find((candidate) => candidate === value);
+  if (value !== void 0 && found === void 0)
+    throw invalidValue(`The value ${value} for ${name} is invalid. Must be one of ${choices.join(", ")}.`);
+  return found;
+}
+
+// src/local-aws/ec2/network-acl-operations.ts
+function networkAclOperations(environment) {
+  const { state, changed } = environment;
+  const shown = (acl) => renderNetworkAcl(environment, acl);
+  return {
+    DescribeNetworkAcls: (input) => describe7(ec2Members(input), state.networkAcls.values(), listing2, "networkAclSet", shown),
+    CreateNetworkAcl(input) {
+      const members = ec2Members(input);
+      const vpc = findVpc(state, members.requiredText("VpcId"));
+      const acl = newNetworkAcl(vpc, { isDefault: false, tags: newTags(members, "network-acl") });
+      state.networkAcls.set(acl.id, acl);
+      return { networkAcl: shown(acl) };
+    },
+    ReplaceNetworkAclAssociation(input) {
+      const newAssociationId = replaceAssociation(state, ec2Members(input));
+      changed();
+      return { newAssociationId };
+    },
+    CreateNetworkAclEntry: (input) => changeEntries(environment, ec2Members(input), createEntry),
+    ReplaceNetworkAclEntry: (input) => changeEntries(environment, ec2Members(input), replaceEntry),
+    DeleteNetworkAclEntry: (input) => changeEntries(environment, ec2Members(input), deleteEntry)
+  };
+}
+var listing2 = {
+  kind: "networkAcl",
+  parameter: "NetworkAclId",
+  tagsOf: ({ tags }) => tags,
+  filters: {
+    "network-acl-id": ({ id }) => [id],
+    "vpc-id": ({ vpcId }) => [vpcId],
+    default: ({ isDefault }) => [String(isDefault)],
+    "association.subnet-id": ({ associations }) => [...associations.values()],
+    "association.association-id": ({ associations }) => [...associations.keys()],
+    "association.network-acl-id": ({ id, associations }) => associations.size === 0 ? [] : [id],
+    "entry.rule-number": ({ entries }) => entries.map(({ number }) => String(number)),
+    "entry.egress": ({ entries }) => entries.map(({ direction }) => String(direction === "egress"))
+  }
+};
+function replaceAssociation(state, members) {
+  const id = members.requiredText("AssociationId");
+  const acl = findNetworkAcl(state, members.requiredText("NetworkAclId"));
+  const present4 = [...state.networkAcls.values()].find(({ associations }) => associations.has(id));
+  const subnetId = present4?.associations.get(id);
+  if (present4 === void 0 || subnetId === void 0)
+    throw new ApiError("InvalidAssociationID.NotFound", `The association ID '${id}' does not exist`);
+  present4.associations.delete(id);
+  const newId2 = randomId2("aclassoc");
+  acl.associations.set(newId2, subnetId);
+  return newId2;
+}
+function changeEntries({ state, changed }, members, change2) {
+  const acl = findNetworkAcl(state, members.requiredText("NetworkAclId"));
+  const number = members.requiredInteger("RuleNumber");
+  if (number < 1 || number > 32766)
+    throw invalidValue(`Value (${number}) for parameter ruleNumber is invalid. Must be between 1 and 32766.`);
+  const direction = members.boolean("Egress") === true ? "egress" : "ingress";
+  acl.entries = change2(acl, { number, direction }, members);
+  changed();
+  return { return: true };
+}
+var createEntry = ({ entries }, place2, members) => {
+  if (entries.some((entry) => isAt(entry, place2))) {
+    const message = `The network acl entry identified by ${place2.number} already exists.`;
+    throw new ApiError("NetworkAclEntryAlreadyExists", message);
+  }
+  return [...entries, newEntry2(place2, members)];
+};
+var replaceEntry = (acl, place2, members) => [
+  ...deleteEntry(acl, place2, members),
+  newEntry2(place2, members)
+];
+var deleteEntry = ({ entries }, place2) => {
+  if (entries.some((entry) => isAt(entry, place2))) return entries.filter((entry) => !isAt(entry, place2));
+  const message = `The network acl entry identified by ${place2.number} does not exist.`;
+  throw new ApiError("InvalidNetworkAclEntry.NotFound", message);
+};
+function isAt({ number, direction }, place2) {
+  return number === place2.number && direction === place2.direction;
+}
+function newEntry2(place2, members) {
+  const protocol = protocolNumber(members.requiredText("Protocol"));
+  const action = members.requiredText("RuleAction");
+  if (action !== "allow" && action !== "deny")
+    throw invalidValue(`Invalid value '${action}' for ruleAction. Must be allow or deny.`);
+  const ports3 = portsOf2(protocol, members.object("PortRange"));
+  return { ...place2, action, protocol, cidr: cidrOf(members), ...ports3 === void 0 ? {} : { ports: ports3 } };
+}
+function protocolNumber(protocol) {
+  const numbers = { tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" };
+  const named2 = Object.hasOwn(numbers, protocol) ? numbers[protocol] : void 0;
+  if (named2 !== void 0 || /^(-1|\d{1,3})$/.test(protocol)) return named2 ?? protocol;
+  throw invalidValue(`Invalid value '${protocol}' for protocol. Unrecognized protocol.`);
+}
+function portsOf2(protocol, range) {
+  if (!["6", "17"].includes(protocol)) return void 0;
+  if (range === void 0) throw missingParameter("portRange");
+  return { from: range.requiredInteger("From"), to: range.requiredInteger("To") };
+}
+function cidrOf(members) {
+  const cidr = members.text("CidrBlock") ?? members.text("Ipv6CidrBlock");
+  if (cidr === void 0) throw missingParameter("cidrBlock");
+  if (cidr.includes("/") && parseRange(cidr) !== void 0) return cidr;
+  throw invalidValue(`Value (${cidr}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
+}
+
+// src/local-aws/ec2/prefix-list-operations.ts
+function managedByAws2(region) {
+  return [
+    { id: "pl-00000001", name: `com.amazonaws.${region}.dynamodb`, cidrs: ["198.51.100.0/25"] },
+    { id: "pl-00000002", name: `com.amazonaws.${region}.s3`, cidrs: ["198.51.100.128/26", "198.51.100.192/26"] }
+  ];
+}
+var listing3 = {
+  kind: "prefixList",
+  parameter: "PrefixListId",
+  filters: {
+    "prefix-list-id": ({ id }) => [id],
+    "prefix-list-name": ({ name }) => [name],
+    "owner-id": () => ["AWS"]
+  }
+};
+function prefixListOperations({ region }) {
+  const lists2 = managedByAws2(region);
+  return {
+    DescribeManagedPrefixLists: (input) => describe7(ec2Members(input), lists2, listing3, "prefixListSet", ({ id, name }) => ({
+      prefixListId: id,
+      prefixListName: name,
+      prefixListArn: `arn:aws:ec2:${region}:aws:prefix-list/${id}`,
+      addressFamily: "IPv4",
+      state: "create-complete",
+      ownerId: "AWS",
+      tagSet: []
+    })),
+    GetManagedPrefixListEntries(input) {
+      const members = ec2Members(input);
+      const id = members.requiredText("PrefixListId");
+      checkId("prefixList", id);
+      const list8 = lists2.find((each) => each.id === id);
+      if (list8 === void 0) throw notFound3("prefixList", [id]);
+      const request6 = { size: members.integer("MaxResults") ?? 100, token: members.text("NextToken") };
+      const page2 = pageOf(list8.cidrs, (cidr) => cidr, request6);
+      return { entrySet: page2.elements.map((cidr) => ({ cidr })), ...tokenMember("nextToken", page2.nextToken) };
+    }
+  };
+}
+function prefixListBlocks({
+  region
+}) {
+  return Object.fromEntries(managedByAws2(region).map(({ id, cidrs }) => [id, cidrs]));
+}
+
+// src/local-aws/ec2/network-facts.ts
+function networkOf({ state, region }) {
+  return {
+    vpcs: known([...state.vpcs.values()].map(({ id, cidr }) => vpcFact(state, region, id, cidr))),
+    subnets: known([...state.subnets.values()].map(({ id, vpcId, cidr }) => ({ id, vpcId, cidrs: [cidr] }))),
+    routeTables: known([...state.routeTables.values()].map((table) => routeTableFact(state, table))),
+    networkAcls: known(
+      [...state.networkAcls.values()].map(({ id, associations, entries }) => ({
+        id,
+        subnetIds: [...associations.values()],
+        entries
+      }))
+    ),
+    peerings: known([]),
+    natGateways: known([]),
+    blockPublicAccess: known("off"),
+    securityGroups: Object.fromEntries([...state.securityGroups].map(([id, group]) => [id, known(rulesOf(group))])),
+    prefixLists: Object.fromEntries(
+      Object.entries(prefixListBlocks({ region })).map(([id, cidrs]) => [id, known(cidrs)])
+    )
+  };
+}
+function vpcFact(state, region, id, cidr) {
+  const group = defaultGroup(state, id);
+  return { id, region, cidrs: [cidr], ...group === void 0 ? {} : { defaultSecurityGroup: group.id } };
+}
+function routeTableFact(state, table) {
+  const { id, vpcId, associations, routes } = table;
+  const subnetIds = [...associations.values()].map(({ subnetId }) => subnetId).filter((subnetId) => subnetId !== null);
+  return { id, vpcId, main: mainRouteTable(state, vpcId) === table, subnetIds, routes };
+}
+function rulesOf({ rules }) {
+  return rules.map((rule) => ({ ...rule, ports: portRange(rule.ports.from, rule.ports.to) }));
+}
+
+// src/local-aws/ec2/route-table-operations.ts
+function routeTableOperations(environment) {
+  const { state, changed } = environment;
+  const shown = (table) => renderRouteTable(environment, table);
+  return {
+    DescribeRouteTables: (input) => describe7(ec2Members(input), state.routeTables.values(), routeTables, "routeTableSet", shown),
+    DescribeInternetGateways: (input) => describe7(
+      ec2Members(input),
+      state.internetGateways.values(),
+      internetGateways,
+      "internetGatewaySet",
+      (gateway) => renderInternetGateway(environment, gateway)
+    ),
+    CreateRouteTable(input) {
+      const members = ec2Members(input);
+      const table = newRouteTable(findVpc(state, members.requiredText("VpcId")), newTags(members, "route-table"));
+      state.routeTables.set(table.id, table);
+      return { routeTable: shown(table) };
+    },
+    AssociateRouteTable(input) {
+      const members = ec2Members(input);
+      const associationId = associate(state, members);
+      changed();
+      return { associationId, associationState: { state: "associated" } };
+    },
+    DisassociateRouteTable(input) {
+      disassociate(state, ec2Members(input).requiredText("AssociationId"));
+      changed();
+      return { return: true };
+    },
+    CreateRoute: (input) => changeRoutes(environment, ec2Members(input), createRoute),
+    ReplaceRoute: (input) => changeRoutes(environment, ec2Members(input), replaceRoute),
+    DeleteRoute: (input) => changeRoutes(environment, ec2Members(input), deleteRoute)
+  };
+}
+var routeTables = {
+  kind: "routeTable",
+  parameter: "RouteTableId",
+  tagsOf: ({ tags }) => tags,
+  filters: {
+    "route-table-id": ({ id }) => [id],
+    "vpc-id": ({ vpcId }) => [vpcId],
+    "association.main": ({ associations }) => [...associations.values()].map(({ subnetId }) => String(subnetId === null)),
+    "association.subnet-id": ({ associations }) => [...associations.values()].map(({ subnetId }) => subnetId).filter((id) => id !== null),
+    "association.route-table-association-id": ({ associations }) => [...associations.keys()],
+    "route.destination-cidr-block": ({ routes }) => routes.map(({ destination }) => destination),
+    "route.gateway-id": ({ routes }) => routes.map(({ target: target2 }) => target2.id)
+  }
+};
+var internetGateways = {
+  kind: "internetGateway",
+  parameter: "InternetGatewayId",
+  tagsOf: ({ tags }) => tags,
+  filters: {
+    "internet-gateway-id": ({ id }) => [id],
+    "attachment.vpc-id": ({ vpcId }) => vpcId === null ? [] : [vpcId],
+    "attachment.state": ({ vpcId }) => vpcId === null ? [] : ["available"]
+  }
+};
+function associate(state, members) {
+  const table = findRouteTable(state, members.requiredText("RouteTableId"));
+  const subnet = findSubnet(state, members.requiredText("SubnetId"));
+  const others = [...state.routeTables.values()].flatMap(({ associations }) => [...associations.values()]);
+  const present4 = others.find(({ subnetId }) => subnetId === subnet.id);
+  if (present4 !== void 0) {
+    const message = `the specified association for route table ${table.id} conflicts with an existing association`;
+    throw new ApiError("Resource.AlreadyAssociated", message);
+  }
+  const association = { id: randomId2("rtbassoc"), subnetId: subnet.id };
+  table.associations.set(association.id, association);
+  return association.id;
+}
+function disassociate(state, id) {
+  const table = [...state.routeTables.values()].find(({ associations }) => associations.has(id));
+  const association = table?.associations.get(id);
+  if (table === void 0 || association === void 0) throw notFound3("association", [id]);
+  if (association.subnetId === null) {
+    const message = `cannot disassociate the main route table association ${id}`;
+    throw new ApiError("InvalidParameterValue", message);
+  }
+  table.associations.delete(id);
+}
+function changeRoutes({ state, changed }, members, change2) {
+  const table = findRouteTable(state, members.requiredText("RouteTableId"));
+  const destination = members.text("DestinationCidrBlock") ?? members.text("DestinationIpv6CidrBlock") ?? members.text("DestinationPrefixListId");
+  if (destination === void 0) throw missingParameter("destinationCidrBlock");
+  table.routes = change2(table, destination, state, members);
+  changed();
+  return { return: true };
+}
+var createRoute = ({ routes }, destination, state, members) => {
+  const present4 = routes.find((route2) => route2.destination === destination);
+  if (present4 !== void 0)
+    throw new ApiError("RouteAlreadyExists", `The route identified by ${destination} already exists.`);
+  return [...routes, newRoute(destination, state, members)];
+};
+var replaceRoute = (table, destination, state, members) => deleteRoute(table, destination, state, members).concat(newRoute(destination, state, members));
+var deleteRoute = ({ id, routes }, destination) => {
+  const present4 = routes.find((route2) => route2.destination === destination);
+  if (present4 === void 0) {
+    const message = `no route with destination-cidr-block ${destination} in route table ${id}`;
+    throw new ApiError("InvalidRoute.NotFound", message);
+  }
+  if (present4.target.kind === "local")
+    throw new ApiError("InvalidParameterValue", `cannot remove local route ${destination} in route table ${id}`);
+  return routes.filter((route2) => route2 !== present4);
+};
+var targets = [
+  ["GatewayId", "gatewayId", "internet-gateway"],
+  ["NatGatewayId", "natGatewayId", "nat-gateway"],
+  ["VpcPeeringConnectionId", "vpcPeeringConnectionId", "peering"],
+  ["TransitGatewayId", "transitGatewayId", "transit-gateway"],
+  ["NetworkInterfaceId", "networkInterfaceId", "network-interface"],
+  ["EgressOnlyInternetGatewayId", "egressOnlyInternetGatewayId", "egress-only-internet-gateway"]
+];
+function newRoute(destination, { internetGateways: internetGateways2 }, members) {
+  for (const [parameter, targetMember, kind2] of targets) {
+    const id = members.text(parameter);
+    if (id === void 0) continue;
+    if (kind2 === "internet-gateway" && !internetGateways2.has(id)) throw notFound3("internetGateway", [id]);
+    const state = kind2 === "internet-gateway" ? "active" : "blackhole";
+    return { destination, target: { kind: kind2, id }, state, propagated: false, origin: "CreateRoute", targetMember };
+  }
+  throw missingParameter("gatewayId");
+}
+
+// src/local-aws/ec2/render-security-group.ts
+function renderSecurityGroup(environment, group) {
+  const { id, name, description, vpcId, rules, tags } = group;
+  const of = (direction) => rules.filter((rule) => rule.direction === direction);
+  return {
+    groupId: id,
+    securityGroupArn: ec2Arn(environment, `security-group/${id}`),
+    groupName: name,
+    groupDescription: description,
+    ownerId: environment.accountId,
+    vpcId,
+    ipPermissions: renderPermissions(environment, of("ingress")),
+    ipPermissionsEgress: renderPermissions(environment, of("egress")),
+    ...tagSet(tags)
+  };
+}
+function renderPermissions(environment, rules) {
+  const permissions = /* @__PURE__ */ new Map();
+  for (const rule of rules) {
+    const key = `${rule.protocol} ${rule.ports.from} ${rule.ports.to}`;
+    permissions.set(key, [...permissions.get(key) ?? [], rule]);
+  }
+  return [...permissions.values()].map((together) => renderPermission(environment, together));
+}
+function renderPermission({ accountId }, rules) {
+  const [first] = rules;
+  const ports3 = first === void 0 || first.protocol === "-1" ? {} : { fromPort: first.ports.from, toPort: first.ports.to };
+  const each = (pick2) => rules.flatMap((rule) => {
+    const entry = pick2(rule);
+    const description = rule.description === null ? {} : { description: rule.description };
+    return entry === void 0 ? [] : [{ ...entry, ...description }];
+  });
+  return {
+    ipProtocol: first?.protocol ?? "-1",
+    ...ports3,
+    groups: each(({ peer }) => peer.kind === "group" ? { groupId: peer.id, userId: accountId } : void 0),
+    ipRanges: each(({ peer }) => isCidr(peer, 4) ? { cidrIp: peer.cidr } : void 0),
+    ipv6Ranges: each(({ peer }) => isCidr(peer, 6) ? { cidrIpv6: peer.cidr } : void 0),
+    prefixListIds: each(({ peer }) => peer.kind === "prefix-list" ? { prefixListId: peer.id } : void 0)
+  };
+}
+function isCidr(peer, family) {
+  return peer.kind === "cidr" && peer.cidr.includes(":") === (family === 6);
+}
+function renderRule2(environment, rule) {
+  const { peer } = rule;
+  const reference = peer.kind === "group" ? { referencedGroupInfo: { groupId: peer.id, userId: environment.accountId } } : {};
+  return {
+    ...renderOwn(rule),
+    ...reference,
+    securityGroupRuleArn: ec2Arn(environment, `security-group-rule/${rule.id}`),
+    groupOwnerId: environment.accountId,
+    ...tagSet(rule.tags)
+  };
+}
+function renderRevoked(rule) {
+  const reference = rule.peer.kind === "group" ? { referencedGroupId: rule.peer.id } : {};
+  return { ...renderOwn(rule), ...reference };
+}
+function renderOwn({ id, groupId, direction, protocol, ports: ports3, peer, description }) {
+  return {
+    securityGroupRuleId: id,
+    groupId,
+    isEgress: direction === "egress",
+    ipProtocol: protocol,
+    fromPort: ports3.from,
+    toPort: ports3.to,
+    ...peer.kind === "cidr" ? { [peer.cidr.includes(":") ? "cidrIpv6" : "cidrIpv4"]: peer.cidr } : {},
+    ...peer.kind === "prefix-list" ? { prefixListId: peer.id } : {},
+    ...description === null ? {} : { description }
+  };
+}
+
+// src/local-aws/ec2/security-group-operations.ts
+function securityGroupOperations(environment) {
+  const { state } = environment;
+  return {
+    DescribeSecurityGroups: (input) => describeGroups2(environment, ec2Members(input)),
+    CreateSecurityGroup(input) {
+      const group = createGroup(state, ec2Members(input));
+      const arn = ec2Arn(environment, `security-group/${group.id}`);
+      return { return: true, groupId: group.id, securityGroupArn: arn, ...tagSet(group.tags) };
+    },
+    DeleteSecurityGroup(input) {
+      const group = namedGroup(state, ec2Members(input));
+      requireUnused(environment, group);
+      state.securityGroups.delete(group.id);
+      return { return: true, groupId: group.id };
+    }
+  };
+}
+var listing4 = {
+  kind: "securityGroup",
+  parameter: "GroupId",
+  tagsOf: ({ tags }) => tags,
+  filters: {
+    "group-id": ({ id }) => [id],
+    "group-name": ({ name }) => [name],
+    "vpc-id": ({ vpcId }) => [vpcId],
+    description: ({ description }) => [description],
+    ...ruleFilters("ip-permission", "ingress"),
+    ...ruleFilters("egress.ip-permission", "egress")
+  }
+};
+function ruleFilters(prefix, direction) {
+  const each = (pick2) => (group) => group.rules.filter((rule) => rule.direction === direction).map(pick2).filter((value) => value !== void 0);
+  return {
+    [`${prefix}.from-port`]: each(({ ports: ports3 }) => String(ports3.from)),
+    [`${prefix}.to-port`]: each(({ ports: ports3 }) => String(ports3.to)),
+    [`${prefix}.protocol`]: each(({ protocol }) => protocol),
+    [`${prefix}.cidr`]: each(({ peer }) => peer.kind === "cidr" ? peer.cidr : void 0),
+    [`${prefix}.group-id`]: each(({ peer }) => peer.kind === "group" ? peer.id : void 0)
+  };
+}
+function describeGroups2(environment, members) {
+  const { state } = environment;
+  const names2 = members.texts("GroupName");
+  const own = [...state.securityGroups.values()].filter(({ vpcId }) => vpcId === defaultVpc(state)?.id);
+  const missing2 = names2.find((name) => !own.some((group) => group.name === name));
+  if (missing2 !== void 0)
+    throw new ApiError(
+      "InvalidGroup.NotFound",
+      `The security group '${missing2}' does not exist in default VPC '${defaultVpc(state)?.id}'`
+    );
+  const groups = names2.length === 0 ? [...state.securityGroups.values()] : own.filter(({ name }) => names2.includes(name));
+  return describe7(members, groups, listing4, "securityGroupInfo", (group) => renderSecurityGroup(environment, group));
+}
+function createGroup(state, members) {
+  const name = members.requiredText("GroupName");
+  const description = members.requiredText("GroupDescription");
+  const vpc = vpcOf(state, members);
+  if (name.startsWith("sg-"))
+    throw invalidValue(
+      `Value (${name}) for parameter GroupName is invalid. Group names may not be in the format sg-*.`
+    );
+  const isTaken = [...state.securityGroups.values()].some((group2) => group2.vpcId === vpc.id && group2.name === name);
+  if (isTaken) {
+    const message = `The security group '${name}' already exists for VPC '${vpc.id}'`;
+    throw new ApiError("InvalidGroup.Duplicate", message);
+  }
+  const group = newSecurityGroup(vpc, name, description, newTags(members, "security-group"));
+  state.securityGroups.set(group.id, group);
+  return group;
+}
+function vpcOf(state, members) {
+  const id = members.text("VpcId");
+  const vpc = id === void 0 ? defaultVpc(state) : findVpc(state, id);
+  if (vpc === void 0) throw new ApiError("VPCIdNotSpecified", "No default VPC for this user");
+  return vpc;
+}
+function namedGroup(state, members) {
+  const id = members.text("GroupId");
+  if (id !== void 0) return findSecurityGroup(state, id);
+  const name = members.text("GroupName");
+  if (name === void 0) throw missingParameter("groupName or groupId");
+  const vpcId = defaultVpc(state)?.id;
+  const group = [...state.securityGroups.values()].find((each) => each.vpcId === vpcId && each.name === name);
+  if (group === void 0) throw notFound3("securityGroup", [name]);
+  return group;
+}
+function requireUnused(environment, { id, name }) {
+  if (name === "default") {
+    const message = `the specified group: "${id}" name: "default" cannot be deleted by a user`;
+    throw new ApiError("CannotDelete", message);
+  }
+  const isReferenced2 = [...environment.state.securityGroups.values()].some(
+    (group) => group.id !== id && group.rules.some(({ peer }) => peer.kind === "group" && peer.id === id)
+  );
+  const isUsed = interfacesOf(environment).some(({ securityGroups }) => securityGroups.includes(id));
+  if (isReferenced2 || isUsed) throw new ApiError("DependencyViolation", `resource ${id} has a dependent object`);
+}
+
+// src/local-aws/ec2/permissions.ts
+function requestedRules(state, group, members) {
+  const permissions = members.objects("IpPermissions").map(ec2Members);
+  const told2 = permissions.length > 0 || !members.has("IpProtocol") ? permissions : [ownPermission(members)];
+  if (told2.length === 0) throw missingParameter("ipPermissions");
+  return told2.flatMap((permission) => rulesOf2(state, group, permission));
+}
+function isSameRule(one, other) {
+  const { ports: ports3 } = other;
+  const isPort2 = one.ports.from === ports3.from && one.ports.to === ports3.to;
+  return one.protocol === other.protocol && isPort2 && peerText(one.peer) === peerText(other.peer);
+}
+function describeRule({ protocol, ports: ports3, peer }) {
+  if (protocol === "-1") return `peer: ${peerText(peer)}, ALL, ALLOW`;
+  const range = `from port: ${ports3.from}, to port: ${ports3.to}`;
+  return `peer: ${peerText(peer)}, ${protocol.toUpperCase()}, ${range}, ALLOW`;
+}
+function peerText(peer) {
+  return peer.kind === "cidr" ? peer.cidr : peer.id;
+}
+function ownPermission(members) {
+  const text2 = (name) => {
+    const value = members.text(name);
+    return value === void 0 ? {} : { [name]: value };
+  };
+  const cidr = members.text("CidrIp");
+  return ec2Members({
+    ...text2("IpProtocol"),
+    ...text2("FromPort"),
+    ...text2("ToPort"),
+    IpRanges: cidr === void 0 ? [] : [{ CidrIp: cidr }]
+  });
+}
+function rulesOf2(state, group, permission) {
+  const protocol = protocolOf2(permission.requiredText("IpProtocol"));
+  const ports3 = portsOf3(protocol, permission);
+  const peers = peersOf(state, group, permission);
+  if (peers.length === 0) throw missingParameter("ipRanges");
+  return peers.map((peer) => ({ protocol, ports: ports3, ...peer }));
+}
+function protocolOf2(given) {
+  const names2 = { 6: "tcp", 17: "udp", 1: "icmp", 58: "icmpv6", all: "-1" };
+  const protocol = given.toLowerCase();
+  const named2 = Object.hasOwn(names2, protocol) ? names2[protocol] : void 0;
+  if (named2 !== void 0) return named2;
+  if (/^(-1|\d{1,3}|tcp|udp|icmp|icmpv6)$/.test(protocol)) return protocol;
+  throw invalidValue(`Invalid value '${given}' for IP protocol. Unknown protocol.`);
+}
+var all = { from: -1, to: -1 };
+function portsOf3(protocol, permission) {
+  if (protocol === "-1") return all;
+  const [from, to] = [permission.integer("FromPort"), permission.integer("ToPort")];
+  if (protocol !== "tcp" && protocol !== "udp") return { from: from ?? -1, to: to ?? -1 };
+  if (from === void 0 || to === void 0)
+    throw invalidValue("Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
+  const wrong = [from, to].find((port) => port < 0 || port > 65535);
+  if (wrong !== void 0) throw invalidValue(`Invalid value '${wrong}' for port. Must be in the range 0-65535.`);
+  if (from > to) throw invalidValue(`Invalid TCP/UDP port range (${from}:${to})`);
+  return { from, to };
+}
+function peersOf(state, group, permission) {
+  const described = (entry, peer) => ({ peer, description: asString(entry.Description) ?? null });
+  return [
+    ...permission.objects("IpRanges").map((entry) => described(entry, { kind: "cidr", cidr: cidrOf2(asString(entry.CidrIp) ?? "", 4) })),
+    ...permission.objects("Ipv6Ranges").map((entry) => described(entry, { kind: "cidr", cidr: cidrOf2(asString(entry.CidrIpv6) ?? "", 6) })),
+    ...permission.objects("PrefixListIds").map((entry) => described(entry, { kind: "prefix-list", id: asString(entry.PrefixListId) ?? "" })),
+    ...permission.objects("Groups").map((entry) => described(entry, { kind: "group", id: referenced(state, group, ec2Members(entry)) }))
+  ];
+}
+function cidrOf2(text2, family) {
+  const range = text2.includes("/") ? parseRange(text2) : void 0;
+  const [cidr] = range?.family === family ? toCidrs(range) : [];
+  if (cidr !== void 0) return cidr;
+  throw invalidValue(`CIDR block ${text2} is malformed`);
+}
+function referenced(state, group, entry) {
+  const name = entry.text("GroupName");
+  const named2 = [...state.securityGroups.values()].find((each) => each.vpcId === group.vpcId && each.name === name);
+  const other = named2 ?? findSecurityGroup(state, entry.requiredText("GroupId"));
+  if (other.vpcId === group.vpcId) return other.id;
+  const message = "You have specified two resources that belong to different networks.";
+  throw new ApiError("InvalidGroup.NotFound", message);
+}
+
+// src/local-aws/ec2/security-group-rule-operations.ts
+function securityGroupRuleOperations(environment) {
+  const { state } = environment;
+  const rules = () => [...state.securityGroups.values()].flatMap((group) => group.rules);
+  return {
+    DescribeSecurityGroupRules: (input) => describe7(ec2Members(input), rules(), listing5, "securityGroupRuleSet", (rule) => renderRule2(environment, rule)),
+    AuthorizeSecurityGroupIngress: (input) => authorize(environment, "ingress", ec2Members(input)),
+    AuthorizeSecurityGroupEgress: (input) => authorize(environment, "egress", ec2Members(input)),
+    RevokeSecurityGroupIngress: (input) => revoke(environment, "ingress", ec2Members(input)),
+    RevokeSecurityGroupEgress: (input) => revoke(environment, "egress", ec2Members(input))
+  };
+}
+var listing5 = {
+  kind: "securityGroupRule",
+  parameter: "SecurityGroupRuleId",
+  tagsOf: ({ tags }) => tags,
+  filters: { "group-id": ({ groupId }) => [groupId], "security-group-rule-id": ({ id }) => [id] }
+};
+function authorize(environment, direction, members) {
+  const { state, changed } = environment;
+  const group = namedGroup(state, members);
+  const asked = requestedRules(state, group, members);
+  const present4 = group.rules.filter((rule) => rule.direction === direction);
+  asked.forEach((rule, index) => {
+    if ([...present4, ...asked.slice(0, index)].some((other) => isSameRule(other, rule))) throw duplicate(rule);
+  });
+  const tags = newTags(members, "security-group-rule");
+  const made = asked.map((rule) => {
+    return { ...rule, id: randomId2("sgr"), groupId: group.id, direction, tags: new Map(tags) };
+  });
+  group.rules = [...group.rules, ...made];
+  changed();
+  return { return: true, securityGroupRuleSet: made.map((rule) => renderRule2(environment, rule)) };
+}
+function duplicate(rule) {
+  const message = `the specified rule "${describeRule(rule)}" already exists`;
+  return new ApiError("InvalidPermission.Duplicate", message);
+}
+function revoke(environment, direction, members) {
+  const { state, changed } = environment;
+  const group = namedGroup(state, members);
+  const ids = members.texts("SecurityGroupRuleId");
+  const { found, unknown } = ids.length > 0 ? byId(group, direction, ids) : byPermission(environment, group, direction, members);
+  group.rules = group.rules.filter((rule) => !found.includes(rule));
+  changed();
+  return {
+    return: true,
+    ...unknown.length === 0 ? {} : { unknownIpPermissionSet: renderPermissions(environment, unknown) },
+    revokedSecurityGroupRuleSet: found.map(renderRevoked)
+  };
+}
+function byId(group, direction, ids) {
+  const found = group.rules.filter((rule) => ids.includes(rule.id) && rule.direction === direction);
+  const missing2 = ids.filter((id) => !found.some((rule) => rule.id === id));
+  if (missing2.length > 0) throw notFound3("securityGroupRule", missing2);
+  return { found, unknown: [] };
+}
+function byPermission({ state }, group, direction, members) {
+  const asked = requestedRules(state, group, members);
+  const own = group.rules.filter((rule) => rule.direction === direction);
+  const found = own.filter((rule) => asked.some((other) => isSameRule(rule, other)));
+  const unknown = asked.filter((rule) => !own.some((other) => isSameRule(rule, other)));
+  if (unknown.length === 0 || state.vpcs.get(group.vpcId)?.isDefault === true) return { found, unknown };
+  const message = "The specified rule does not exist in this security group.";
+  throw new ApiError("InvalidPermission.NotFound", message);
+}
+
+// src/local-aws/ec2/vpc-operations.ts
+function vpcOperations(environment) {
+  const { state } = environment;
+  return {
+    DescribeVpcs: (input) => describe7(
+      ec2Members(input),
+      state.vpcs.values(),
+      vpcListing(environment),
+      "vpcSet",
+      (vpc) => renderVpc(environment, vpc)
+    ),
+    CreateVpc(input) {
+      const members = ec2Members(input);
+      const cidr = blockOf(members);
+      if (sizeOf2(cidr) < 16 || sizeOf2(cidr) > 28)
+        throw new ApiError("InvalidVpc.Range", `The CIDR '${cidr}' is invalid.`);
+      const vpc = addVpc(state, { cidr, isDefault: false, tags: newTags(members, "vpc") });
+      return { vpc: { ...renderVpc(environment, vpc), state: "pending" } };
+    },
+    DescribeVpcAttribute: (input) => describeAttribute(environment, ec2Members(input)),
+    ModifyVpcAttribute(input) {
+      const members = ec2Members(input);
+      const vpc = findVpc(state, members.requiredText("VpcId"));
+      vpc.enableDnsSupport = members.object("EnableDnsSupport")?.boolean("Value") ?? vpc.enableDnsSupport;
+      vpc.enableDnsHostnames = members.object("EnableDnsHostnames")?.boolean("Value") ?? vpc.enableDnsHostnames;
+      return { return: true };
+    },
+    DescribeSubnets: (input) => describe7(
+      ec2Members(input),
+      state.subnets.values(),
+      subnetListing(environment),
+      "subnetSet",
+      (subnet) => renderSubnet(environment, subnet)
+    ),
+    CreateSubnet: (input) => ({ subnet: renderSubnet(environment, createSubnet(environment, ec2Members(input))) }),
+    ModifySubnetAttribute(input) {
+      const members = ec2Members(input);
+      const subnet = findSubnet(state, members.requiredText("SubnetId"));
+      const mapped = members.object("MapPublicIpOnLaunch")?.boolean("Value");
+      subnet.mapPublicIpOnLaunch = mapped ?? subnet.mapPublicIpOnLaunch;
+      environment.changed();
+      return { return: true };
+    }
+  };
+}
+function vpcListing({ state }) {
+  return {
+    kind: "vpc",
+    parameter: "VpcId",
+    tagsOf: ({ tags }) => tags,
+    filters: {
+      "vpc-id": ({ id }) => [id],
+      cidr: ({ cidr }) => [cidr],
+      "cidr-block-association.cidr-block": ({ cidr }) => [cidr],
+      "is-default": ({ isDefault }) => [String(isDefault)],
+      state: () => ["available"],
+      "dhcp-options-id": () => [state.dhcpOptions.id]
+    }
+  };
+}
+function subnetListing(environment) {
+  return {
+    kind: "subnet",
+    parameter: "SubnetId",
+    tagsOf: ({ tags }) => tags,
+    filters: {
+      "subnet-id": ({ id }) => [id],
+      "vpc-id": ({ vpcId }) => [vpcId],
+      "cidr-block": ({ cidr }) => [cidr],
+      "availability-zone": ({ zone }) => [zone],
+      "availability-zone-id": ({ zone }) => [zoneId(environment, zone)],
+      "default-for-az": ({ isDefault }) => [String(isDefault)],
+      "map-public-ip-on-launch": ({ mapPublicIpOnLaunch }) => [String(mapPublicIpOnLaunch)],
+      state: () => ["available"]
+    }
+  };
+}
+function describeAttribute({ state }, members) {
+  const vpc = findVpc(state, members.requiredText("VpcId"));
+  const attribute = members.requiredText("Attribute");
+  const values = {
+    enableDnsSupport: vpc.enableDnsSupport,
+    enableDnsHostnames: vpc.enableDnsHostnames,
+    enableNetworkAddressUsageMetrics: false
+  };
+  const value = Object.hasOwn(values, attribute) ? values[attribute] : void 0;
+  if (value === void 0)
+    throw invalidValue(`Value (${attribute}) for parameter attribute is invalid. Unknown attribute.`);
+  return { vpcId: vpc.id, [attribute]: { value } };
+}
+function createSubnet(environment, members) {
+  const { state, region } = environment;
+  const vpc = findVpc(state, members.requiredText("VpcId"));
+  const cidr = blockOf(members);
+  const siblings = [...state.subnets.values()].filter(({ vpcId }) => vpcId === vpc.id);
+  if (!isInside(cidr, vpc.cidr) || sizeOf2(cidr) > 28)
+    throw new ApiError("InvalidSubnet.Range", `The CIDR '${cidr}' is invalid.`);
+  if (siblings.some((sibling) => overlaps(parseRanges([sibling.cidr]), parseRanges([cidr]))))
+    throw new ApiError("InvalidSubnet.Conflict", `The CIDR '${cidr}' conflicts with another subnet`);
+  const zone = members.text("AvailabilityZone") ?? `${region}a`;
+  if (!/^[a-f]$/.test(zone.slice(region.length)) || !zone.startsWith(region))
+    throw invalidValue(
+      `Value (${zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zonesOf(region)}.`
+    );
+  const place2 = { vpcId: vpc.id, cidr, zone, isDefault: false, mapPublicIpOnLaunch: false };
+  return addSubnet(state, { ...place2, tags: newTags(members, "subnet") });
+}
+function zonesOf(region) {
+  return [..."abcdef"].map((letter) => `${region}${letter}`).join(", ");
+}
+function blockOf(members) {
+  const cidr = members.requiredText("CidrBlock");
+  if (cidr.includes("/") && rangeOf2(cidr)?.family === 4) return cidr;
+  throw invalidValue(`Value (${cidr}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
+}
+function sizeOf2(cidr) {
+  return Number(cidr.slice(cidr.indexOf("/") + 1));
+}
+function rangeOf2(cidr) {
+  return parseRange(cidr);
+}
+function isInside(inner, outer) {
+  const [one, other] = [rangeOf2(inner), rangeOf2(outer)];
+  return one !== void 0 && other !== void 0 && other.from <= one.from && one.to <= other.to;
+}
+
+// src/local-aws/ec2/ec2.ts
+function createEc2(options) {
+  const environment = { ...options, state: initialState(options) };
+  return {
+    service: {
+      protocol: "ec2",
+      version: "2016-11-15",
+      xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15/",
+      operations: {
+        ...vpcOperations(environment),
+        ...routeTableOperations(environment),
+        ...networkAclOperations(environment),
+        ...securityGroupOperations(environment),
+        ...securityGroupRuleOperations(environment),
+        ...instanceOperations(environment),
+        ...prefixListOperations(environment),
+        ...absentOperations(),
+        ...accountOperations(environment)
+      }
+    },
+    environment,
+    network: () => networkOf(environment)
+  };
+}
+
+// src/local-aws/rds/errors.ts
+function instanceNotFound(identifier) {
+  return new ApiError("DBInstanceNotFound", `DBInstance ${identifier} not found.`, { status: 404 });
+}
+function instanceExists() {
+  return new ApiError("DBInstanceAlreadyExists", "DB instance already exists");
+}
+function wrongState(message) {
+  return new ApiError("InvalidDBInstanceState", message);
+}
+function subnetGroupNotFound(name) {
+  return new ApiError("DBSubnetGroupNotFoundFault", `DBSubnetGroup ${name} not found.`, { status: 404 });
+}
+function parameterGroupNotFound(name, kind2 = "DBParameterGroup") {
+  return new ApiError("DBParameterGroupNotFound", `${kind2} not found: ${name}`, { status: 404 });
+}
+function invalidValue2(message) {
+  return new ApiError("InvalidParameterValue", message);
+}
+function invalidCombination(message) {
+  return new ApiError("InvalidParameterCombination", message);
+}
+
+// src/local-aws/rds/input.ts
+function rdsMembers(input) {
+  const text2 = (name) => {
+    const value = asString(input[name]);
+    return value === "" ? void 0 : value;
+  };
+  return {
+    text: text2,
+    requiredText(name) {
+      const value = text2(name);
+      if (value !== void 0) return value;
+      throw new ApiError("MissingParameter", `The request must contain the parameter ${name}.`);
+    },
+    integer(name) {
+      const value = text2(name);
+      if (value === void 0 || /^-?\d+$/.test(value)) return value === void 0 ? void 0 : Number(value);
+      throw new ApiError("MalformedInput", `Expected an integer in ${name}`);
+    },
+    boolean(name) {
+      const value = text2(name);
+      if (value === void 0) return void 0;
+      if (value === "true" || value === "false") return value === "true";
+      throw new ApiError("MalformedInput", `Expected a boolean in ${name}`);
+    },
+    texts: (name) => asStrings(input[name]),
+    objects: (name) => asObjects(input[name]),
+    tags: () => readTagList(asObjects(input.Tags))
+  };
+}
+function rdsPage(members, elements2, keyOf3, list8) {
+  const size = members.integer("MaxRecords") ?? 100;
+  if (size < 20 || size > 100) throw invalidValue2(`Invalid value ${size} for MaxRecords. Must be between 20 and 100`);
+  const page2 = pageOf(sortedByKey(elements2, keyOf3), keyOf3, { size, token: members.text("Marker") });
+  return { [list8.member]: page2.elements.map(list8.render), ...tokenMember("Marker", page2.nextToken) };
+}
+function filtered(members, elements2, filters2) {
+  const tests = members.objects("Filters").map((filter) => {
+    const name = asString(filter.Name) ?? "";
+    const valuesOf2 = Object.hasOwn(filters2, name) ? filters2[name] : void 0;
+    if (valuesOf2 === void 0) throw invalidValue2(`Unrecognized filter name: ${name}`);
+    const wanted = asStrings(filter.Values);
+    return (element) => valuesOf2(element).some((value) => wanted.includes(value));
+  });
+  return [...elements2].filter((element) => tests.every((passes) => passes(element)));
+}
+
+// src/local-aws/rds/absent-operations.ts
+function absentOperations2() {
+  const cluster = (name) => notFound4("DBClusterNotFoundFault", `DBCluster ${name} not found.`);
+  const proxy = (name) => notFound4("DBProxyNotFoundFault", `DBProxy ${name} not found.`);
+  const endpoint = (name) => notFound4("DBProxyEndpointNotFoundFault", `DBProxyEndpoint ${name} not found.`);
+  return {
+    DescribeDBClusters: empty("DBClusters", [["DBClusterIdentifier", cluster]]),
+    DescribeDBProxies: empty("DBProxies", [["DBProxyName", proxy]]),
+    DescribeDBProxyEndpoints: empty("DBProxyEndpoints", [
+      ["DBProxyName", proxy],
+      ["DBProxyEndpointName", endpoint]
+    ]),
+    DescribeDBProxyTargets(input) {
+      throw proxy(rdsMembers(input).requiredText("DBProxyName"));
+    }
+  };
+}
+function empty(member, refusals2) {
+  return (input) => {
+    const members = rdsMembers(input);
+    for (const [parameter, refuse4] of refusals2) {
+      const name = members.text(parameter);
+      if (name !== void 0) throw refuse4(name);
+    }
+    return rdsPage(members, [], () => "", { member, render: () => ({}) });
+  };
+}
+function notFound4(code, message) {
+  return new ApiError(code, message, { status: 404 });
+}
+
+// src/local-aws/rds/environment.ts
+function rdsArn({ region, accountId }, resource) {
+  return `arn:aws:rds:${region}:${accountId}:${resource}`;
+}
+async function moveEndpoint(environment, instance, port) {
+  const { identifier, backing, endpoint } = instance;
+  const hostName = hostNameOf(environment, identifier);
+  instance.endpoint = await environment.openEndpoint({ identifier, port, hostName, backing });
+  await endpoint.close();
+}
+function hostNameOf({ region, accountId }, identifier) {
+  return `${identifier}.c${accountId.slice(-11)}.${region}.rds.amazonaws.com`;
+}
+
+// src/local-aws/rds/render.ts
+function renderInstance3(environment, instance, status) {
+  const { endpoint, securityGroups } = instance;
+  const isBeingMade = status === "creating";
+  return {
+    DBInstanceIdentifier: instance.identifier,
+    DBInstanceArn: instance.arn,
+    DbiResourceId: instance.resourceId,
+    DBInstanceClass: instance.instanceClass,
+    Engine: instance.engine,
+    EngineVersion: instance.engineVersion,
+    DBInstanceStatus: status ?? instance.status,
+    MasterUsername: instance.masterUsername,
+    ...instance.databaseName === null ? {} : { DBName: instance.databaseName },
+    ...isBeingMade ? {} : { InstanceCreateTime: new Date(instance.createdAt).toISOString() },
+    ...isBeingMade ? {} : { Endpoint: { Address: endpoint.address, Port: endpoint.port, HostedZoneId: "Z2R2ITUGPM61AM" } },
+    DbInstancePort: 0,
+    AllocatedStorage: instance.allocatedStorage,
+    AvailabilityZone: instance.zone,
+    MultiAZ: instance.multiAz,
+    PubliclyAccessible: instance.publiclyAccessible,
+    VpcSecurityGroups: securityGroups.map((id) => ({ VpcSecurityGroupId: id, Status: "active" })),
+    DBSecurityGroups: [],
+    DBSubnetGroup: renderSubnetGroup(environment, instance.subnetGroup),
+    DBParameterGroups: [{ DBParameterGroupName: instance.parameterGroup, ParameterApplyStatus: "in-sync" }],
+    OptionGroupMemberships: [{ OptionGroupName: optionGroup(instance), Status: "in-sync" }],
+    PendingModifiedValues: isBeingMade ? { MasterUserPassword: "****" } : {},
+    LicenseModel: instance.engine === "postgres" ? "postgresql-license" : "general-public-license",
+    BackupRetentionPeriod: instance.backupRetention,
+    DeletionProtection: instance.deletionProtection,
+    ...fixed,
+    TagList: renderTagList(instance.tags)
+  };
+}
+var fixed = {
+  NetworkType: "IPV4",
+  PreferredBackupWindow: "03:00-03:30",
+  PreferredMaintenanceWindow: "sun:04:00-sun:04:30",
+  StorageType: "gp3",
+  StorageEncrypted: false,
+  AutoMinorVersionUpgrade: true,
+  CopyTagsToSnapshot: false,
+  IAMDatabaseAuthenticationEnabled: false,
+  MonitoringInterval: 0,
+  PerformanceInsightsEnabled: false,
+  ReadReplicaDBInstanceIdentifiers: [],
+  DomainMemberships: [],
+  AssociatedRoles: [],
+  CACertificateIdentifier: "rds-ca-rsa2048-g1"
+};
+function optionGroup({ engine, parameterGroup, engineVersion }) {
+  const version = /^default\.[a-z]+([\d.]+)$/.exec(parameterGroup)?.[1] ?? engineVersion.split(".")[0];
+  return `default:${engine}-${version?.replaceAll(".", "-")}`;
+}
+function renderSubnetGroup(environment, group) {
+  const { subnets } = environment.ec2.state;
+  return {
+    DBSubnetGroupName: group.name,
+    DBSubnetGroupDescription: group.description,
+    DBSubnetGroupArn: rdsArn(environment, `subgrp:${group.name}`),
+    VpcId: group.vpcId,
+    SubnetGroupStatus: "Complete",
+    SupportedNetworkTypes: ["IPV4"],
+    Subnets: group.subnetIds.map((id) => ({
+      SubnetIdentifier: id,
+      SubnetAvailabilityZone: { Name: subnets.get(id)?.zone ?? "" },
+      SubnetOutpost: {},
+      SubnetStatus: "Active"
+    }))
+  };
+}
+function renderParameterGroup(environment, group) {
+  return {
+    DBParameterGroupName: group.name,
+    DBParameterGroupFamily: group.family,
+    Description: group.description,
+    DBParameterGroupArn: rdsArn(environment, `pg:${group.name}`)
+  };
+}
+
+// src/local-aws/rds/parameter-group-operations.ts
+function parameterGroupOperations(environment) {
+  const { state } = environment;
+  return {
+    CreateDBParameterGroup(input) {
+      const group = createGroup2(environment, rdsMembers(input));
+      state.parameterGroups.set(group.name, group);
+      return { DBParameterGroup: renderParameterGroup(environment, group) };
+    },
+    ModifyDBParameterGroup(input) {
+      const members = rdsMembers(input);
+      const group = changeableGroup(environment, members.requiredText("DBParameterGroupName"));
+      for (const change2 of members.objects("Parameters")) changeParameter(group, change2);
+      return { DBParameterGroupName: group.name };
+    },
+    DescribeDBParameters(input) {
+      const members = rdsMembers(input);
+      return describeParameters(members, parameterGroupOf(environment, members.requiredText("DBParameterGroupName")));
+    },
+    DescribeDBClusterParameters(input) {
+      const members = rdsMembers(input);
+      const name = members.requiredText("DBClusterParameterGroupName");
+      const family = /^default\.(aurora-postgresql\d+)$/.exec(name)?.[1];
+      if (family === void 0) throw parameterGroupNotFound(name, "DBClusterParameterGroup");
+      return describeParameters(members, defaultGroup2(name, family));
+    }
+  };
+}
+function parameterGroupOf({ state }, name) {
+  const family = /^default\.((postgres|mysql|mariadb)[\d.]+)$/.exec(name)?.[1];
+  const group = family === void 0 ? state.parameterGroups.get(name.toLowerCase()) : defaultGroup2(name, family);
+  if (group === void 0) throw parameterGroupNotFound(name);
+  return group;
+}
+function defaultGroup2(name, family) {
+  return { name, family, description: `Default parameter group for ${family}`, values: /* @__PURE__ */ new Map() };
+}
+function createGroup2({ state }, members) {
+  const name = members.requiredText("DBParameterGroupName").toLowerCase();
+  const family = members.requiredText("DBParameterGroupFamily");
+  const description = members.requiredText("Description");
+  if (!/^(postgres|mysql|mariadb)[\d.]+$/.test(family))
+    throw invalidValue2(`ParameterGroupFamily ${family} is not a valid parameter group family`);
+  if (state.parameterGroups.has(name))
+    throw new ApiError("DBParameterGroupAlreadyExists", `Parameter group ${name} already exists`);
+  return { name, family, description, values: /* @__PURE__ */ new Map() };
+}
+function changeableGroup({ state }, name) {
+  if (name.startsWith("default."))
+    throw invalidValue2("The parameter group DBParameterGroupName cannot be a default group.");
+  const group = state.parameterGroups.get(name.toLowerCase());
+  if (group === void 0) throw parameterGroupNotFound(name);
+  return group;
+}
+function changeParameter(group, change2) {
+  const name = asString(change2.ParameterName) ?? "";
+  const known2 = parametersOf(group).find((parameter) => parameter.name === name);
+  if (known2 === void 0) throw invalidValue2(`Could not find parameter with name: ${name}`);
+  group.values.set(name, asString(change2.ParameterValue) ?? "");
+}
+function parametersOf({ family }) {
+  const version = Number(/^(?:aurora-postgresql|postgres)(\d+)/.exec(family)?.[1] ?? Number.NaN);
+  if (Number.isNaN(version)) return [];
+  const demandsTls = version >= (family.startsWith("aurora") ? 17 : 15);
+  return [
+    {
+      name: "rds.force_ssl",
+      value: demandsTls ? "1" : "0",
+      description: "Force SSL connections.",
+      allowed: "0,1",
+      type: "dynamic"
+    },
+    {
+      name: "max_connections",
+      value: "LEAST({DBInstanceClassMemory/9531392},5000)",
+      description: "Sets the maximum number of concurrent connections.",
+      allowed: "6-262143",
+      type: "static"
+    },
+    { name: "ssl", value: "1", description: "Enables SSL connections.", allowed: "0,1", type: "dynamic" }
+  ];
+}
+function describeParameters(members, group) {
+  const source = members.text("Source");
+  const all2 = parametersOf(group).map((parameter) => renderParameter(group, parameter));
+  const shown = all2.filter((parameter) => source === void 0 || parameter.Source === source);
+  const keyOf3 = ({ ParameterName }) => String(ParameterName);
+  return rdsPage(members, shown, keyOf3, { member: "Parameters", render: (parameter) => parameter });
+}
+function renderParameter({ values }, parameter) {
+  const value = values.get(parameter.name) ?? parameter.value;
+  return {
+    ParameterName: parameter.name,
+    ...value === null ? {} : { ParameterValue: value },
+    Description: parameter.description,
+    Source: values.has(parameter.name) ? "user" : "system",
+    ApplyType: parameter.type,
+    DataType: parameter.allowed === "0,1" ? "boolean" : "integer",
+    AllowedValues: parameter.allowed,
+    IsModifiable: parameter.name !== "ssl",
+    ApplyMethod: parameter.type === "static" ? "pending-reboot" : "immediate"
+  };
+}
+
+// src/local-aws/rds/subnet-group-operations.ts
+function subnetGroupOperations(environment) {
+  const { state } = environment;
+  return {
+    CreateDBSubnetGroup(input) {
+      const group = createGroup3(environment, rdsMembers(input));
+      state.subnetGroups.set(group.name, group);
+      return { DBSubnetGroup: renderSubnetGroup(environment, group) };
+    },
+    DescribeDBSubnetGroups(input) {
+      const members = rdsMembers(input);
+      const name = members.text("DBSubnetGroupName");
+      const groups = name === void 0 ? state.subnetGroups.values() : [findSubnetGroup(environment, name)];
+      const render6 = (group) => renderSubnetGroup(environment, group);
+      return rdsPage(members, groups, (group) => group.name, { member: "DBSubnetGroups", render: render6 });
+    },
+    DeleteDBSubnetGroup(input) {
+      const group = findSubnetGroup(environment, rdsMembers(input).requiredText("DBSubnetGroupName"));
+      if ([...state.instances.values()].some(({ subnetGroup }) => subnetGroup === group)) {
+        const message = `Cannot delete the subnet group '${group.name}' because at least one database instance is still using it.`;
+        throw new ApiError("InvalidDBSubnetGroupStateFault", message);
+      }
+      state.subnetGroups.delete(group.name);
+      return {};
+    }
+  };
+}
+function findSubnetGroup({ state }, name) {
+  const group = state.subnetGroups.get(name.toLowerCase());
+  if (group === void 0) throw subnetGroupNotFound(name);
+  return group;
+}
+function defaultSubnetGroup({ state, ec2 }) {
+  const known2 = state.subnetGroups.get("default");
+  if (known2 !== void 0) return known2;
+  const vpc = defaultVpc(ec2.state);
+  if (vpc === void 0) throw invalidCombination("No default subnet detected in VPC. Please contact AWS Support.");
+  const subnetIds = [...ec2.state.subnets.values()].filter(({ vpcId }) => vpcId === vpc.id).map(({ id }) => id);
+  const group = { name: "default", description: "default", vpcId: vpc.id, subnetIds, tags: /* @__PURE__ */ new Map() };
+  state.subnetGroups.set(group.name, group);
+  return group;
+}
+function createGroup3({ state, ec2 }, members) {
+  const name = members.requiredText("DBSubnetGroupName").toLowerCase();
+  const description = members.requiredText("DBSubnetGroupDescription");
+  const subnetIds = members.texts("SubnetIds");
+  if (state.subnetGroups.has(name))
+    throw new ApiError("DBSubnetGroupAlreadyExists", `The DB subnet group '${name}' already exists.`);
+  const missing2 = subnetIds.filter((id) => !ec2.state.subnets.has(id));
+  if (missing2.length > 0)
+    throw new ApiError("InvalidSubnet", `Some input subnets in :[${missing2.join(", ")}] are invalid.`);
+  const subnets = subnetIds.map((id) => ec2.state.subnets.get(id)).filter((subnet) => subnet !== void 0);
+  return { name, description, vpcId: vpcOf2(subnets), subnetIds, tags: members.tags() };
+}
+function vpcOf2(subnets) {
+  const vpcs = new Set(subnets.map(({ vpcId }) => vpcId));
+  if (vpcs.size > 1) throw new ApiError("InvalidSubnet", "The specified subnets are not in the same VPC.");
+  const zones2 = [...new Set(subnets.map(({ zone }) => zone))];
+  if (zones2.length < 2) {
+    const message = `The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. Current AZ coverage: ${zones2.join(", ")}. Add subnets to cover at least 2 AZs.`;
+    throw new ApiError("DBSubnetGroupDoesNotCoverEnoughAZs", message);
+  }
+  return [...vpcs].join();
+}
+
+// src/local-aws/rds/create-instance.ts
+var engines = {
+  postgres: { port: 5432, version: "17.6" },
+  mysql: { port: 3306, version: "8.4.6" },
+  mariadb: { port: 3306, version: "11.8.3" }
+};
+async function createInstance(environment, members) {
+  const identifier = identifierOf(environment, members);
+  const engine = engineOf(members.requiredText("Engine"));
+  const engineVersion = members.text("EngineVersion") ?? engines[engine].version;
+  const place2 = placeOf3(environment, members);
+  const securityGroups = groupsOf2(environment, members.texts("VpcSecurityGroupIds"), place2.subnetGroup.vpcId);
+  const parameterGroup = members.text("DBParameterGroupName") ?? defaultParameterGroup(engine, engineVersion);
+  parameterGroupOf(environment, parameterGroup);
+  const settings = settingsOf3(members);
+  const tags = members.tags();
+  const backing = backingOf(environment, identifier, tags);
+  const port = portOf(members.integer("Port") ?? engines[engine].port);
+  const publiclyAccessible = members.boolean("PubliclyAccessible") ?? false;
+  const hostName = hostNameOf(environment, identifier);
+  const endpoint = await environment.openEndpoint({ identifier, port, hostName, backing });
+  const interfaceId = addInterface(environment, place2.subnet, { securityGroups, publiclyAccessible });
+  const { subnetGroup, subnet } = place2;
+  return {
+    identifier,
+    resourceId: `db-${randomId2("x").slice(2).toUpperCase()}`,
+    arn: rdsArn(environment, `db:${identifier}`),
+    engine,
+    engineVersion,
+    ...settings,
+    createdAt: environment.clock.now(),
+    status: "available",
+    subnetGroup,
+    subnetId: subnet.id,
+    zone: subnet.zone,
+    interfaceId,
+    securityGroups,
+    publiclyAccessible,
+    parameterGroup,
+    tags,
+    backing,
+    endpoint
+  };
+}
+function identifierOf({ state }, members) {
+  const identifier = members.requiredText("DBInstanceIdentifier").toLowerCase();
+  if (!/^[a-z](-?[a-z0-9])*$/.test(identifier) || identifier.length > 63)
+    throw invalidValue2(
+      "The parameter DBInstanceIdentifier is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens."
+    );
+  if (state.instances.has(identifier)) throw instanceExists();
+  return identifier;
+}
+function engineOf(name) {
+  if (name === "postgres" || name === "mysql" || name === "mariadb") return name;
+  throw invalidValue2("Invalid DB engine");
+}
+function settingsOf3(members) {
+  const password = members.text("MasterUserPassword");
+  if (password !== void 0 && password.length < 8)
+    throw invalidValue2(
+      "The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters."
+    );
+  return {
+    instanceClass: classOf(members.requiredText("DBInstanceClass")),
+    masterUsername: members.text("MasterUsername") ?? "postgres",
+    databaseName: members.text("DBName") ?? null,
+    allocatedStorage: members.integer("AllocatedStorage") ?? 20,
+    multiAz: members.boolean("MultiAZ") ?? false,
+    backupRetention: members.integer("BackupRetentionPeriod") ?? 1,
+    deletionProtection: members.boolean("DeletionProtection") ?? false
+  };
+}
+function classOf(name) {
+  if (/^db\.[a-z0-9-]+\.[a-z0-9]+$/.test(name)) return name;
+  throw invalidValue2(`Invalid DB Instance class: ${name}`);
+}
+function portOf(port) {
+  if (port >= 1150 && port <= 65535) return port;
+  throw invalidValue2(`Invalid database port: ${port}. Must be between 1150 and 65535.`);
+}
+function defaultParameterGroup(engine, version) {
+  const [major = "", minor = ""] = version.split(".");
+  return `default.${engine}${engine === "postgres" ? major : `${major}.${minor}`}`;
+}
+function placeOf3(environment, members) {
+  const name = members.text("DBSubnetGroupName");
+  const subnetGroup = name === void 0 ? defaultSubnetGroup(environment) : findSubnetGroup(environment, name);
+  const zone = members.text("AvailabilityZone");
+  const subnets = subnetGroup.subnetIds.map((id) => environment.ec2.state.subnets.get(id)).filter((each) => each !== void 0);
+  const subnet = zone === void 0 ? subnets[0] : subnets.find((each) => each.zone === zone);
+  if (subnet !== void 0) return { subnetGroup, subnet };
+  throw invalidCombination(`DB subnet group '${subnetGroup.name}' does not have a subnet in the zone ${zone}.`);
+}
+function groupsOf2({ ec2 }, named2, vpcId) {
+  for (const id of named2) {
+    const group = ec2.state.securityGroups.get(id);
+    if (group === void 0) throw invalidValue2(`Invalid security group , groupId= ${id}, groupName=.`);
+    if (group.vpcId === vpcId) continue;
+    throw invalidCombination(
+      `The DB instance and EC2 security group are in different VPCs. The DB instance is in ${vpcId} and the EC2 security group is in ${group.vpcId}`
+    );
+  }
+  return groupsOrDefault(ec2.state, named2, vpcId);
+}
+var addressTag = "local-aws.address";
+function backingOf({ log: log2 }, identifier, tags) {
+  const text2 = tags.get(addressTag);
+  if (text2 === void 0) {
+    log2(`Database ${identifier}: nothing answers there, because no tag ${addressTag}=HOST:PORT tells of a server.`);
+    return null;
+  }
+  const [, host = "", port = ""] = /^(.+):(\d{1,5})$/.exec(text2) ?? [];
+  if (host !== "") return { host, port: Number(port) };
+  throw invalidValue2(`The tag ${addressTag} must be HOST:PORT, such as 127.0.0.1:5432, not ${text2}.`);
+}
+function addInterface({ ec2, state }, subnet, { securityGroups, publiclyAccessible }) {
+  const id = randomId2("eni");
+  ec2.state.managedInterfaces.set(id, {
+    id,
+    subnetId: subnet.id,
+    privateAddress: takeAddress(subnet),
+    macAddress: randomMacAddress(),
+    description: "RDSNetworkInterface",
+    requesterId: "amazon-rds",
+    publicAddress: publiclyAccessible ? publicAddress(state.instances.size) : null,
+    securityGroups
+  });
+  return id;
+}
+function publicAddress(number) {
+  return `203.0.113.${1 + number % 254}`;
+}
+
+// src/local-aws/rds/instance-operations.ts
+function instanceOperations2(environment) {
+  const { state, ec2 } = environment;
+  const told2 = (instance, status) => ({
+    DBInstance: renderInstance3(environment, instance, status)
+  });
+  return {
+    async CreateDBInstance(input) {
+      const instance = await createInstance(environment, rdsMembers(input));
+      if (state.instances.has(instance.identifier)) {
+        await forget(environment, instance);
+        throw instanceExists();
+      }
+      state.instances.set(instance.identifier, instance);
+      ec2.changed();
+      return told2(instance, "creating");
+    },
+    DescribeDBInstances(input) {
+      const members = rdsMembers(input);
+      const name = members.text("DBInstanceIdentifier");
+      const instances = filtered(
+        members,
+        name === void 0 ? state.instances.values() : [find3(environment, name)],
+        filters
+      );
+      const render6 = (instance) => renderInstance3(environment, instance);
+      return rdsPage(members, instances, ({ identifier }) => identifier, { member: "DBInstances", render: render6 });
+    },
+    ModifyDBInstance: async (input) => told2(await modify3(environment, rdsMembers(input)), "available"),
+    StartDBInstance: (input) => told2(start2(environment, rdsMembers(input)), "starting"),
+    StopDBInstance: (input) => told2(stop2(environment, rdsMembers(input)), "stopping"),
+    DeleteDBInstance: async (input) => told2(await remove2(environment, rdsMembers(input)), "deleting"),
+    ListTagsForResource(input) {
+      const arn = rdsMembers(input).requiredText("ResourceName");
+      return { TagList: renderTagList(find3(environment, arn).tags) };
+    }
+  };
+}
+var filters = {
+  "db-instance-id": ({ identifier, arn }) => [identifier, arn],
+  "dbi-resource-id": ({ resourceId }) => [resourceId],
+  "db-cluster-id": () => [],
+  domain: () => [],
+  engine: ({ engine }) => [engine]
+};
+function find3({ state }, name) {
+  const identifier = name.toLowerCase();
+  const instance = state.instances.get(identifier) ?? [...state.instances.values()].find(({ arn }) => arn === name);
+  if (instance === void 0) throw instanceNotFound(identifier);
+  return instance;
+}
+function named(environment, members) {
+  return find3(environment, members.requiredText("DBInstanceIdentifier"));
+}
+async function modify3(environment, members) {
+  const instance = named(environment, members);
+  if (instance.status !== "available") throw wrongState(`Database instance is not in available state.`);
+  const change2 = changeOf(environment, instance, members);
+  const port = members.integer("DBPortNumber");
+  if (port !== void 0 && portOf(port) !== instance.endpoint.port) await moveEndpoint(environment, instance, port);
+  Object.assign(instance, change2);
+  updateInterface(environment, instance);
+  environment.ec2.changed();
+  return instance;
+}
+function changeOf(environment, instance, members) {
+  const groups = members.texts("VpcSecurityGroupIds");
+  const parameterGroup = members.text("DBParameterGroupName") ?? instance.parameterGroup;
+  parameterGroupOf(environment, parameterGroup);
+  return {
+    instanceClass: classOf(members.text("DBInstanceClass") ?? instance.instanceClass),
+    allocatedStorage: members.integer("AllocatedStorage") ?? instance.allocatedStorage,
+    publiclyAccessible: members.boolean("PubliclyAccessible") ?? instance.publiclyAccessible,
+    backupRetention: members.integer("BackupRetentionPeriod") ?? instance.backupRetention,
+    deletionProtection: members.boolean("DeletionProtection") ?? instance.deletionProtection,
+    securityGroups: groups.length === 0 ? instance.securityGroups : groupsOf2(environment, groups, instance.subnetGroup.vpcId),
+    parameterGroup
+  };
+}
+function updateInterface({ ec2, state }, instance) {
+  const managed = ec2.state.managedInterfaces.get(instance.interfaceId);
+  if (managed === void 0) return;
+  managed.securityGroups = instance.securityGroups;
+  managed.publicAddress = instance.publiclyAccessible ? managed.publicAddress ?? publicAddress([...state.instances.keys()].indexOf(instance.identifier)) : null;
+}
+function start2(environment, members) {
+  const instance = named(environment, members);
+  if (instance.status !== "stopped")
+    throw wrongState(
+      `Instance ${instance.identifier} cannot be started as it is not in one of the following statuses: 'stopped, inaccessible-encryption-credentials-recoverable, incompatible-network (only valid for non-SqlServer instances)'.`
+    );
+  instance.status = "available";
+  environment.ec2.changed();
+  return instance;
+}
+function stop2(environment, members) {
+  const instance = named(environment, members);
+  if (instance.status !== "available") throw wrongState(`Instance ${instance.identifier} is not in available state.`);
+  instance.status = "stopped";
+  environment.ec2.changed();
+  return instance;
+}
+async function remove2(environment, members) {
+  const instance = named(environment, members);
+  if (instance.deletionProtection)
+    throw invalidCombination("Cannot delete protected DB Instance, please disable deletion protection and try again.");
+  if (members.boolean("SkipFinalSnapshot") !== true && members.text("FinalDBSnapshotIdentifier") === void 0)
+    throw invalidCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");
+  environment.state.instances.delete(instance.identifier);
+  await forget(environment, instance);
+  return instance;
+}
+async function forget({ ec2 }, { interfaceId, endpoint }) {
+  ec2.state.managedInterfaces.delete(interfaceId);
+  ec2.changed();
+  await endpoint.close();
+}
+
+// src/local-aws/rds/state.ts
+function emptyRdsState() {
+  return { instances: /* @__PURE__ */ new Map(), subnetGroups: /* @__PURE__ */ new Map(), parameterGroups: /* @__PURE__ */ new Map() };
+}
+
+// src/local-aws/rds/rds.ts
+function createRds(options) {
+  const state = emptyRdsState();
+  const environment = { ...options, state };
+  return {
+    service: {
+      protocol: "query",
+      version: "2014-10-31",
+      xmlNamespace: "http://rds.amazonaws.com/doc/2014-10-31/",
+      omitsEmptyResults: true,
+      listElements,
+      operations: {
+        ...instanceOperations2(environment),
+        ...subnetGroupOperations(environment),
+        ...parameterGroupOperations(environment),
+        ...absentOperations2()
+      }
+    },
+    state,
+    async close() {
+      await Promise.all([...state.instances.values()].map(({ endpoint }) => endpoint.close()));
+    }
+  };
+}
+var listElements = {
+  AssociatedRoles: "DBInstanceRole",
+  DBClusters: "DBCluster",
+  DBInstances: "DBInstance",
+  DBParameterGroups: "DBParameterGroup",
+  DBSecurityGroups: "DBSecurityGroup",
+  DBSubnetGroups: "DBSubnetGroup",
+  DomainMemberships: "DomainMembership",
+  OptionGroupMemberships: "OptionGroupMembership",
+  Parameters: "Parameter",
+  ReadReplicaDBInstanceIdentifiers: "ReadReplicaDBInstanceIdentifier",
+  Subnets: "Subnet",
+  TagList: "Tag",
+  VpcSecurityGroups: "VpcSecurityGroupMembership"
+};
+
+// src/local-aws/reachability/relay.ts
+import { connect as connect2, createServer as createServer3 } from "node:net";
+
+// src/local-aws/reachability/socket-filter.ts
+import { spawn as spawn3 } from "node:child_process";
+function isAdmitted({ known: known2, others }, address) {
+  return known2.get(address) ?? others;
+}
+async function filterConnections(server, admission) {
+  const descriptor = descriptorOf(server);
+  if (process.platform !== "linux" || descriptor === void 0) return false;
+  const parameters = ["-e", attachFilter, admission.others ? "1" : "0", ...ruleParameters(admission)];
+  return new Promise((resolve) => {
+    const perl = spawn3("perl", parameters, { stdio: ["ignore", "ignore", "ignore", descriptor] });
+    perl.once("error", () => resolve(false));
+    perl.once("exit", (code) => resolve(code === 0));
+  });
+}
+function ruleParameters({ known: known2 }) {
+  return [...known2].flatMap(([address, isIn]) => {
+    const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+    return [String(number), isIn ? "1" : "0"];
+  });
+}
+function descriptorOf(server) {
+  const number = asNumber(asObject(Reflect.get(server, "_handle"))?.fd);
+  return number !== void 0 && number >= 0 ? number : void 0;
+}
+var attachFilter = `
+my ($others, @rules) = @ARGV;
+my ($load, $equal, $return) = (0x20, 0x15, 0x06);
+my @program = ([$load, 0, 0, 0xfff0000c]);
+while (my ($address, $in) = splice @rules, 0, 2) {
+  push @program, [$equal, 0, 1, $address], [$return, 0, 0, $in ? 0xffffffff : 0];
+}
+push @program, [$return, 0, 0, $others ? 0xffffffff : 0];
+my $instructions = join '', map { pack 'S C C L', @$_ } @program;
+my ($SOL_SOCKET, $SO_ATTACH_FILTER) = (1, 26);
+open my $socket, '+<&=3' or die $!;
+setsockopt $socket, $SOL_SOCKET, $SO_ATTACH_FILTER, pack('S x![J] P', scalar @program, $instructions) or die $!;
+`;
+
+// src/local-aws/reachability/relay.ts
+var nobody = { known: /* @__PURE__ */ new Map(), others: false };
+async function startRelay(address, port, target2, unfiltered) {
+  const state = { admission: nobody, held: /* @__PURE__ */ new Set(), sockets: /* @__PURE__ */ new Set() };
+  const server = createServer3({ allowHalfOpen: true, pauseOnConnect: true }, (client) => take(state, client, target2));
+  const listeningPort = await listen3(server, address, port);
+  const admit = inTurn(async (admission) => {
+    const isDropping = await filterConnections(server, admission);
+    state.admission = admission;
+    if (!isDropping) unfiltered();
+    for (const client of state.held)
+      if (isAdmitted(admission, client.remoteAddress ?? "")) release(state, client, target2);
+  });
+  await admit(nobody);
+  return { port: listeningPort, admit, close: () => close3(server, state) };
+}
+function take(state, client, target2) {
+  keep(state, client);
+  if (isAdmitted(state.admission, client.remoteAddress ?? "")) join3(state, client, target2);
+  else hold(state, client);
+}
+function hold(state, client) {
+  state.held.add(client);
+  client.once("close", () => state.held.delete(client));
+}
+function release(state, client, target2) {
+  state.held.delete(client);
+  join3(state, client, target2);
+}
+function join3(state, client, { host, port }) {
+  const server = connect2({ host, port, allowHalfOpen: true });
+  keep(state, server);
+  client.once("close", () => server.destroy());
+  server.once("close", (hadError) => hadError ? client.resetAndDestroy() : client.destroy());
+  client.pipe(server);
+  server.pipe(client);
+}
+function keep({ sockets }, socket) {
+  sockets.add(socket);
+  socket.setNoDelay(true);
+  socket.on("error", () => void 0);
+  socket.once("close", () => sockets.delete(socket));
+}
+function inTurn(work) {
+  let last = Promise.resolve();
+  return (input) => {
+    last = last.then(() => work(input));
+    return last;
+  };
+}
+function listen3(server, address, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => {
+      const bound = server.address();
+      resolve(typeof bound === "object" && bound !== null ? bound.port : port);
+    });
+  });
+}
+function close3(server, { sockets }) {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of sockets) socket.destroy();
+  });
+}
+
+// src/local-aws/reachability/database-gate.ts
+function createDatabaseGate(options) {
+  const relays = /* @__PURE__ */ new Map();
+  const tasks = /* @__PURE__ */ new Map();
+  const admission = (identifier) => ({
+    known: new Map([...tasks].map(([address, taskId]) => [address, options.isReachable(identifier, taskId)])),
+    others: options.isReachable(identifier, null)
+  });
+  const refresh = async () => {
+    await Promise.all([...relays].map(([relay, identifier]) => relay.admit(admission(identifier))));
+  };
+  return {
+    async open(request6) {
+      const { hostName, port, backing, identifier } = request6;
+      const gateway = options.gateway();
+      const nothing = { address: hostName, port, close: async () => void 0 };
+      if (gateway === null || backing === null) return nothing;
+      const relay = await startAt(gateway, { ...request6, backing }, options.log);
+      if (relay === void 0) return nothing;
+      relays.set(relay, identifier);
+      return {
+        address: gateway,
+        port: relay.port,
+        async close() {
+          relays.delete(relay);
+          await relay.close();
+        }
+      };
+    },
+    refresh,
+    async joined(address, taskId) {
+      if (address !== null) tasks.set(address, taskId);
+      await refresh();
+    },
+    left: (address) => void tasks.delete(address)
+  };
+}
+async function startAt(gateway, { identifier, port, backing }, log2) {
+  const unfiltered = once(
+    () => log2(
+      `Database ${identifier}: packets cannot be dropped here, so a closed way is a connection that is never answered.`
+    )
+  );
+  for (const candidate of [port, 0]) {
+    try {
+      const relay = await startRelay(gateway, candidate, backing, unfiltered);
+      if (candidate === 0) log2(`Database ${identifier}: port ${port} of ${gateway} is taken; it is on ${relay.port}.`);
+      return relay;
+    } catch (thrown) {
+      if (candidate === 0) log2(`Database ${identifier}: nothing can listen on ${gateway}: ${messageOf(thrown)}`);
+    }
+  }
+  return void 0;
+}
+function once(work) {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+}
+
+// src/local-aws/reachability/judge-way.ts
+function isWayOpen(network, source, database, at) {
+  const { identifier: id, endpoint, publiclyAccessible, securityGroups, subnetId } = database;
+  const { vpcId } = at;
+  const place2 = { vpcId, subnetId, securityGroups, networkInterface: interfaceFact(at) };
+  const destination = destinationOf(network, { id, port: endpoint.port, publiclyAccessible, ...place2 });
+  const { outcome } = reachFromAll(network, sourcesOf(network, workloadOf(source)), destination);
+  return outcome === "yes" || outcome === "partial";
+}
+function workloadOf(source) {
+  if (source === null) return { kind: "runner" };
+  const instances = known([{ id: source.id, interfaces: [interfaceFact(source)] }]);
+  return { kind: "instance", instances, scalingSubnetIds: [] };
+}
+function interfaceFact(view) {
+  const { id, subnetId, vpcId, privateAddress, publicAddress: publicAddress2, securityGroups } = view;
+  const publicAddresses = publicAddress2 === null ? [] : [publicAddress2];
+  return { id, subnetId, vpcId, privateAddresses: [privateAddress], publicAddresses, securityGroups };
+}
+
+// src/local-aws/reachability/task-ways.ts
+function hostsOf({ clusters }) {
+  const instances = [...clusters.values()].flatMap((cluster) => [...cluster.instances.values()]);
+  return instances.map(({ ec2InstanceId, address, attributes, registeredAt }) => ({
+    ec2InstanceId,
+    address,
+    attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value ?? ""])),
+    registeredAt
+  }));
+}
+function attachmentsOf(state) {
+  return liveTasks(state).flatMap(({ attachment: attachment2, arn, launchType }) => {
+    if (attachment2 === null) return [];
+    const { networkInterfaceId, subnetId, securityGroups, macAddress, privateIpv4Address: address } = attachment2;
+    const hasPublicAddress = launchType === "FARGATE" && attachment2.assignsPublicAddress;
+    return [{ networkInterfaceId, taskArn: arn, subnetId, securityGroups, macAddress, address, hasPublicAddress }];
+  });
+}
+function isReachable({ ecs, ec2, rds }, identifier, taskId) {
+  const database = rds.instances.get(identifier);
+  const interfaces = interfacesOf(ec2.environment);
+  const at = interfaces.find(({ id }) => id === database?.interfaceId);
+  if (database === void 0 || at === void 0 || database.status !== "available") return false;
+  const network = ec2.network();
+  const opens = (source) => isWayOpen(network, source, database, at);
+  const tasks = liveTasks(ecs).filter((task) => taskId === null ? isInHostMode(task) : task.id === taskId);
+  const sources = tasks.map((task) => interfaceOf(task, interfaces)).filter((source) => source !== void 0);
+  return taskId === null && opens(null) || sources.some(opens);
+}
+function liveTasks({ clusters }) {
+  return [...clusters.values()].flatMap((cluster) => [...cluster.tasks.values()].filter(isLive));
+}
+function isInHostMode({ taskDefinition }) {
+  return taskDefinition.document.networkMode === "host";
+}
+function interfaceOf({ attachment: attachment2, instance }, interfaces) {
+  return interfaces.find(({ id, owner }) => {
+    if (attachment2 !== null) return id === attachment2.networkInterfaceId;
+    return owner.kind === "instance" && owner.instance.id === instance?.ec2InstanceId;
+  });
+}
+
+// src/local-aws/reachability/networks.ts
+function createNetworks({ accountId, region, clock, ecs, gateway, log: log2 }) {
+  const reachable = (identifier, taskId) => isReachable({ ecs, ec2, rds: rds.state }, identifier, taskId);
+  const gate = createDatabaseGate({ gateway, isReachable: reachable, log: log2 });
+  const ec2 = createEc2({
+    accountId,
+    region,
+    hosts: () => hostsOf(ecs),
+    attachments: () => attachmentsOf(ecs),
+    changed: () => void gate.refresh()
+  });
+  const rds = createRds({ accountId, region, clock, ec2: ec2.environment, openEndpoint: gate.open, log: log2 });
+  return { ec2, rds, sources: gate };
+}
+
 // src/local-aws/runtimes/image-cache.ts
 function createImageCache() {
-  const present3 = /* @__PURE__ */ new Set();
+  const present4 = /* @__PURE__ */ new Set();
   return {
-    has: (instanceId, image) => instanceId !== null && present3.has(`${instanceId} ${image}`),
-    add: (instanceId, image) => void present3.add(`${instanceId} ${image}`)
+    has: (instanceId, image) => instanceId !== null && present4.has(`${instanceId} ${image}`),
+    add: (instanceId, image) => void present4.add(`${instanceId} ${image}`)
   };
 }
 var noPullDelay = () => 0;
@@ -7013,7 +9573,7 @@ async function call(parameters, options = {}) {
 }
 
 // src/local-aws/runtimes/docker/engine-events.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn4 } from "node:child_process";
 import { createInterface } from "node:readline";
 var millisecondsToReconnect = 500;
 function followEngineEvents(options) {
@@ -7045,7 +9605,7 @@ function followEngineEvents(options) {
 function openStream({ cleanUp, onEvent }, since) {
   const filter = `label=${ownerLabel}=${cleanUp.owner}`;
   const parameters = ["events", "--since", String(since), "--filter", "type=container", "--filter", filter];
-  const child = spawn3("docker", [...parameters, "--format", "{{json .}}"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn4("docker", [...parameters, "--format", "{{json .}}"], { stdio: ["ignore", "pipe", "pipe"] });
   const { pid } = child;
   if (pid !== void 0) cleanUp.addProcess(pid);
   let complaint = "";
@@ -7120,7 +9680,7 @@ function createHealthImages(docker2, { owner }) {
 
 // src/local-aws/runtimes/docker/image-puller.ts
 import { mkdtemp, rm as rm3, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/local-aws/runtimes/docker/inspection.ts
 async function inspectContainer(docker2, id) {
@@ -7143,14 +9703,14 @@ function readContainer(document) {
 function digestOfImage(imageDocument, reference) {
   const repository = repositoryOf(reference);
   const digests = asArray(asObject(imageDocument)?.RepoDigests).flatMap((entry) => asString(entry) ?? []);
-  const named = digests.find((entry) => entry.slice(0, entry.indexOf("@")) === repository);
+  const named2 = digests.find((entry) => entry.slice(0, entry.indexOf("@")) === repository);
   const wanted = reference.includes("@") ? reference.slice(reference.indexOf("@") + 1) : void 0;
-  return wanted ?? named?.slice(named.indexOf("@") + 1) ?? null;
+  return wanted ?? named2?.slice(named2.indexOf("@") + 1) ?? null;
 }
 function repositoryOf(reference) {
-  const named = reference.split("@")[0] ?? "";
-  const colon = named.lastIndexOf(":");
-  return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+  const named2 = reference.split("@")[0] ?? "";
+  const colon = named2.lastIndexOf(":");
+  return colon > named2.lastIndexOf("/") ? named2.slice(0, colon) : named2;
 }
 function healthOf(status) {
   if (status === "healthy") return "HEALTHY";
@@ -7198,10 +9758,10 @@ async function inspectImage(docker2, reference) {
   return exitCode === 0 ? asArray(JSON.parse(stdout))[0] : void 0;
 }
 async function withLogin({ server, username, password }, cleanUp, work) {
-  const directory = await mkdtemp(join3(cleanUp.directory, "login-"));
+  const directory = await mkdtemp(join4(cleanUp.directory, "login-"));
   const auth = Buffer.from(`${username}:${password()}`).toString("base64");
   try {
-    await writeFile2(join3(directory, "config.json"), JSON.stringify({ auths: { [server]: { auth } } }), { mode: 384 });
+    await writeFile2(join4(directory, "config.json"), JSON.stringify({ auths: { [server]: { auth } } }), { mode: 384 });
     return await work(["--config", directory]);
   } finally {
     await rm3(directory, { recursive: true, force: true });
@@ -7293,9 +9853,9 @@ function loggingFailure(containerName, thrown) {
 }
 
 // src/local-aws/runtimes/docker/container-creation.ts
-import { randomBytes as randomBytes8 } from "node:crypto";
+import { randomBytes as randomBytes9 } from "node:crypto";
 import { mkdtemp as mkdtemp2, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/local-aws/runtimes/docker/container-environment.ts
 var readByDocker = new RegExp(
@@ -7328,6 +9888,7 @@ function createParameters(launch, container, context) {
     "--pull=never",
     `--name=${context.containerName}`,
     `--network=${context.network}`,
+    ...context.address === null ? [] : [`--ip=${context.address}`],
     ...labelParameters(launch, container, context.owner),
     ...sizeParameters(container),
     ...context.inheritedNames.map((name) => `--env=${name}`),
@@ -7387,6 +9948,27 @@ function planHealthCheck(check4) {
 
 // src/local-aws/runtimes/docker/container-creation.ts
 async function createContainer(parts, networkContainer) {
+  const address = await takeAddress2(parts, networkContainer);
+  try {
+    return { id: await create5(parts, networkContainer, address), address };
+  } catch (thrown) {
+    releaseAddress(parts, address);
+    throw thrown;
+  }
+}
+async function takeAddress2({ context, launch }, networkContainer) {
+  const { network, sources } = context;
+  const isOnNetwork = networkContainer === void 0 && ["bridge", "awsvpc"].includes(launch.networkMode);
+  const address = isOnNetwork ? network.addresses.take() : null;
+  if (address !== null || launch.networkMode === "host") await sources.joined(address, launch.taskId);
+  return address;
+}
+function releaseAddress({ context }, address) {
+  if (address === null) return;
+  context.sources.left(address);
+  context.network.addresses.release(address);
+}
+async function create5(parts, networkContainer, address) {
   const { context, launch, container } = parts;
   const { inherited, fileLines, impossible } = environmentTransport(container.environment);
   if (impossible.length > 0) {
@@ -7402,9 +9984,10 @@ async function createContainer(parts, networkContainer) {
   const result = await withEnvironmentFile(context.cleanUp.directory, fileLines, (environmentFile) => {
     const parameters = createParameters(launch, container, {
       owner: context.cleanUp.owner,
-      containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes8(10).toString("hex")}`,
+      containerName: `ecs-${launch.family}-${launch.revision}-${container.name}-${randomBytes9(10).toString("hex")}`,
       image,
-      network: networkOf(launch, context, networkContainer),
+      network: networkOf2(launch, context, networkContainer),
+      address,
       published: publishedPorts(launch, container, networkContainer),
       healthParameters: health2.parameters,
       inheritedNames: Object.keys(inherited),
@@ -7424,9 +10007,9 @@ async function withHealthCheck({ context, container }, instruction) {
 }
 async function withEnvironmentFile(parent, lines, work) {
   if (lines.length === 0) return work(null);
-  const directory = await mkdtemp2(join4(parent, "environment-"));
+  const directory = await mkdtemp2(join5(parent, "environment-"));
   try {
-    const path = join4(directory, "variables");
+    const path = join5(directory, "variables");
     await writeFile3(path, `${lines.join("\n")}
 `, { mode: 384 });
     return await work(path);
@@ -7434,12 +10017,12 @@ async function withEnvironmentFile(parent, lines, work) {
     await rm4(directory, { recursive: true, force: true });
   }
 }
-function networkOf(launch, context, networkContainer) {
+function networkOf2(launch, context, networkContainer) {
   if (networkContainer !== void 0) return `container:${networkContainer}`;
   switch (launch.networkMode) {
     case "bridge":
     case "awsvpc":
-      return context.network;
+      return context.network.name;
     case "host":
     case "none":
       return launch.networkMode;
@@ -7459,7 +10042,7 @@ async function startContainer({ context, container }, id) {
 }
 
 // src/local-aws/runtimes/docker/container-logs.ts
-import { spawn as spawn4 } from "node:child_process";
+import { spawn as spawn5 } from "node:child_process";
 import { setTimeout as wait2 } from "node:timers/promises";
 
 // src/local-aws/runtimes/docker/log-lines.ts
@@ -7562,9 +10145,9 @@ function createStreamReader(add2) {
   return {
     newest: () => newest2,
     start() {
-      const known = newest2;
+      const known2 = newest2;
       return createLogLineReader((line) => {
-        if (line.stamp <= known) return;
+        if (line.stamp <= known2) return;
         if (line.stamp > newest2) newest2 = line.stamp;
         add2(line);
       });
@@ -7574,7 +10157,7 @@ function createStreamReader(add2) {
 function readLogs(id, readers, how) {
   const parameters = ["logs", "--timestamps", ...how.follow ? ["--follow"] : [], ...sinceParameters(readers), id];
   return new Promise((resolve) => {
-    const child = spawn4("docker", parameters, { stdio: ["ignore", "pipe", "pipe"], signal: how.signal });
+    const child = spawn5("docker", parameters, { stdio: ["ignore", "pipe", "pipe"], signal: how.signal });
     const streams = [
       { source: child.stdout, reader: readers.stdout.start() },
       { source: child.stderr, reader: readers.stderr.start() }
@@ -7646,8 +10229,8 @@ function createTaskContainer(parts) {
   const { state, ended } = life;
   const { docker: docker2 } = parts.context;
   return {
-    start: (imageDigest2, networkContainer) => start2(life, imageDigest2, networkContainer),
-    stop: () => stop2(life),
+    start: (imageDigest2, networkContainer) => start3(life, imageDigest2, networkContainer),
+    stop: () => stop3(life),
     abandon() {
       state.silent = true;
       if (state.started && !state.exiting) void docker2.try(["kill", state.id ?? ""]).then(() => look(life, "ended"));
@@ -7666,13 +10249,17 @@ function createTaskContainer(parts) {
     ended: () => ended.happened,
     async remove() {
       state.logs?.abort();
-      if (state.id !== void 0) await docker2.try(["rm", "--force", "--volumes", state.id]);
+      if (state.id === void 0) return;
+      await docker2.try(["rm", "--force", "--volumes", state.id]);
+      releaseAddress(parts, state.address);
+      state.address = null;
     }
   };
 }
 function newLife(parts) {
   const state = {
     id: void 0,
+    address: null,
     started: false,
     health: null,
     exitCode: null,
@@ -7682,10 +10269,11 @@ function newLife(parts) {
   };
   return { ...parts, state, reported: createOccasion(), ended: createOccasion() };
 }
-async function start2(life, imageDigest2, networkContainer) {
+async function start3(life, imageDigest2, networkContainer) {
   const { context, container, observer, state } = life;
-  const id = await createContainer(life, networkContainer);
+  const { id, address } = await createContainer(life, networkContainer);
   state.id = id;
+  state.address = address;
   openStream2(life, id);
   await startContainer(life, id);
   state.started = true;
@@ -7696,7 +10284,7 @@ async function start2(life, imageDigest2, networkContainer) {
   life.reported.happen();
   life.changed();
 }
-async function stop2(life) {
+async function stop3(life) {
   const { context, container, state } = life;
   if (!state.started || state.exiting) return;
   const seconds2 = Math.max(1, Math.ceil(container.stopTimeout / 1e3));
@@ -7772,8 +10360,8 @@ function startTask2(context, launch, observer) {
   const ending = new AbortController();
   const changes = createChanges();
   const { announce } = changes;
-  const create5 = (container) => createTaskContainer({ context, launch, container, observer, changed: announce });
-  const containers = new Map(launch.containers.map((container) => [container.name, create5(container)]));
+  const create6 = (container) => createTaskContainer({ context, launch, container, observer, changed: announce });
+  const containers = new Map(launch.containers.map((container) => [container.name, create6(container)]));
   ending.signal.addEventListener("abort", announce);
   const end3 = () => ending.abort();
   let abandoned = false;
@@ -7801,17 +10389,17 @@ function startTask2(context, launch, observer) {
 }
 async function live(parts) {
   const { containers, observer } = parts;
-  const all = [...containers.values()];
+  const all2 = [...containers.values()];
   const failure14 = await startAll(parts);
-  for (const container of all) {
+  for (const container of all2) {
     container.giveUp();
     if (failure14 !== void 0 || parts.abandoned()) container.abandon();
   }
-  const everythingEnded = Promise.all(all.map((container) => container.ended()));
+  const everythingEnded = Promise.all(all2.map((container) => container.ended()));
   await Promise.race([everythingEnded, aborted(parts.ending)]);
   if (failure14 === void 0 && !parts.abandoned()) await stopInOrder(parts);
   await everythingEnded;
-  await Promise.all(all.map((container) => container.remove()));
+  await Promise.all(all2.map((container) => container.remove()));
   if (failure14 === void 0) observer.stopped();
   else observer.failedToStart(failure14.containerName, failure14.message);
 }
@@ -7850,12 +10438,12 @@ async function pullAll(parts) {
   observer.pullStopped();
   return digests;
 }
-async function delayPull({ context, launch, ending }, image, known) {
-  if (context.images.has(launch.instanceId, known)) return;
+async function delayPull({ context, launch, ending }, image, known2) {
+  if (context.images.has(launch.instanceId, known2)) return;
   const delay = context.pullDelay(image);
   if (delay > 0) await wait3(delay, void 0, { signal: ending }).catch(() => void 0);
   if (ending.aborted) throw taskEnds;
-  context.images.add(launch.instanceId, known);
+  context.images.add(launch.instanceId, known2);
 }
 async function startOne(parts, container, digests) {
   const { containers, launch } = parts;
@@ -7899,22 +10487,63 @@ async function stopInOrder({ containers, launch }) {
   );
 }
 
+// src/local-aws/runtimes/docker/address-pool.ts
+function createAddressPool(subnet, reserved2) {
+  const range = parseRange(subnet);
+  const taken = new Set(reserved2);
+  const first = (range?.from ?? 0n) + 1n;
+  const size = range === void 0 ? 0n : range.to - range.from - 1n;
+  let turn = 0n;
+  return {
+    take() {
+      for (let tries = 0n; tries < size; tries += 1n) {
+        const [block = ""] = toCidrs({ family: 4, from: first + turn, to: first + turn });
+        turn = (turn + 1n) % size;
+        const address = block.slice(0, block.indexOf("/"));
+        if (taken.has(address)) continue;
+        taken.add(address);
+        return address;
+      }
+      throw new Error(`every address of ${subnet} is taken`);
+    },
+    release: (address) => void taken.delete(address)
+  };
+}
+
 // src/local-aws/runtimes/docker/task-network.ts
 async function createTaskNetwork(docker2, { owner }) {
   const name = `local-aws-${owner}`;
-  await docker2.run(["network", "create", "--driver=bridge", `--label=${ownerLabel}=${owner}`, name]);
-  const [document] = asObjects(JSON.parse(await docker2.run(["network", "inspect", name])));
-  const [configuration] = asObjects(asObject(document?.IPAM)?.Config);
+  const { subnet, gateway } = await createWithSubnet(docker2, name, owner);
   return {
     name,
-    gateway: asString(configuration?.Gateway) ?? "",
+    gateway,
+    addresses: createAddressPool(subnet, [gateway]),
     close: async () => void await docker2.try(["network", "rm", name])
   };
+}
+async function createWithSubnet(docker2, name, owner) {
+  const create6 = ["network", "create", "--driver=bridge", `--label=${ownerLabel}=${owner}`];
+  for (let attempts = 1; ; attempts += 1) {
+    await docker2.run([...create6, name]);
+    const picked = await configurationOf(docker2, name);
+    await docker2.run(["network", "rm", name]);
+    const named2 = [...create6, `--subnet=${picked.subnet}`, `--gateway=${picked.gateway}`, name];
+    if (attempts === mostAttempts) await docker2.run(named2);
+    else if ((await docker2.try(named2)).exitCode !== 0) continue;
+    return picked;
+  }
+}
+var mostAttempts = 5;
+async function configurationOf(docker2, name) {
+  const [document] = asObjects(JSON.parse(await docker2.run(["network", "inspect", name])));
+  const [configuration] = asObjects(asObject(document?.IPAM)?.Config);
+  const subnet = asString(configuration?.Subnet) ?? "";
+  return { subnet, gateway: asString(configuration?.Gateway) ?? "" };
 }
 
 // src/local-aws/runtimes/docker/docker-runtime.ts
 async function createDockerRuntime(options) {
-  const { cleanUp, sink, registry, pullDelay = noPullDelay, log: log2 } = options;
+  const { cleanUp, sink, registry, pullDelay = noPullDelay, sources = noListener, log: log2 } = options;
   const docker2 = dockerCli;
   await requireEngine(docker2);
   cleanUp.addDocker();
@@ -7930,7 +10559,8 @@ async function createDockerRuntime(options) {
     images,
     pullDelay,
     healthImages,
-    network: network.name
+    network,
+    sources
   };
   const tasks = /* @__PURE__ */ new Map();
   const onEvent = (event) => tell(tasks, event);
@@ -7958,6 +10588,7 @@ async function createDockerRuntime(options) {
     }
   };
 }
+var noListener = { joined: async () => void 0, left: () => void 0 };
 async function abandonAll(tasks) {
   for (const task of tasks) task.abandon();
   await Promise.allSettled(tasks.map(({ over }) => over));
@@ -8094,9 +10725,9 @@ function imageDigest(image, digestOf3) {
 }
 
 // src/local-aws/runtimes/simulated/simulated-container.ts
-import { randomBytes as randomBytes9 } from "node:crypto";
+import { randomBytes as randomBytes10 } from "node:crypto";
 function newContainer(launch, behaviour) {
-  const runtimeId = randomBytes9(32).toString("hex");
+  const runtimeId = randomBytes10(32).toString("hex");
   const started2 = { runningSince: null, exitCode: null, bindings: [] };
   return { launch, behaviour, runtimeId, state: "waiting", health: "UNKNOWN", ...started2 };
 }
@@ -8111,13 +10742,13 @@ function isReady({ launch }, containers) {
 }
 
 // src/local-aws/runtimes/simulated/simulated-task.ts
-function simulateTask(surroundings, launch, observer, forget) {
+function simulateTask(surroundings, launch, observer, forget2) {
   const behaviours = launch.containers.map((container) => ({ container, behaviour: readBehaviour(container) }));
   const containers = behaviours.flatMap(
     ({ container, behaviour }) => "error" in behaviour ? [] : [newContainer(container, behaviour)]
   );
   const timers = /* @__PURE__ */ new Set();
-  const simulation = { surroundings, launch, observer, containers, timers, forget, stopping: false };
+  const simulation = { surroundings, launch, observer, containers, timers, forget: forget2, stopping: false };
   const wrong = behaviours.flatMap(
     ({ container, behaviour }) => "error" in behaviour ? [{ name: container.name, error: behaviour.error }] : []
   )[0];
@@ -8126,7 +10757,7 @@ function simulateTask(surroundings, launch, observer, forget) {
     else fail2(simulation, wrong.name, `CannotStartContainerError: ${wrong.error}`);
   });
   const status = (containerName) => statusOf(simulation, containerName);
-  return { stop: () => stop3(simulation), status, abandon: () => abandon(simulation) };
+  return { stop: () => stop4(simulation), status, abandon: () => abandon(simulation) };
 }
 function statusOf({ containers, surroundings }, containerName) {
   const container = containers.find(({ launch }) => launch.name === containerName);
@@ -8241,7 +10872,7 @@ function log({ surroundings }, { launch, runtimeId }, messages) {
   surroundings.sink.append(group, stream ?? runtimeId, events);
 }
 var terminated = 143;
-function stop3(simulation) {
+function stop4(simulation) {
   if (simulation.stopping) return;
   simulation.stopping = true;
   cancelTimers(simulation);
@@ -8281,8 +10912,8 @@ function createSimulatedRuntime(options) {
   const surroundings = { pullDelay: noPullDelay, ...options, ports: createPorts(), images: createImageCache() };
   return {
     start(launch, observer) {
-      const forget = () => tasks.delete(launch.taskId);
-      tasks.set(launch.taskId, simulateTask(surroundings, launch, observer, forget));
+      const forget2 = () => tasks.delete(launch.taskId);
+      tasks.set(launch.taskId, simulateTask(surroundings, launch, observer, forget2));
     },
     stop: (taskId) => tasks.get(taskId)?.stop(),
     simulatedStatus: (taskId, containerName) => tasks.get(taskId)?.status(containerName) ?? 502,
@@ -8302,37 +10933,37 @@ function applyStep(ecs, service, result) {
   beginRequestedRollback(service, now);
   followFailures(service);
   const unhealthy = serviceTasks(service).filter((task) => isLive(task) && isUnhealthy(task)).length;
-  const told = recordUnhealthyTargets(ecs, service, result);
+  const told2 = recordUnhealthyTargets(ecs, service, result);
   const stopped = stopTasks(ecs, service, result);
   const started2 = startTasks(ecs, service, result);
   for (const event of result.events) conclude2(ecs, service, event);
   recordStops(ecs, service, stopped);
   recordStarts(ecs, service, started2, Math.min(started2.length, unhealthy));
   for (const event of result.events) {
-    if (event.kind !== "task-unhealthy" || !told.has(event.taskId)) recordEvent(ecs, service, event);
+    if (event.kind !== "task-unhealthy" || !told2.has(event.taskId)) recordEvent(ecs, service, event);
   }
 }
 function isUnhealthy(task) {
   return taskHealth(task) === "UNHEALTHY" || task.targetHealth === "UNHEALTHY";
 }
 function recordUnhealthyTargets(ecs, service, { actions: actions2 }) {
-  const told = /* @__PURE__ */ new Set();
+  const told2 = /* @__PURE__ */ new Set();
   for (const action of actions2) {
     const task = action.kind === "stop-task" && action.reason === "unhealthy" ? taskOf(service, action.taskId) : void 0;
     const target2 = task?.targetHealth === "UNHEALTHY" ? unhealthyTarget(task) : void 0;
     if (task === void 0 || target2 === void 0) continue;
     recordMessage(ecs, service, unhealthyText(task, target2));
-    told.add(task.id);
+    told2.add(task.id);
   }
-  return told;
+  return told2;
 }
 function taskOf({ cluster }, taskId) {
   return cluster.tasks.get(taskId);
 }
 function changedDeployments(before, after) {
-  const known = new Map(before.map((deployment) => [deployment.id, deployment]));
+  const known2 = new Map(before.map((deployment) => [deployment.id, deployment]));
   return after.flatMap((deployment) => {
-    const earlier = known.get(deployment.id);
+    const earlier = known2.get(deployment.id);
     const same = earlier?.status === deployment.status && earlier.rolloutState === deployment.rolloutState && earlier.budget === deployment.budget && earlier.failedTasks === deployment.failedTasks;
     return same ? [] : [deployment.id];
   });
@@ -8453,8 +11084,8 @@ function turnCluster(ecs, cluster) {
   return earliest(dues);
 }
 function earliest(instants2) {
-  const known = instants2.filter((instant) => instant !== null);
-  return known.length === 0 ? null : Math.min(...known);
+  const known2 = instants2.filter((instant) => instant !== null);
+  return known2.length === 0 ? null : Math.min(...known2);
 }
 function turnService(ecs, service) {
   if (service.status === "INACTIVE" || service.deployments.length === 0) return null;
@@ -8550,7 +11181,7 @@ function listingOperations(store) {
   return {
     DescribeSecret(input) {
       const secret = findSecret(store, membersOf(input, failure8).requiredText("SecretId"));
-      return { ...describe7(secret), VersionIdsToStages: stagesOf(secret) };
+      return { ...describe8(secret), VersionIdsToStages: stagesOf(secret) };
     },
     ListSecrets: (input) => listSecrets(store, input),
     ListSecretVersionIds(input) {
@@ -8568,13 +11199,13 @@ var keyOf = ({ name }) => name;
 function listSecrets(store, input) {
   const members = membersOf(input, failure8);
   const planned = members.boolean("IncludePlannedDeletion") ?? false;
-  const filters = members.objects("Filters").map(compileFilter);
+  const filters2 = members.objects("Filters").map(compileFilter);
   const matching = sortedByKey(store.values(), keyOf).filter(
-    (secret) => (planned || secret.deleted === void 0) && filters.every((passes) => passes(secret))
+    (secret) => (planned || secret.deleted === void 0) && filters2.every((passes) => passes(secret))
   );
   const size = members.integer("MaxResults", { minimum: 1, maximum: 100 }) ?? 100;
-  const { elements, nextToken } = pageOf(matching, keyOf, { size, token: members.text("NextToken") });
-  const SecretList = elements.map((secret) => ({ ...describe7(secret), SecretVersionsToStages: stagesOf(secret) }));
+  const { elements: elements2, nextToken } = pageOf(matching, keyOf, { size, token: members.text("NextToken") });
+  const SecretList = elements2.map((secret) => ({ ...describe8(secret), SecretVersionsToStages: stagesOf(secret) }));
   return { SecretList, ...tokenMember("NextToken", nextToken) };
 }
 function compileFilter(filter) {
@@ -8591,7 +11222,7 @@ function compileFilter(filter) {
     return value.startsWith("!") ? !text2.startsWith(value.slice(1)) : text2.startsWith(value);
   });
 }
-function describe7(secret) {
+function describe8(secret) {
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -8652,7 +11283,7 @@ function createSecret(store, input, context) {
   const existing = store.get(name);
   if (existing !== void 0) return repeatedCreation(existing, members);
   const secret = newSecret(name, context, Date.now());
-  describe8(secret, members);
+  describe9(secret, members);
   addTags(secret.tags, readTagList(members.objects("Tags")));
   const version = readContent(members) === void 0 ? void 0 : addContent(secret, members, []);
   store.set(name, secret);
@@ -8674,12 +11305,12 @@ function alreadyExists3({ name, deleted }) {
 function updateSecret(store, input) {
   const members = membersOf(input, failure9);
   const secret = requestedSecret(store, members);
-  describe8(secret, members);
+  describe9(secret, members);
   secret.changed = Date.now();
   const version = readContent(members) === void 0 ? void 0 : addContent(secret, members, ["AWSCURRENT"]);
   return { ...identityOf2(secret), ...version === void 0 ? {} : { VersionId: version.id } };
 }
-function describe8(secret, members) {
+function describe9(secret, members) {
   secret.description = members.text("Description") ?? secret.description;
   secret.kmsKeyId = members.text("KmsKeyId") ?? secret.kmsKeyId;
 }
@@ -8761,22 +11392,22 @@ var mostSecrets = 20;
 function batchGetValues(store, input) {
   const members = membersOf(input, failure10);
   const ids = members.texts("SecretIdList");
-  const filters = members.objects("Filters");
-  if (ids.length > 0 === filters.length > 0)
+  const filters2 = members.objects("Filters");
+  if (ids.length > 0 === filters2.length > 0)
     throw new ApiError("InvalidParameterException", "You must provide either SecretIdList or Filters, and not both.");
   if (ids.length > mostSecrets)
     throw new ApiError("InvalidParameterException", `SecretIdList takes at most ${mostSecrets} secrets.`);
-  return filters.length > 0 ? byFilters(store, input) : readAll(store, ids);
+  return filters2.length > 0 ? byFilters(store, input) : readAll(store, ids);
 }
 function byFilters(store, input) {
   const members = membersOf(input, failure10);
-  const filters = members.objects("Filters").map(compileFilter);
+  const filters2 = members.objects("Filters").map(compileFilter);
   const matching = sortedByKey(store.values(), ({ name }) => name).filter(
-    (secret) => secret.deleted === void 0 && filters.every((passes) => passes(secret))
+    (secret) => secret.deleted === void 0 && filters2.every((passes) => passes(secret))
   );
   const size = members.integer("MaxResults", { minimum: 1, maximum: mostSecrets }) ?? mostSecrets;
-  const { elements, nextToken } = pageOf(matching, ({ name }) => name, { size, token: members.text("NextToken") });
-  const names2 = elements.map(({ name }) => name);
+  const { elements: elements2, nextToken } = pageOf(matching, ({ name }) => name, { size, token: members.text("NextToken") });
+  const names2 = elements2.map(({ name }) => name);
   return { ...readAll(store, names2), ...tokenMember("NextToken", nextToken) };
 }
 function readAll(store, ids) {
@@ -8805,7 +11436,7 @@ function createSecretsManager() {
 
 // src/local-aws/server/server.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { createServer as createServer3 } from "node:http";
+import { createServer as createServer4 } from "node:http";
 
 // src/local-aws/faults/missing.ts
 async function answerMissing(call2, perform) {
@@ -8918,6 +11549,8 @@ function resourceOf({ service, input }, { accountId, region }) {
   switch (service) {
     case "ecs":
       return `${place2}:service/${String(input.cluster ?? "default")}/${name}`;
+    case "rds":
+      return `${place2}:db:${name}`;
     case "ssm":
       return `${place2}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
     default:
@@ -8928,6 +11561,8 @@ function nameIn(service, input) {
   switch (service) {
     case "ecs":
       return asString(input.service);
+    case "rds":
+      return asString(input.DBInstanceIdentifier);
     case "ssm":
       return asString(input.Name) ?? asStrings(input.Names)[0];
     case "secretsmanager":
@@ -9436,10 +12071,10 @@ var Matcher = class {
     }
     this.path.push(node);
     const depth = this.path.length;
-    const keep = options !== null ? options.keep : null;
-    if (keep !== null && keep !== void 0 && keep.length > 0 && attrValues) {
-      for (let i = 0; i < keep.length; i++) {
-        const name = keep[i];
+    const keep2 = options !== null ? options.keep : null;
+    if (keep2 !== null && keep2 !== void 0 && keep2.length > 0 && attrValues) {
+      for (let i = 0; i < keep2.length; i++) {
+        const name = keep2[i];
         if (attrValues[name] !== void 0) {
           this._keptAttrs.push({ depth, name, value: attrValues[name] });
         }
@@ -10503,13 +13138,63 @@ function isAttribute(name) {
 // node_modules/fast-xml-parser/src/xmlbuilder/json2xml.js
 var json2xml_default = Builder;
 
+// src/local-aws/server/xml.ts
+var builder = new json2xml_default({ ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: false });
+function xmlReply(status, document) {
+  return { status, headers: { "content-type": "text/xml" }, body: builder.build(document) };
+}
+
+// src/local-aws/server/ec2-protocol.ts
+function ec2Answer(xmlNamespace, operation, output, requestId) {
+  const members = Object.fromEntries(Object.entries(output).map(([name, value]) => [name, toXml2(value ?? null)]));
+  return xmlReply(200, { [`${operation}Response`]: { "@xmlns": xmlNamespace, requestId, ...members } });
+}
+function ec2Error(error, operation, requestId) {
+  const { code, message, status } = told(error, operation);
+  const document = { Response: { Errors: { Error: { Code: code, Message: message } }, RequestID: requestId } };
+  return xmlReply(status, document);
+}
+function toXml2(value) {
+  if (Array.isArray(value)) return { item: value.map(toXml2) };
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toXml2(member ?? null)]));
+}
+function told({ type: type2, message, status }, operation) {
+  switch (type2) {
+    case "AccessDeniedException":
+      return { code: "UnauthorizedOperation", message: unauthorized(message), status: 403 };
+    case "ExpiredTokenException":
+      return { code: "RequestExpired", message: "Request has expired.", status: 400 };
+    case "InvalidSignatureException":
+    case "MissingAuthenticationTokenException":
+      return { code: "AuthFailure", message, status: 401 };
+    case "ServerException":
+      return { code: "InternalError", message, status: 500 };
+    case "ThrottlingException":
+      return { code: "RequestLimitExceeded", message: "Request limit exceeded.", status: 503 };
+    case "UnknownOperationException":
+      return { code: "InvalidAction", message: `The action ${operation} is not valid for this web service.`, status };
+    default:
+      return { code: type2, message, status };
+  }
+}
+function unauthorized(message) {
+  return `You are not authorized to perform this operation. ${message.replace(" on resource: *", "")}`;
+}
+
 // src/local-aws/server/query-input.ts
 function parseQuery(form) {
+  return parse(form, queryValue);
+}
+function parseEc2Query(form) {
+  return parse(form, ec2Value);
+}
+function parse(form, read2) {
   const root = /* @__PURE__ */ new Map();
   for (const [path, value] of form) {
     if (path !== "Action" && path !== "Version") insert(root, path.split("."), value);
   }
-  return Object.fromEntries([...root].map(([name, branch]) => [name, toJson2(branch)]));
+  return structure(root, read2);
 }
 function insert(tree, [name = "", ...rest], value) {
   if (rest.length === 0) {
@@ -10521,14 +13206,26 @@ function insert(tree, [name = "", ...rest], value) {
   tree.set(name, branch);
   insert(branch, rest, value);
 }
-function toJson2(branch) {
-  if (typeof branch === "string") return branch;
-  const members = branch.get("member");
-  if (members instanceof Map) return inOrder(members).map(toJson2);
-  return Object.fromEntries([...branch].map(([name, inner]) => [name, toJson2(inner)]));
+function structure(tree, read2) {
+  return Object.fromEntries([...tree].map(([name, branch]) => [name, toJson2(branch, read2)]));
 }
-function inOrder(members) {
-  return [...members].sort(([one], [other]) => Number(one) - Number(other)).map(([, branch]) => branch);
+function toJson2(branch, read2) {
+  return typeof branch === "string" ? branch : read2(branch);
+}
+function queryValue(tree) {
+  const [only, ...others] = tree.values();
+  if (others.length === 0 && only instanceof Map && isNumbered(only)) return elements(only, queryValue);
+  return structure(tree, queryValue);
+}
+function ec2Value(tree) {
+  return isNumbered(tree) ? elements(tree, ec2Value) : structure(tree, ec2Value);
+}
+function isNumbered(tree) {
+  return tree.size > 0 && [...tree.keys()].every((name) => /^\d+$/.test(name));
+}
+function elements(tree, read2) {
+  const inOrder = [...tree].sort(([one], [other]) => Number(one) - Number(other));
+  return inOrder.map(([, branch]) => toJson2(branch, read2));
 }
 
 // src/local-aws/server/query-protocol.ts
@@ -10541,35 +13238,42 @@ async function answerQuery(options, request6) {
   try {
     const caller = unsigned.has(operation) ? { signingName: "sts" } : signatureOf(options, request6);
     const { accountId, region } = options;
-    const call2 = { service, operation, input: parseQuery(form), context: { accountId, region, requestId, ...caller } };
-    return xmlReply(200, answerXml(service, operation, await callOperation(call2, options), requestId));
+    const input = service?.protocol === "ec2" ? parseEc2Query(form) : parseQuery(form);
+    const call2 = { service, operation, input, context: { accountId, region, requestId, ...caller } };
+    const output = await callOperation(call2, options);
+    if (service?.protocol === "ec2") return ec2Answer(service.xmlNamespace, operation, output, requestId);
+    return xmlReply(200, queryAnswer(service, operation, output, requestId));
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
-    return xmlReply(statusOf2(thrown), errorXml(service, thrown, requestId));
+    if (service?.protocol === "ec2") return ec2Error(thrown, operation, requestId);
+    return xmlReply(statusOf2(thrown), queryError(service, thrown, requestId));
   }
 }
 function signatureOf({ region, faults }, request6) {
   return requireSignature(request6, region, Date.now() + faults.skew());
 }
 function isVersion(service, version) {
-  return service.protocol === "query" && service.version === version;
+  return service.protocol !== "json-1.1" && service.version === version;
 }
-var builder = new json2xml_default({ ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: false });
-function answerXml(service, operation, output, requestId) {
+function queryAnswer(service, operation, output, requestId) {
+  const result = structure2(output, service?.listElements ?? {});
   const answer2 = {
     "@xmlns": service?.xmlNamespace ?? "",
-    ...isOmitted(service, output) ? {} : { [`${operation}Result`]: toXml2(output) },
+    ...isOmitted(service, output) ? {} : { [`${operation}Result`]: result },
     ResponseMetadata: { RequestId: requestId }
   };
-  return builder.build({ [`${operation}Response`]: answer2 });
+  return { [`${operation}Response`]: answer2 };
 }
 function isOmitted(service, output) {
   return service?.omitsEmptyResults === true && Object.keys(output).length === 0;
 }
-function toXml2(value) {
-  if (Array.isArray(value)) return { member: value.map(toXml2) };
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toXml2(member)]));
+function structure2(value, names2) {
+  const members = Object.entries(value).map(([name, member]) => [name, toXml3(name, member ?? null, names2)]);
+  return Object.fromEntries(members);
+}
+function toXml3(name, value, names2) {
+  if (Array.isArray(value)) return { [names2[name] ?? "member"]: value.map((element) => toXml3(name, element, names2)) };
+  return typeof value === "object" && value !== null ? structure2(value, names2) : value;
 }
 var commonCodes = {
   AccessDeniedException: "AccessDenied",
@@ -10581,23 +13285,20 @@ var commonCodes = {
   UnknownOperationException: "InvalidAction"
 };
 var forbidden = /* @__PURE__ */ new Set(["AccessDenied", "ExpiredToken", "MissingAuthenticationToken", "SignatureDoesNotMatch"]);
-function codeOf({ type }) {
-  return commonCodes[type] ?? type;
+function codeOf({ type: type2 }) {
+  return commonCodes[type2] ?? type2;
 }
-function errorXml(service, error, requestId) {
-  const type = error.status >= 500 ? "Receiver" : "Sender";
+function queryError(service, error, requestId) {
+  const type2 = error.status >= 500 ? "Receiver" : "Sender";
   const answer2 = {
     "@xmlns": service?.xmlNamespace ?? "",
-    Error: { Type: type, Code: codeOf(error), Message: error.message },
+    Error: { Type: type2, Code: codeOf(error), Message: error.message },
     RequestId: requestId
   };
-  return builder.build({ ErrorResponse: answer2 });
+  return { ErrorResponse: answer2 };
 }
 function statusOf2(error) {
   return forbidden.has(codeOf(error)) ? 403 : error.status;
-}
-function xmlReply(status, body) {
-  return { status, headers: { "content-type": "text/xml" }, body };
 }
 
 // src/local-aws/server/request-body.ts
@@ -10622,11 +13323,11 @@ async function readBody(request6) {
 
 // src/local-aws/server/server.ts
 async function startServer(options) {
-  const server = createServer3((request6, response) => {
+  const server = createServer4((request6, response) => {
     void handle2(options, request6, response);
   });
-  const port = await listen3(server, options.port);
-  return { port, close: () => close3(server) };
+  const port = await listen4(server, options.port);
+  return { port, close: () => close4(server) };
 }
 async function handle2(options, request6, response) {
   const requestId = randomUUID4();
@@ -10653,8 +13354,8 @@ async function route(options, request6) {
 }
 var jsonHeaders = { "content-type": "application/json" };
 function isQuery(request6) {
-  const type = request6.headers["content-type"] ?? "";
-  return type.startsWith("application/x-www-form-urlencoded") || request6.url.searchParams.has("Action");
+  const type2 = request6.headers["content-type"] ?? "";
+  return type2.startsWith("application/x-www-form-urlencoded") || request6.url.searchParams.has("Action");
 }
 function failureReply(options, thrown) {
   if (thrown instanceof ConnectionReset) return "reset";
@@ -10668,7 +13369,7 @@ function plainHeaders(request6) {
   const pairs = Object.entries(request6.headers);
   return Object.fromEntries(pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
 }
-function listen3(server, port) {
+function listen4(server, port) {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
@@ -10677,7 +13378,7 @@ function listen3(server, port) {
     });
   });
 }
-function close3(server) {
+function close4(server) {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -10716,13 +13417,13 @@ function parameterOperations(store) {
     GetParameter(input, context) {
       const members = membersOf(input, failure11);
       const found = findParameter(store, members.requiredText("Name"));
-      if (found === void 0) throw notFound3();
-      return { Parameter: renderParameter(found, decrypts(members), context) };
+      if (found === void 0) throw notFound5();
+      return { Parameter: renderParameter2(found, decrypts(members), context) };
     },
     GetParameters: (input, context) => getParameters(store, input, context),
     DeleteParameter(input) {
       const found = findParameter(store, membersOf(input, failure11).requiredText("Name"));
-      if (found === void 0) throw notFound3();
+      if (found === void 0) throw notFound5();
       store.delete(found.parameter.name);
       return {};
     },
@@ -10733,7 +13434,7 @@ function parameterOperations(store) {
     }
   };
 }
-function renderParameter(found, decrypt, context) {
+function renderParameter2(found, decrypt, context) {
   const { parameter, version, reference } = found;
   return {
     Name: parameter.name,
@@ -10758,14 +13459,14 @@ function putParameter(store, input) {
   if (overwrites && tags.size > 0) throw tagsWithOverwrite();
   const existing = store.get(name)?.versions.at(-1);
   if (existing !== void 0 && !overwrites) throw alreadyExists4();
-  const type = members.choice("Type", parameterTypes) ?? existing?.type;
-  if (type === void 0) throw new ApiError(failure11, "A parameter type is required when you create a parameter.");
-  if (existing !== void 0 && existing.type !== type) throw otherType();
+  const type2 = members.choice("Type", parameterTypes) ?? existing?.type;
+  if (type2 === void 0) throw new ApiError(failure11, "A parameter type is required when you create a parameter.");
+  if (existing !== void 0 && existing.type !== type2) throw otherType();
   const parameter = putVersion(store, name, {
-    type,
+    type: type2,
     value,
     description: members.text("Description") ?? existing?.description,
-    keyId: type === "SecureString" ? members.text("KeyId") ?? "alias/aws/ssm" : void 0,
+    keyId: type2 === "SecureString" ? members.text("KeyId") ?? "alias/aws/ssm" : void 0,
     dataType: members.text("DataType") ?? "text",
     tier: tierOf(members, value, existing?.tier),
     modified: Date.now()
@@ -10821,7 +13522,7 @@ function getParameters(store, input, context) {
   const results = names2.map((name) => ({ name, found: findOrNothing(store, name) }));
   return {
     Parameters: results.flatMap(
-      ({ found }) => found === void 0 ? [] : [renderParameter(found, decrypts(members), context)]
+      ({ found }) => found === void 0 ? [] : [renderParameter2(found, decrypts(members), context)]
     ),
     InvalidParameters: results.flatMap(({ name, found }) => found === void 0 ? [name] : [])
   };
@@ -10834,8 +13535,8 @@ function findOrNothing(store, name) {
     throw thrown;
   }
 }
-function shownValue({ type, value, version }) {
-  if (type !== "SecureString") return value;
+function shownValue({ type: type2, value, version }) {
+  if (type2 !== "SecureString") return value;
   return Buffer.from(`local-aws cipher text of version ${version}, ${value.length} characters`).toString("base64");
 }
 function parameterName(name) {
@@ -10854,7 +13555,7 @@ function parameterName(name) {
     throw new ApiError("HierarchyLevelLimitExceededException", "A hierarchy can have a maximum of 15 levels.");
   return name;
 }
-function notFound3() {
+function notFound5() {
   return new ApiError("ParameterNotFound", "");
 }
 function alreadyExists4() {
@@ -10866,7 +13567,7 @@ function alreadyExists4() {
 var failure12 = "ValidationException";
 function listingOperations2(store) {
   return {
-    DescribeParameters: (input, context) => describeParameters(store, input, context),
+    DescribeParameters: (input, context) => describeParameters2(store, input, context),
     GetParametersByPath: (input, context) => getByPath(store, input, context),
     GetParameterHistory: (input, context) => getHistory(store, input, context),
     AddTagsToResource(input) {
@@ -10881,18 +13582,18 @@ function listingOperations2(store) {
   };
 }
 var keyOf2 = ({ name }) => name;
-function describeParameters(store, input, context) {
+function describeParameters2(store, input, context) {
   const members = membersOf(input, failure12);
-  const filters = members.objects("ParameterFilters").map(compileFilter2);
+  const filters2 = members.objects("ParameterFilters").map(compileFilter2);
   const matching = sortedByKey(store.values(), keyOf2).filter(
-    (parameter) => filters.every((passes) => passes(parameter))
+    (parameter) => filters2.every((passes) => passes(parameter))
   );
   const size = members.integer("MaxResults", { minimum: 1, maximum: 50 }) ?? 10;
-  const { elements, nextToken } = pageOf(matching, keyOf2, { size, token: members.text("NextToken") });
-  const Parameters = elements.map((parameter) => describe9(parameter, context));
+  const { elements: elements2, nextToken } = pageOf(matching, keyOf2, { size, token: members.text("NextToken") });
+  const Parameters = elements2.map((parameter) => describe10(parameter, context));
   return { Parameters, ...tokenMember("NextToken", nextToken) };
 }
-function describe9(parameter, context) {
+function describe10(parameter, context) {
   const newest2 = parameter.versions.at(-1);
   return {
     Name: parameter.name,
@@ -10934,9 +13635,9 @@ function getByPath(store, input, context) {
   const recursive = members.boolean("Recursive") ?? false;
   const matching = sortedByKey(store.values(), keyOf2).filter(({ name }) => isUnder(name, path, recursive));
   const size = members.integer("MaxResults", { minimum: 1, maximum: 10 }) ?? 10;
-  const { elements, nextToken } = pageOf(matching, keyOf2, { size, token: members.text("NextToken") });
-  const found = elements.flatMap(({ name }) => findParameter(store, name) ?? []);
-  const Parameters = found.map((parameter) => renderParameter(parameter, decrypts(members), context));
+  const { elements: elements2, nextToken } = pageOf(matching, keyOf2, { size, token: members.text("NextToken") });
+  const found = elements2.flatMap(({ name }) => findParameter(store, name) ?? []);
+  const Parameters = found.map((parameter) => renderParameter2(parameter, decrypts(members), context));
   return { Parameters, ...tokenMember("NextToken", nextToken) };
 }
 function isUnder(name, path, recursive) {
@@ -10949,7 +13650,7 @@ function getHistory(store, input, context) {
   if (found === void 0) throw new ApiError("ParameterNotFound", "");
   const { parameter } = found;
   const Parameters = parameter.versions.map((version) => {
-    const { ARN: _arn, ...rendered } = renderParameter({ ...found, version }, decrypts(members), context);
+    const { ARN: _arn, ...rendered } = renderParameter2({ ...found, version }, decrypts(members), context);
     return { ...rendered, Labels: [], Tier: version.tier, Policies: [] };
   });
   return { Parameters };
@@ -10975,10 +13676,10 @@ function createSsm() {
 }
 
 // src/local-aws/sts/sts.ts
-import { randomBytes as randomBytes11 } from "node:crypto";
+import { randomBytes as randomBytes12 } from "node:crypto";
 
 // src/local-aws/sts/role-operations.ts
-import { randomBytes as randomBytes10, randomInt as randomInt5 } from "node:crypto";
+import { randomBytes as randomBytes11, randomInt as randomInt5 } from "node:crypto";
 
 // src/local-aws/sts/token-endpoint.ts
 import { randomUUID as randomUUID5, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
@@ -11085,8 +13786,8 @@ function assumeRole(members, sessions) {
   };
   sessions.set(accessKeyId, { UserId: user.AssumedRoleId, Account: accountOf(members), Arn: user.Arn });
   const secrets = {
-    SecretAccessKey: randomBytes10(30).toString("base64"),
-    SessionToken: randomBytes10(180).toString("base64")
+    SecretAccessKey: randomBytes11(30).toString("base64"),
+    SessionToken: randomBytes11(180).toString("base64")
   };
   return { Credentials: { AccessKeyId: accessKeyId, ...secrets, Expiration: expiration }, AssumedRoleUser: user };
 }
@@ -11144,8 +13845,8 @@ function randomLetters(length) {
 
 // src/local-aws/sts/sts.ts
 function createSts(options = {}) {
-  const key = randomBytes11(32);
-  const requestToken2 = options.requestToken ?? randomBytes11(24).toString("base64url");
+  const key = randomBytes12(32);
+  const requestToken2 = options.requestToken ?? randomBytes12(24).toString("base64url");
   return {
     service: {
       protocol: "query",
@@ -11161,17 +13862,17 @@ function createSts(options = {}) {
 // src/local-aws/local-aws.ts
 async function startLocalAws(options, log2) {
   const closers = [];
-  const close4 = async () => {
+  const close5 = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    return { ...await start3(options, log2, (closer) => closers.push(closer)), close: close4 };
+    return { ...await start4(options, log2, (closer) => closers.push(closer)), close: close5 };
   } catch (thrown) {
-    await close4();
+    await close5();
     throw thrown;
   }
 }
-async function start3(options, log2, closing) {
+async function start4(options, log2, closing) {
   const faults = createFaults(options.faultsFile === void 0 ? [] : await readFaultsFile(options.faultsFile));
   const clock = systemClock();
   const cleanUp = await createCleanUp();
@@ -11179,7 +13880,15 @@ async function start3(options, log2, closing) {
   const ecr = await createEcr({ ...ecrOptions(options, cleanUp), faults });
   closing(() => ecr.close());
   const logs = createLogs();
-  const { runtime, gateway } = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults });
+  const state = emptyState();
+  const { port, accountId, region } = options;
+  let gateway = null;
+  const networks = createNetworks({ accountId, region, clock, ecs: state, gateway: () => gateway, log: log2 });
+  closing(() => networks.rds.close());
+  const { sources } = networks;
+  const started2 = await startRuntime({ options, log: log2, clock, cleanUp, ecr, logs, faults, sources });
+  const { runtime } = started2;
+  gateway = started2.gateway;
   closing(() => runtime.close());
   closing(async () => clock.close());
   const sts = createSts();
@@ -11187,12 +13896,12 @@ async function start3(options, log2, closing) {
   const secretsManager = createSecretsManager();
   const iam = createIam();
   const secrets = guardSecrets(createSecretResolver(ssm, secretsManager), iam, options);
-  const state = emptyState();
   const balancing = createElasticLoadBalancing({
-    accountId: options.accountId,
-    region: options.region,
+    accountId,
+    region,
     clock,
     speed: options.speed,
+    subnetOf: (id) => networks.ec2.environment.state.subnets.get(id),
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen: listen2,
     log: log2
@@ -11204,6 +13913,8 @@ async function start3(options, log2, closing) {
   const services = [
     ecs,
     balancing.service,
+    networks.ec2.service,
+    networks.rds.service,
     ecr.service,
     logs.service,
     iam.service,
@@ -11211,7 +13922,6 @@ async function start3(options, log2, closing) {
     ssm.service,
     secretsManager.service
   ];
-  const { port, accountId, region } = options;
   const endpoints = [sts.endpoint, createFaultEndpoint(faults), health];
   const server = await serve({ port, accountId, region, services, endpoints, faults, log: log2 });
   closing(() => server.close());
@@ -11222,11 +13932,11 @@ function ecrOptions({ accountId, region, registryProgram }, cleanUp) {
   return { accountId, region, cleanUp, ...registryProgram === void 0 ? {} : { registryProgram } };
 }
 async function startRuntime(parts) {
-  const { options, log: log2, clock, cleanUp, ecr, logs, faults } = parts;
+  const { options, log: log2, clock, cleanUp, ecr, logs, faults, sources } = parts;
   const { pullDelay } = faults;
   const { sink } = logs;
   if (options.runtime === "docker") {
-    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, log: log2 });
+    const runtime2 = await createDockerRuntime({ cleanUp, sink, registry: ecr.access, pullDelay, sources, log: log2 });
     return { runtime: runtime2, gateway: runtime2.gateway };
   }
   const runtime = createSimulatedRuntime({

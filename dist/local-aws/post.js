@@ -5,9 +5,12 @@ import {
 import "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-2MG55K2O.js";
-import "../shared/chunk-V4CC55YF.js";
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
 import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/local-aws/post.ts

@@ -11,9 +11,12 @@ import {
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-2MG55K2O.js";
-import "../shared/chunk-V4CC55YF.js";
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
 import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/run-task/inputs.ts
@@ -107,9 +110,9 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-Q7T4FSLK.js"),
-    import("../shared/connect-ecs-YN4VPMRV.js"),
-    import("../shared/logs-api-7CXNKHCB.js"),
+    import("../shared/main-5MZDKNKP.js"),
+    import("../shared/connect-ecs-DM4LTD5R.js"),
+    import("../shared/logs-api-TEWE2EJP.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });

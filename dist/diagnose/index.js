@@ -1,0 +1,52 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  errorSources
+} from "../shared/chunk-GJCSXH7V.js";
+import {
+  checkPlace
+} from "../shared/chunk-KZRJPS42.js";
+import {
+  runAction
+} from "../shared/chunk-VXBIX4UX.js";
+import "../shared/chunk-NS6QZ2BO.js";
+import "../shared/chunk-IHM5RLMC.js";
+import "../shared/chunk-XU7D7XE6.js";
+import "../shared/chunk-TRSR7YG6.js";
+import "../shared/chunk-KJV6QSSV.js";
+import "../shared/chunk-JS772W5E.js";
+
+// src/actions/diagnose/inputs.ts
+function readInputs(reader) {
+  const source = reader.choice("source", ["any", ...errorSources], "any");
+  const inputs = {
+    cluster: reader.text("cluster") ?? "default",
+    service: reader.text("service") ?? null,
+    logFiles: reader.lines("log-file"),
+    text: reader.raw("text") ?? null,
+    sources: source === "any" ? errorSources : [source],
+    signatures: reader.text("signatures") ?? null,
+    failOn: reader.choice("fail-on", ["problem", "never"], "never")
+  };
+  checkPlace(reader, inputs);
+  const { service, logFiles, text } = inputs;
+  if (service === null && logFiles.length === 0 && text === null)
+    reader.reject('one of "service", "log-file" and "text" is required: it says what to explain');
+  return inputs;
+}
+
+// src/actions/diagnose/index.ts
+await runAction(readInputs, async (inputs, host) => {
+  const [{ main }, { connectEcs }, { connectLoadBalancing }, { connectLogs }, { systemClock }] = await Promise.all([
+    import("../shared/main-CQY5JRX5.js"),
+    import("../shared/connect-ecs-DM4LTD5R.js"),
+    import("../shared/connect-load-balancing-SWSZDB7R.js"),
+    import("../shared/logs-api-TEWE2EJP.js"),
+    import("../shared/clock-IY7UENHS.js")
+  ]);
+  const calls = {
+    call: connectEcs(host.log.info),
+    callLogs: connectLogs(),
+    callLoadBalancing: connectLoadBalancing()
+  };
+  return main(inputs, { host, ...calls, clock: systemClock });
+});

@@ -1,0 +1,9 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  probe
+} from "./chunk-JVUEOJYI.js";
+import "./chunk-XILWMVTP.js";
+import "./chunk-JS772W5E.js";
+export {
+  probe
+};

@@ -1,0 +1,39 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  parseTraces,
+  removeTraces,
+  sweepRehearsals
+} from "./chunk-3O5BJFTS.js";
+import "./chunk-7TMNHHZX.js";
+import "./chunk-7WH5K5MN.js";
+import {
+  connectEcs
+} from "./chunk-J65TXGNM.js";
+import "./chunk-H5666PYO.js";
+import {
+  shortName
+} from "./chunk-Y2W2DHRQ.js";
+import "./chunk-6TA25OKR.js";
+import "./chunk-ESD5GITF.js";
+import "./chunk-6J2RSYRM.js";
+import "./chunk-PWVARD3F.js";
+import "./chunk-WRQOFEB5.js";
+import "./chunk-IHM5RLMC.js";
+import "./chunk-KJV6QSSV.js";
+import "./chunk-JS772W5E.js";
+
+// src/deploy/remove-rehearsal.ts
+async function removeRehearsal(saved, log) {
+  const traces = parseTraces(saved);
+  if (traces === void 0) return;
+  const tools = { call: connectEcs(), log };
+  log.info("This deploy ended in its rehearsal; its task is stopped and its task definition deregistered.");
+  await removeTraces(traces, tools);
+  const { cluster, serviceArn, copyArn } = traces;
+  if (copyArn === null) return;
+  const family = shortName(copyArn).replace(/:\d+$/, "");
+  await sweepRehearsals({ cluster, serviceArn, family }, Date.now(), tools);
+}
+export {
+  removeRehearsal
+};

@@ -74,7 +74,9 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
 
   test('what reads and changes ECS knows nothing of what is told about it', () => {
     const isNoReport = ({ target }: Import) => !target.startsWith('src/report/');
-    expect(violations(/^src\/(auto-scaling|ec2|ecs|iam|image|load-balancing|logs|rds|secrets)\//, isNoReport)).toEqual([]);
+    expect(violations(/^src\/(auto-scaling|ec2|ecs|iam|image|load-balancing|logs|rds|secrets)\//, isNoReport)).toEqual(
+      [],
+    );
   });
 
   test('no action imports another', () => {

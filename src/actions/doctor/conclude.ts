@@ -21,7 +21,7 @@ export interface Ending {
 export function conclude(report: DoctorReport, { failOn, policy }: Ending, log: Log): Outputs {
   const problems = report.findings.filter(({ status }) => status === 'problem');
   for (const line of annotations(problems)) log.warning(line);
-  const outputs = { ...outputsOf(report.findings), policy };
+  const outputs = outputsOf(report.findings, policy);
   const failing = failOn === 'never' ? [] : report.findings.filter(({ status }) => fails(status, failOn));
   if (failing.length > 0) throw new ErrorWithOutputs(foundProblems(report, failing), outputs);
   return outputs;
@@ -41,7 +41,7 @@ function annotations(problems: readonly Finding[]): readonly string[] {
   ];
 }
 
-function outputsOf(findings: readonly Finding[]): Outputs {
+function outputsOf(findings: readonly Finding[], policy: string): Outputs {
   const counts = countFindings(findings);
   const told = findings.map(({ id, status, message, evidence, fix, story }) => ({
     id,
@@ -57,6 +57,7 @@ function outputsOf(findings: readonly Finding[]): Outputs {
     warnings: String(counts.warning),
     skipped: String(counts.skipped),
     ok: String(counts.ok),
+    policy,
   };
 }
 

@@ -1,25 +1,14 @@
 import { countFindings, examine } from '../../doctor/checks.ts';
-import type { DoctorClients } from '../../doctor/collect/clients.ts';
 import { collect, type Question } from '../../doctor/collect/collect.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { doctorSummary } from '../../report/doctor-summary.ts';
 import { doctorLines, fineLines } from '../../report/doctor-text.ts';
 import { policiesMarkdown } from '../../report/generated-policy.ts';
-import type { ActionHost } from '../../toolkit/action-host.ts';
-import type { Clock } from '../../toolkit/clock.ts';
 import type { Outputs } from '../../toolkit/run-action.ts';
 import { conclude } from './conclude.ts';
+import type { DoctorDependencies } from './dependencies.ts';
 import type { DoctorInputs } from './inputs.ts';
 import { deploySteps, noPolicy, policyOf } from './policy.ts';
-
-/** What the doctor acts through. */
-export interface DoctorDependencies {
-  readonly host: ActionHost;
-  readonly clients: DoctorClients;
-  readonly clock: Clock;
-  /** The subject of the job's own OpenID Connect token; null where it has none. */
-  readonly readSubject: (env: ActionHost['env']) => Promise<string | null>;
-}
 
 /** Reads everything, judges it, and shows what was found. Nothing is changed. */
 export async function main(inputs: DoctorInputs, dependencies: DoctorDependencies): Promise<Outputs> {

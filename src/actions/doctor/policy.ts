@@ -3,8 +3,8 @@ import { generatePolicy } from '../../doctor/policy/generate-policy.ts';
 import { placeOfFacts } from '../../doctor/policy/place-of-facts.ts';
 import { type PolicyStep, usualSteps } from '../../doctor/policy/steps.ts';
 import { type PrintedPolicy, printedPolicies } from '../../report/generated-policy.ts';
+import type { DoctorDependencies } from './dependencies.ts';
 import type { DoctorInputs } from './inputs.ts';
-import type { DoctorDependencies } from './main.ts';
 
 /** What a deploy with its default inputs does. */
 export const deploySteps: readonly PolicyStep[] = ['deploy', 'roll-back-on-failure', 'rehearse'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createDiagnosis } from '../../../src/diagnosis/diagnose.ts';
-import { errorSources } from '../../../src/signatures/read-entry.ts';
+import { errorSources } from '../../../src/diagnosis/known-errors/error-sources.ts';
 import { healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
 
 const refused = 'dial tcp 10.0.1.5:5432: connect: connection refused';

@@ -66,13 +66,15 @@ export function judgeWayOut(
     case 'internet-gateway':
       return hasPublic(source, family)
         ? yes('no-match')
-        : no(`the route ${destination} leads to ${target.id}, and ${source.name} has no public address for it`);
+        : no(`the route ${destination} leads to ${target.id}, for which ${source.name} would need a public address`);
     case 'egress-only-internet-gateway':
       return yes('no-match');
     case 'nat-gateway':
       return judgeNat(network, target.id);
     case 'local':
       return no(`${destination} is local, and the address is not in the VPC`);
+    case 'peering':
+      return no(noTransit(route));
     default:
       return unknownBehind(route);
   }
@@ -90,9 +92,16 @@ export function judgeInternetRoute(route: Route | undefined): RouteJudgement {
     case 'egress-only-internet-gateway':
     case 'local':
       return no(`the route ${destination} leads to ${target.id}, and only an internet gateway lets connections in`);
+    case 'peering':
+      return no(noTransit(route));
     default:
       return unknownBehind(route);
   }
+}
+
+/** Peering carries nothing on to the internet (VPC peering guide, "Edge to edge routing through a gateway"). */
+function noTransit({ destination, target }: Route): string {
+  return `the route ${destination} leads to ${target.id}, and peering leads no further than one VPC`;
 }
 
 function judgeLocal({ target, destination }: Route): RouteJudgement {

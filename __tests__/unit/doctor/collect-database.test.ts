@@ -136,6 +136,13 @@ describe('a read that is denied leaves the others as they are', () => {
   });
 });
 
+test.each([`postgres://app:${password}@localhost/blog`, `${password}!@#`, `postgres://app:${password}@`])(
+  'an input that is a secret by mistake is not shown in any fact',
+  async (given) => {
+    expect(JSON.stringify(await collect(given))).not.toContain(password);
+  },
+);
+
 test('nothing of a user or a password is left in any fact', async () => {
   expect(JSON.stringify(await collect('DATABASE_URL'))).not.toContain(password);
 });

@@ -103,6 +103,14 @@ const cases: readonly Case[] = [
     'skipped',
     "keeps its clients' addresses",
   ],
+  ['no service', 'LB-SG', { service: null }, 'skipped', 'There is no service'],
+  [
+    'tasks without a network',
+    'LB-SG',
+    { taskPlaces: { ...taskPlaces, application: { kind: 'none' } } },
+    'skipped',
+    'The tasks have no network',
+  ],
   [
     'a closed load balancer',
     'OUT-IN',

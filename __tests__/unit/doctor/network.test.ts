@@ -98,6 +98,13 @@ const cases: readonly Case[] = [
     'skipped',
     'ec2:DescribeNetworkAcls is denied',
   ],
+  [
+    'a database without subnets',
+    'NET-DB',
+    { databaseNetwork: { ...databaseNetwork, subnets: [] } },
+    'skipped',
+    'RDS names no subnet of blog',
+  ],
   ['no database of RDS', 'NET-DB', { databaseNetwork: null }, 'skipped', 'none of RDS'],
   [
     'tasks without a network',
@@ -167,7 +174,7 @@ const cases: readonly Case[] = [
     'NET-PUBDNS',
     elsewhere(true),
     'problem',
-    'sgr-sg-db-1 names their security group, and such rules match private addresses only',
+    'sgr-sg-db-1 names a security group, and such rules match private addresses only',
     [],
   ],
   [

@@ -145,6 +145,20 @@ const cases: readonly Case[] = [
     'ec2:DescribeInstances is denied',
   ],
   [
+    'machines outside AWS',
+    'NET-PULL',
+    { taskPlaces: { application: { kind: 'external' }, agent: { kind: 'external' } } },
+    'skipped',
+    'outside AWS',
+  ],
+  [
+    'tasks that are nowhere yet',
+    'NET-NOIP',
+    { taskPlaces: { application: { kind: 'unknown', why: 'there is no service' }, agent: onInstance } },
+    'skipped',
+    'because there is no service',
+  ],
+  [
     'tasks on EC2 in a public subnet',
     'NET-NOIP',
     { taskPlaces: { application: { ...onFargate, launchType: 'EC2' }, agent: onInstance } },

@@ -1,21 +1,51 @@
 import type { Fact } from '../../../src/network/facts.ts';
 import type { PortRange } from '../../../src/network/ports.ts';
 import { parseRange, type Range } from '../../../src/network/ranges.ts';
-import type { Direction, NetworkAclEntry, Route, SecurityGroupRule } from '../../../src/network/types.ts';
+import type { Direction, Network, NetworkAclEntry, Route, SecurityGroupRule } from '../../../src/network/types.ts';
 import type { Scene } from './random-network.ts';
 
-/** Sends every packet of every connection between private addresses, one by one: which of them come through and back. */
+/** Sends every packet of every connection, one by one, to the address that the name resolves to: which of them come through and back. */
 export function naivePackets(scene: Scene): { readonly sent: number; readonly passed: number } {
-  let [sent, passed] = [0, 0];
   const { source, destination } = scene;
-  for (const from of listAddresses(source.addresses))
-    for (const to of listAddresses(destination.addresses))
-      for (const dialled of listPorts(destination.ports))
-        for (const own of listPorts(source.ephemeralPorts)) {
-          sent += 1;
-          if (connects(scene, from, to, { dialled, own })) passed += 1;
-        }
-  return { sent, passed };
+  const isPublic = dialsPublicly(scene);
+  const [froms, tos] = isPublic
+    ? [source.publicAddresses, destination.publicAddresses]
+    : [source.addresses, destination.addresses];
+  const arrives = isPublic ? connectsPublicly : connects;
+  const ports = listPorts(destination.ports).flatMap((dialled) =>
+    listPorts(source.ephemeralPorts).map((own) => ({ dialled, own })),
+  );
+  const pairs = listAddresses(froms).flatMap((from) => listAddresses(tos).map((to) => ({ from, to })));
+  const results = pairs.flatMap(({ from, to }) => ports.map((pair) => arrives(scene, from, to, pair)));
+  return { sent: results.length, passed: results.filter((passed) => passed).length };
+}
+
+/** Outside its VPC the name of a public database is a public address, but for an accepted peering that resolves it. */
+function dialsPublicly({ network, source, destination }: Scene): boolean {
+  if (source.vpcId === destination.vpcId || !destination.isPublic) return false;
+  const [peering] = value(network.peerings);
+  const side = peering?.sides.find(({ vpcId }) => vpcId === destination.vpcId);
+  const resolves = side?.resolvesForPeer.kind === 'known' && side.resolvesForPeer.value;
+  return !(peering?.status === 'active' && resolves);
+}
+
+function connectsPublicly(scene: Scene, from: bigint, to: bigint, { dialled, own }: PortPair): boolean {
+  const { source, destination } = scene;
+  return (
+    leaves(scene, source.vpcId, to) &&
+    leaves(scene, destination.vpcId, from) &&
+    groupsAllow(scene, from, to, { dialled, keepsGroups: false }) &&
+    aclAllows(scene, source.subnetId, 'egress', to, dialled) &&
+    aclAllows(scene, destination.subnetId, 'ingress', from, dialled) &&
+    aclAllows(scene, destination.subnetId, 'egress', from, own) &&
+    aclAllows(scene, source.subnetId, 'ingress', to, own)
+  );
+}
+
+/** Whether a VPC's only table sends an address to its internet gateway. */
+function leaves({ network }: Scene, near: string, address: bigint): boolean {
+  const best = bestRoute(network, near, address);
+  return best?.state === 'active' && best.target.kind === 'internet-gateway';
 }
 
 interface PortPair {
@@ -75,14 +105,19 @@ function aclAllows({ network }: Scene, subnetId: string, direction: Direction, a
 
 /** Where the best route of a VPC's only table takes a packet. */
 function takes({ network }: Scene, near: string, far: string, address: bigint) {
-  const routes = value(network.routeTables).find(({ vpcId }) => vpcId === near)?.routes ?? [];
-  const length = ({ destination }: Route) => Number(destination.split('/')[1]);
-  const [best] = routes.filter(({ destination }) => holds(destination, address)).sort((a, b) => length(b) - length(a));
+  const best = bestRoute(network, near, address);
   if (best === undefined || best.state === 'blackhole') return { arrives: false, keepsGroups: false };
   if (best.target.kind === 'local') return { arrives: near === far, keepsGroups: true };
   const [peering] = value(network.peerings);
   const isPeered = best.target.kind === 'peering' && peering?.status === 'active' && near !== far;
   return { arrives: isPeered, keepsGroups: peering?.sides[0].region === peering?.sides[1].region };
+}
+
+function bestRoute(network: Network, near: string, address: bigint): Route | undefined {
+  const routes = value(network.routeTables).find(({ vpcId }) => vpcId === near)?.routes ?? [];
+  const length = ({ destination }: Route) => Number(destination.split('/')[1]);
+  const [best] = routes.filter(({ destination }) => holds(destination, address)).sort((a, b) => length(b) - length(a));
+  return best;
 }
 
 function listPorts({ from, to }: PortRange): readonly number[] {

@@ -1,13 +1,14 @@
 import { destinationOf } from '../../network/destinations.ts';
 import type { Destination, Endpoint, Source } from '../../network/endpoints.ts';
 import { known, mapFact, type Fact as NetworkFact } from '../../network/facts.ts';
+import { unknownHop } from '../../network/hops.ts';
 import { anyEphemeralPorts } from '../../network/ports.ts';
 import { type Family, ofFamily } from '../../network/ranges.ts';
 import { reachFromAll } from '../../network/reach.ts';
 import { sourcesOf } from '../../network/sources.ts';
 import { subnetAddresses } from '../../network/subnet-addresses.ts';
 import type { Network, NetworkInterface } from '../../network/types.ts';
-import { type Verdict, verdictOfAll, verdictOfParts } from '../../network/verdict.ts';
+import { type Verdict, verdictOf, verdictOfAll, verdictOfParts } from '../../network/verdict.ts';
 import type { DatabaseNetwork, TaskPlaces } from '../facts/network.ts';
 
 /** What decides whether the tasks reach their database. */
@@ -35,9 +36,11 @@ export function databaseVerdict(path: DatabasePath, family: Family = 4): Verdict
 
 /** From the tasks to the database in some of its subnets. */
 export function verdictAt(path: DatabasePath, subnetIds: readonly string[], family: Family = 4): Verdict {
-  const { network } = path;
+  const { network, databaseNetwork } = path;
   const sources = sourcesOf(network, path.taskPlaces.application);
   const destinations = databaseDestinations(path, subnetIds);
+  if (destinations.length === 0)
+    return verdictOf([unknownHop('address', `RDS names no subnet of ${databaseNetwork.identifier}.`)]);
   return verdictOfParts(destinations.map((destination) => reachFromAll(network, sources, destination, family)));
 }
 

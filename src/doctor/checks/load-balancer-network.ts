@@ -21,10 +21,12 @@ const targets = check({
   title: 'The configuration of the network lets the load balancers reach the tasks',
   reads: ['network', 'taskPlaces', 'balancers', 'targetGroups', 'taskDefinition', 'service', 'request'],
   rule: (balanced) => {
-    const registrations = balanced.service?.loadBalancers ?? [];
+    if (balanced.service === null) return [unknown('There is no service that a load balancer could send to.')];
+    const registrations = balanced.service.loadBalancers;
     if (registrations.length === 0) return [];
     const tasks = taskEndpoints(balanced);
     if (tasks.kind !== 'known') return [unknown(`Where the tasks are is not known, because ${whyUnknown(tasks)}.`)];
+    if (tasks.value.length === 0) return [unknown('The tasks have no network that a load balancer could reach.')];
     return registrations.flatMap((registration) => behind(balanced, registration, tasks.value));
   },
 });

@@ -57,7 +57,7 @@ export function balancerEndpoints(network: Network, balancer: BalancerNetwork): 
       addresses: found.value.addresses,
       publicAddresses: [],
       securityGroups,
-      unfiltered: securityGroups.length === 0,
+      unfiltered: balancer.type === 'network' && securityGroups.length === 0,
       ephemeralPorts: anyEphemeralPorts,
     });
   }

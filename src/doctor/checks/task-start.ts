@@ -25,7 +25,6 @@ const pull = check({
   reads: ['network', 'taskPlaces', 'taskDefinition', 'vpcEndpoints', 'request'],
   rule: (start) => {
     const { network, taskPlaces, taskDefinition, request } = start;
-    if (taskPlaces.agent.kind === 'external') return [];
     const sources = sourcesOf(network, taskPlaces.agent);
     if (sources.kind !== 'known')
       return [unknown(`From where images are pulled is not known, because ${whyUnknown(sources)}.`)];
@@ -94,6 +93,8 @@ const withoutAddress = check({
   title: 'Tasks on EC2 with interfaces of their own are in no subnet whose only way out is an internet gateway',
   reads: ['network', 'taskPlaces'],
   rule: ({ network, taskPlaces: { application } }) => {
+    if (application.kind === 'unknown')
+      return [unknown(`Where the tasks are is not known, because ${application.why}.`)];
     if (application.kind !== 'awsvpc' || application.launchType !== 'EC2') return [];
     return application.subnetIds.flatMap((subnetId) => inPublicSubnet(network, application, subnetId));
   },

@@ -55,6 +55,10 @@ function namedUse(named: NamedDatabase, raw: Fact<JsonObject>): Fact<DatabaseUse
 }
 
 function wantedOf(named: NamedDatabase, use: Fact<DatabaseUse> | undefined): Fact<Wanted> {
+  if (named.kind === 'none') {
+    const kinds = 'the identifier of a database, an endpoint, or the name of an environment entry';
+    return { absent: `The input "database" is none of these: ${kinds}.` };
+  }
   if (named.kind !== 'entry') return { value: named };
   return derived(use ?? { absent: 'No input names the database.' }, ({ host }) => ({ kind: 'host', host }));
 }

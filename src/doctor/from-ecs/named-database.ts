@@ -6,7 +6,11 @@ import type { Wanted } from '../from-rds/find-database.ts';
 import { databaseUseFact } from './database-use.ts';
 
 /** What the user names: a database, or the environment entry that says where it is. */
-export type NamedDatabase = Wanted | { readonly kind: 'entry'; readonly entry: string };
+export type NamedDatabase =
+  | Wanted
+  | { readonly kind: 'entry'; readonly entry: string }
+  /** It is none of these, and may be a secret that somebody gave by mistake: it is not to be shown. */
+  | { readonly kind: 'none' };
 
 /**
  * Reads what the user gave. A name that the task definition has for an entry of its environment or secrets is that entry; identifiers of
@@ -14,9 +18,11 @@ export type NamedDatabase = Wanted | { readonly kind: 'entry'; readonly entry: s
  */
 export function namedDatabase(text: string, taskDefinition: Fact<JsonObject>): NamedDatabase {
   const isEntry = 'value' in taskDefinition && entryNames(taskDefinition.value).includes(text);
-  if (isEntry || /^(?=.*[A-Z_])\w+$/.test(text)) return { kind: 'entry', entry: text };
-  const host = text.includes('.') ? databasePlace(text)?.host : undefined;
-  return host === undefined ? { kind: 'identifier', identifier: text } : { kind: 'host', host };
+  if (isEntry || /^(?=.*[A-Z_])[A-Za-z_]\w*$/.test(text)) return { kind: 'entry', entry: text };
+  // An identifier of RDS has letters, digits and hyphens (RDS API reference, CreateDBInstance).
+  if (/^[a-z][a-z\d-]{0,62}$/i.test(text)) return { kind: 'identifier', identifier: text };
+  const host = databasePlace(text)?.host;
+  return host === undefined ? { kind: 'none' } : { kind: 'host', host };
 }
 
 /** The entry of an environment that names one of these hosts, where the user does not say which one does. */

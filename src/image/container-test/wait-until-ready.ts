@@ -54,7 +54,9 @@ export async function askUntilWanted(
     if (left <= 0 || stop.aborted) return { value: last, milliseconds: clock.now() - start };
     const seen = await askAll(places, request, Math.min(patience, left), (one) => isWanted(one, request), stop);
     if (isWanted(seen, request)) return { value: seen, milliseconds: clock.now() - start };
-    if (!stop.aborted) last = seen;
+    // The last question may be cut short by the end of the time, which says nothing of the server.
+    const isCut = seen.kind === 'timed out' && left < patience && last.kind !== 'cancelled';
+    if (!stop.aborted && !isCut) last = seen;
     // A first answer may take its time: each next one gets more of it.
     if (seen.kind === 'timed out') patience = Math.min(longestPatience, patience * 2);
     await clock.sleep(pause, stop);

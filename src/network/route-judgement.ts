@@ -66,7 +66,7 @@ export function judgeWayOut(
     case 'internet-gateway':
       return hasPublic(source, family)
         ? yes('no-match')
-        : no(`the route ${destination} leads to ${target.id}, and ${source.name} has no public address for it`);
+        : no(`the route ${destination} leads to ${target.id}, for which ${source.name} would need a public address`);
     case 'egress-only-internet-gateway':
       return yes('no-match');
     case 'nat-gateway':

@@ -174,7 +174,7 @@ const cases: readonly Case[] = [
     'NET-PUBDNS',
     elsewhere(true),
     'problem',
-    'sgr-sg-db-1 names their security group, and such rules match private addresses only',
+    'sgr-sg-db-1 names a security group, and such rules match private addresses only',
     [],
   ],
   [

@@ -92,6 +92,27 @@ const cases: readonly Case[] = [
     grant('ecr:BatchGetImage', 'arn:service'),
   ],
   [
+    'a secret that the role may read by the policy of the secret alone',
+    'IAM-EXEC',
+    { executionAccess: [{ ...denied, action: 'secretsmanager:GetSecretValue' }] },
+    'warning',
+    'Unless a policy of the secret or key itself allows it',
+  ],
+  [
+    'a secret that a policy denies',
+    'IAM-EXEC',
+    { executionAccess: [{ ...denied, action: 'secretsmanager:GetSecretValue', deniedBy: 'explicit-deny' }] },
+    'problem',
+    'because a policy denies it',
+  ],
+  [
+    'an action that tells the job more',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, action: 'ecs:ListTasks', optional: true }] },
+    'warning',
+    'It gets on without, and tells less',
+  ],
+  [
     'a condition of the execution role',
     'IAM-EXEC',
     { executionAccess: [{ ...denied, missingContext: ['kms:ViaService'] }] },

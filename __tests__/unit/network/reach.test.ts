@@ -325,7 +325,7 @@ describe('a public address', () => {
   test('an internet gateway is of no use without a public address', () => {
     const verdict = reach(withTables(withIngress(fromEverywhere), main, open), source, far);
     expect(failing(verdict)).toEqual(['source-route no']);
-    expect(verdict.failing[0]?.message).toContain('has no public address');
+    expect(verdict.failing[0]?.message).toContain('would need a public address');
     const address = { publicAddresses: parseRanges(['198.51.100.8']) };
     expect(reach(withTables(withIngress(fromEverywhere), main, open), { ...source, ...address }, far).outcome).toBe(
       'yes',

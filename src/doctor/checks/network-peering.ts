@@ -82,14 +82,14 @@ function atPublicAddress(
   const named = ingress?.outcome === 'no' ? (ingress.ineffective ?? []) : [];
   const fix = inRegion(resolvePrivately(network, source, destination), region);
   const evidence = [`${source.vpcId}, ${destination.vpcId}`, ...named];
-  const where = `${destination.name} is in ${destination.vpcId} and public, so ${source.name} in ${source.vpcId} dial its public address.`;
+  const where = `${destination.name} is in ${destination.vpcId} and public, so connections from ${source.name} in ${source.vpcId} go to its public address.`;
   return named.length === 0
     ? [warning(`${where} Their packets leave by the internet.`, { evidence, fix })]
     : [
-        problem(
-          `${where} ${named.join(', ')} names their security group, and such rules match private addresses only.`,
-          { evidence, fix },
-        ),
+        problem(`${where} ${named.join(', ')} names a security group, and such rules match private addresses only.`, {
+          evidence,
+          fix,
+        }),
       ];
 }
 

@@ -112,11 +112,23 @@ const execution = check({
   reads: ['executionAccess'],
   rule: ({ executionAccess }) => {
     const denied = executionAccess.filter(({ decision }) => decision === 'denied');
-    return denied.flatMap((access) =>
-      access.missingContext.length > 0 ? [openDecision(access)] : [deniedAction(access, 'The execution role')],
-    );
+    return denied.map((access) => {
+      if (access.missingContext.length > 0) return openDecision(access);
+      const complaint = deniedAction(access, 'The execution role');
+      return hasPolicyOfItsOwn(access) ? unlessAllowedThere(complaint) : complaint;
+    });
   },
 });
+
+/** Secrets and keys have policies of their own, which may let a role in and which the simulation does not see. */
+function hasPolicyOfItsOwn({ action, deniedBy }: Access): boolean {
+  return deniedBy === 'nothing-allows' && /^(secretsmanager|kms):/.test(action);
+}
+
+function unlessAllowedThere(complaint: Complaint): Complaint {
+  const message = `${complaint.message} Unless a policy of the secret or key itself allows it, no task can start.`;
+  return { ...complaint, status: 'warning', message };
+}
 
 const tagging = check({
   id: 'IAM-TAG',

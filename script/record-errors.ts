@@ -3,7 +3,7 @@ import { provideEngine } from '../harness/engine.ts';
 import { record, toldBy } from '../harness/error-scenes/record.ts';
 import { recordingsFolder, writeRecording } from '../harness/error-scenes/recording.ts';
 import { nameOf, type Scene } from '../harness/error-scenes/scene.ts';
-import { scenes } from '../harness/error-scenes/scenes/all.ts';
+import { liveScenes, scenes } from '../harness/error-scenes/scenes/all.ts';
 import { openStage, type Stage } from '../harness/error-scenes/stage.ts';
 import { messageOf } from '../src/toolkit/errors.ts';
 
@@ -32,8 +32,8 @@ else if (unknown.length > 0) {
 } else await main(chosen());
 
 function chosen(): readonly Scene[] {
-  const named = scenes.filter((scene) => positionals.length === 0 || positionals.some((name) => isNamed(scene, name)));
-  return named.filter(({ isLive }) => isLive || !values.live);
+  const from = values.live ? liveScenes : scenes;
+  return from.filter((scene) => positionals.length === 0 || positionals.some((name) => isNamed(scene, name)));
 }
 
 function isNamed(scene: Scene, name: string): boolean {
@@ -42,7 +42,7 @@ function isNamed(scene: Scene, name: string): boolean {
 
 async function main(played: readonly Scene[]): Promise<void> {
   if (values.list) {
-    for (const scene of played) console.log(`${nameOf(scene)}${scene.isLive ? ' (live)' : ''}`);
+    for (const scene of played) console.log(`${nameOf(scene)}${liveScenes.includes(scene) ? ' (live)' : ''}`);
     return;
   }
   const engine = await provideEngine();

@@ -41,6 +41,13 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
     expect(violations(/^src\/diagnosis\//, isPure)).toEqual([]);
   });
 
+  test("what reads a user's own errors adds libraries to the diagnosis, and nothing else", () => {
+    const isPure = ({ target }: Import) =>
+      /^src\/(?:signatures|diagnosis)\//.test(target) ||
+      ['yaml', 're2js', 'src/toolkit/json.ts', 'src/toolkit/errors.ts'].includes(target);
+    expect(violations(/^src\/signatures\//, isPure)).toEqual([]);
+  });
+
   test('what is read in a Dockerfile imports nothing but itself', () => {
     const isPure = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/dockerfile/');
     expect(violations(/^src\/dockerfile\//, isPure)).toEqual([]);

@@ -138,6 +138,39 @@ async function taskDefinitionFile(container: object) {
   return { path, remove: () => rm(folder, { recursive: true }) };
 }
 
+describe('permissions', () => {
+  test('that a deploy cannot do without are problems, each with the policy that grants it; others are warnings', async () => {
+    await scene.set('limited');
+    const reads = ['ecs:Describe*', 'ecs:List*', 'ecs:RegisterTaskDefinition', 'iam:*', 'logs:*', 'ecr:*', 'ec2:*'];
+    const environment = await scene.roleWith('limited', reads);
+    const result = await scene.examine({ cluster: 'limited', checks: 'IAM-ACT' }, { environment });
+    expect(result.exitCode).toBe(1);
+    const problems = result.wrong.filter(({ status }) => status === 'problem');
+    expect(problems).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(
+          'The job cannot call ecs:UpdateService on arn:aws:ecs:us-east-1:000000000000:service/limited/backend',
+        ),
+        fix: [expect.stringMatching(/^aws iam put-role-policy --role-name limited .*ecs:UpdateService/)],
+      }),
+    ]);
+    expect(result.wrong.map(({ message }) => message).join(' ')).toContain('ecs:StopServiceDeployment');
+  });
+
+  test('are written down as the least policy for the steps in use', async () => {
+    await scene.set('policy');
+    const inputs = { cluster: 'policy', 'generate-policy': 'true', steps: 'deploy', checks: 'identity' };
+    const result = await scene.examine(inputs);
+    expect(result.exitCode).toBe(0);
+    const policy = JSON.parse(result.outputs.policy ?? '') as { Statement: { Action: string[]; Resource: string[] }[] };
+    const service = policy.Statement.find(({ Action }) => Action.includes('ecs:UpdateService'));
+    expect(service?.Resource).toContain('arn:aws:ecs:us-east-1:000000000000:service/policy/backend');
+    expect(policy.Statement.flatMap(({ Action }) => Action)).not.toContain('ecr:PutImage');
+    expect(result.summary).toContain('<summary>The least policy for deploy</summary>');
+    expect(result.log).toContain('The least policy for deploy');
+  });
+});
+
 describe('what is not there', () => {
   test('a service: it is a problem, and what depends on it is skipped with that reason', async () => {
     await scene.set('empty');

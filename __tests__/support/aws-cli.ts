@@ -1,9 +1,7 @@
 import { dirname } from 'node:path';
+import { awsCliPackage } from '../../harness/aws-cli.ts';
 import { type CommandResult, runCommand, tryCommand } from '../../harness/command.ts';
 import { pythonProgram } from '../../harness/python-environment.ts';
-
-const version = '1.45.11';
-const awscli = { requirement: `awscli==${version}`, folder: `awscli-${version}`, program: 'aws' };
 
 /** The AWS CLI, and the Python that has its libraries (botocore above all). */
 export interface AwsCli {
@@ -16,7 +14,7 @@ export interface AwsCli {
 
 /** The AWS CLI in a virtual environment outside the clone, installed there from PyPI when it is missing. */
 export async function awsCli(environment: Readonly<Record<string, string>>): Promise<AwsCli> {
-  const { python, program } = await pythonProgram(awscli);
+  const { python, program } = await pythonProgram(awsCliPackage);
   const settings = { AWS_EC2_METADATA_DISABLED: 'true', AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1', HOME: dirname(python) };
   const options = { environment: { PATH: process.env.PATH, ...settings, ...environment } };
   const parameters = (given: readonly string[]) => [program, ...given];

@@ -7,7 +7,7 @@ import { backendContainer, ecsClient, image } from './ecs-scene.ts';
 
 /** Runs of an action against one emulator, each through its own recorder. */
 export interface Runs {
-  /** Runs `deploy` or `rollback` on the service `backend`; `calls` are what it sent to AWS. */
+  /** Runs an action on the service `backend`; `calls` are what it sent to AWS. */
   run(
     action: string,
     inputs: Readonly<Record<string, string>>,
@@ -60,7 +60,8 @@ async function runRecorded(
 ) {
   // What fails in its deployment would fail its rehearsal first.
   const rehearse = action === 'deploy' ? { rehearse: 'off' } : {};
-  const given = { service: 'backend', 'wait-for-minutes': '1', ...rehearse, ...inputs };
+  const wait = action === 'diagnose' ? {} : { 'wait-for-minutes': '1' };
+  const given = { service: 'backend', ...wait, ...rehearse, ...inputs };
   const { main } = await runAction(action, given, options);
   const [error] = main.annotations.filter(({ level }) => level === 'error');
   return { ...main, error, calls: proxy.calls, sent: proxy.calls.map(({ operation }) => operation) };

@@ -35,6 +35,8 @@ export interface DoctorScene {
   set(cluster: string, changes?: Changes): Promise<void>;
   /** Lets a service that has no task run one. */
   start(cluster: string): Promise<void>;
+  /** The credentials of a job whose role may do these actions and no others. */
+  roleWith(name: string, actions: readonly string[]): Promise<Readonly<Record<string, string>>>;
   examine(inputs: Readonly<Record<string, string>>, options?: JobOptions): ReturnType<typeof examine>;
   stop(): Promise<void>;
 }
@@ -50,7 +52,7 @@ export async function startDoctorScene(): Promise<DoctorScene> {
   const ecs = ecsClient(localAws.environment);
   const executionRole = await prepareAccount(localAws.environment);
   const image = await pushImage(localAws.environment);
-  const credentials = await assumeJobRole(localAws.environment);
+  const credentials = await assumeRole(localAws.environment, 'job');
   return {
     localAws,
     ecs,
@@ -60,6 +62,12 @@ export async function startDoctorScene(): Promise<DoctorScene> {
     },
     start: async (cluster) => {
       await ecs.send(new UpdateServiceCommand({ cluster, service: 'backend', desiredCount: 1 }));
+    },
+    roleWith: async (name, actions) => {
+      const iam = new IAMClient(clientOptions(localAws.environment));
+      await createRole(iam, name, jobTrust, actions);
+      iam.destroy();
+      return assumeRole(localAws.environment, name);
     },
     examine: (inputs, { environment, ...options } = {}) =>
       examine(inputs, { ...options, environment: { ...localAws.environment, ...credentials, ...environment } }),
@@ -119,18 +127,21 @@ function clientOptions(environment: Readonly<Record<string, string>>) {
   return { endpoint, region, credentials: { accessKeyId: 'local-aws', secretAccessKey: 'local-aws' } };
 }
 
+const jobTrust = {
+  Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${gitHub}` },
+  Action: 'sts:AssumeRoleWithWebIdentity',
+  Condition: {
+    StringEquals: {
+      [`${gitHub}:aud`]: 'sts.amazonaws.com',
+      [`${gitHub}:sub`]: 'repo:OWNER/NAME:environment:production',
+    },
+  },
+};
+
 /** The roles of the job and of the tasks, and the log group. */
 async function prepareAccount(environment: Readonly<Record<string, string>>): Promise<string> {
   const iam = new IAMClient(clientOptions(environment));
-  const subject = {
-    [`${gitHub}:aud`]: 'sts.amazonaws.com',
-    [`${gitHub}:sub`]: 'repo:OWNER/NAME:environment:production',
-  };
-  await createRole(iam, 'job', {
-    Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${gitHub}` },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: subject },
-  });
+  await createRole(iam, 'job', jobTrust);
   await createRole(iam, 'execution', { Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' });
   iam.destroy();
   const logs = new CloudWatchLogsClient(clientOptions(environment));
@@ -139,10 +150,15 @@ async function prepareAccount(environment: Readonly<Record<string, string>>): Pr
   return `arn:aws:iam::${account}:role/execution`;
 }
 
-async function createRole(iam: IAMClient, name: string, trust: object): Promise<void> {
+async function createRole(
+  iam: IAMClient,
+  name: string,
+  trust: object,
+  actions: readonly string[] = ['*'],
+): Promise<void> {
   const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...trust }] };
   await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(document) }));
-  const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+  const Statement = [{ Effect: 'Allow', Action: actions, Resource: '*' }];
   const policy = JSON.stringify({ Version: '2012-10-17', Statement });
   await iam.send(new PutRolePolicyCommand({ RoleName: name, PolicyName: 'all', PolicyDocument: policy }));
 }
@@ -162,9 +178,12 @@ async function pushImage(environment: Readonly<Record<string, string>>): Promise
   return `${uri}@${built.digest}`;
 }
 
-async function assumeJobRole(environment: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+async function assumeRole(
+  environment: Readonly<Record<string, string>>,
+  name: string,
+): Promise<Readonly<Record<string, string>>> {
   const sts = new STSClient(clientOptions(environment));
-  const RoleArn = `arn:aws:iam::${account}:role/job`;
+  const RoleArn = `arn:aws:iam::${account}:role/${name}`;
   const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'run' }));
   sts.destroy();
   return {

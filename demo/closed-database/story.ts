@@ -5,7 +5,7 @@ import { type ClaimName, claims } from './claims.ts';
 import { findMissingRule } from './steps/missing-rule.ts';
 import { openWay } from './steps/opened-way.ts';
 import { setStage } from './steps/set-stage.ts';
-import { refuseSilentContainer } from './steps/silent-container.ts';
+import { hearSilentContainer } from './steps/silent-container.ts';
 import { replaceStaticPort } from './steps/static-port.ts';
 
 /** A database that a container could not reach, and a new task that never came: both are found before they cost a day. */
@@ -21,7 +21,7 @@ async function playStory(play: Play<ClaimName>): Promise<void> {
   const set = await setStage(play);
   try {
     const command = await findMissingRule(play, set);
-    const image = await refuseSilentContainer(play, set);
+    const image = await hearSilentContainer(play, set);
     const old = await openWay(play, set, command, image);
     await replaceStaticPort(play, set, old);
   } finally {

@@ -7,21 +7,26 @@ import { type Stage, shared } from './stage.ts';
 
 /** A build that is to fail. */
 export interface Build {
-  /** The lines behind `FROM scratch` and a file system with sh; `from` puts others in their place. */
+  /** The lines behind `FROM scratch` and a file system with sh. */
   readonly lines: readonly string[];
-  /** All lines of the Dockerfile, without those of the base. */
+  /** Whether they are all lines, without those of a base. Default: no. */
   readonly isWhole?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
 }
 
-/** By it the images that builds have left are found. */
-export const label = 'berth.scene';
+/** In the image of every build, so that what those that failed have left is found. */
+export const label = 'LABEL berth.scene=yes';
+
+const cleaning = shared(async (stage) => {
+  stage.onClose(() => stage.run('docker', ['image', 'prune', '--force', '--filter', 'label=berth.scene=yes']));
+});
 
 /** What the builder that the engine itself has prints. */
 export async function legacyBuild(stage: Stage, build: Build): Promise<string> {
   const environment = { DOCKER_BUILDKIT: '0' };
-  const flags = ['--no-cache', '--force-rm', '--label', `${label}=yes`, ...(build.flags ?? [])];
+  await cleaning(stage);
+  const flags = ['--no-cache', '--force-rm', ...(build.flags ?? [])];
   return stage.run('docker', ['build', ...flags, '.'], { folder: await context(stage, build), environment });
 }
 
@@ -41,7 +46,7 @@ const buildkit = shared(async (stage) => {
 });
 
 async function context(stage: Stage, { lines, isWhole = false, files = {} }: Build): Promise<string> {
-  const base = isWhole ? [] : ['FROM scratch', 'COPY rootfs/ /'];
+  const base = isWhole ? [] : ['FROM scratch', label, 'COPY rootfs/ /'];
   const folder = stage.folder({ ...files, Dockerfile: [...base, ...lines].map((line) => `${line}\n`).join('') });
   if (!isWhole) cpSync(await rootFileSystem(stage), join(folder, 'rootfs'), { recursive: true });
   return folder;

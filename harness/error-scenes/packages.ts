@@ -1,43 +1,63 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../command.ts';
 import { cacheDirectory, searchPath } from '../tools.ts';
 import type { Stage } from './stage.ts';
 
-/** Packages of PyPI that scenes run, with what they run with. */
-const pythonPackages: Readonly<Record<string, readonly string[]>> = {
+/** What scenes take from PyPI that the project does not need: the packages of each environment. */
+const pythonPackages = {
   awscli: ['awscli==1.45.11'],
-};
+  'psycopg2-binary': ['psycopg2-binary==2.9.13'],
+  asyncpg: ['asyncpg==0.32.0'],
+  PyMySQL: ['PyMySQL==1.2.4'],
+  redis: ['redis==8.1.0'],
+  pymongo: ['pymongo==4.20.1'],
+  gunicorn: ['gunicorn==27.0.1'],
+  uvicorn: ['uvicorn==0.54.0'],
+  flask: ['flask==3.1.3'],
+  'pydantic-settings': ['pydantic-settings==2.16.3'],
+  certbot: ['certbot==5.8.0'],
+} as const;
 
-/** Packages of npm that scenes run and the project itself does not need. */
-const nodePackages: Readonly<Record<string, string>> = {};
+/** What scenes take from npm that the project does not need. */
+const nodePackages = { mysql2: '3.24.6', ioredis: '6.0.0', mongodb: '7.9.0' } as const;
 
-/** A Python with this package of PyPI, in an environment of its own in the cache; installed when it is missing. */
-export async function python(stage: Stage, name: string): Promise<string> {
+export type PythonPackage = keyof typeof pythonPackages;
+export type NodePackage = keyof typeof nodePackages;
+
+const options = { environment: { ...process.env, PATH: searchPath() } };
+
+/** A Python with this package, in an environment of its own in the cache, told as /usr/local; made when it is missing. */
+export async function python(stage: Stage, name: PythonPackage): Promise<string> {
   const folder = join(cacheDirectory(), 'error-scenes', `python-${name}`);
   const interpreter = join(folder, 'bin/python');
   stage.show(folder, '/usr/local');
-  if (existsSync(join(folder, 'installed'))) return interpreter;
-  const environment = { ...process.env, PATH: searchPath() };
-  await runCommand('/usr/bin/python3', ['-m', 'venv', '--clear', folder], { environment });
-  const packages = pythonPackages[name] ?? [name];
-  await runCommand(interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], {
-    environment,
+  await once(folder, async () => {
+    await runCommand('/usr/bin/python3', ['-m', 'venv', folder], options);
+    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+    await runCommand(interpreter, [...install, ...pythonPackages[name]], options);
   });
-  await mkdir(join(folder, 'installed'));
   return interpreter;
 }
 
-/** A folder in whose `node_modules` this package of npm is; installed there when it is missing. */
-export async function packageFolder(stage: Stage, name: string): Promise<string> {
+/** A folder of the cache in whose `node_modules` this package is, told as /app; made when it is missing. */
+export async function packageFolder(stage: Stage, name: NodePackage): Promise<string> {
   const folder = join(cacheDirectory(), 'error-scenes', `npm-${name}`);
   stage.show(folder, '/app');
-  if (existsSync(join(folder, 'installed'))) return folder;
-  await mkdir(folder, { recursive: true });
-  const environment = { ...process.env, PATH: searchPath() };
-  const parameters = ['install', '--no-audit', '--no-fund', '--prefix', folder, nodePackages[name] ?? name];
-  await runCommand('npm', parameters, { environment });
-  await mkdir(join(folder, 'installed'));
+  await once(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder];
+    await runCommand('npm', [...install, `${name}@${nodePackages[name]}`], options);
+  });
   return folder;
+}
+
+/** A folder that was left unfinished is made again. */
+async function once(folder: string, fill: () => Promise<void>): Promise<void> {
+  const mark = join(folder, 'is-complete');
+  if (existsSync(mark)) return;
+  await rm(folder, { recursive: true, force: true });
+  await fill();
+  await mkdir(mark);
 }

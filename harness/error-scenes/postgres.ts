@@ -74,10 +74,10 @@ async function start(stage: Stage, settings: readonly string[]): Promise<Unwilli
 const limits = ['max_connections=4', 'superuser_reserved_connections=2', 'reserved_connections=1', 'max_wal_senders=0'];
 
 async function placeFiles(stage: Stage, data: string, user: { readonly uid: number } | undefined): Promise<void> {
-  const { certificate, key } = await certificates(stage);
+  const { good } = await certificates(stage);
   writeFileSync(join(data, 'pg_hba.conf'), accessRules);
-  copyFileSync(certificate('good'), join(data, 'server.pem'));
-  copyFileSync(key('good'), join(data, 'server.key'));
+  copyFileSync(good.fullChain, join(data, 'server.pem'));
+  copyFileSync(good.key, join(data, 'server.key'));
   chmodSync(join(data, 'server.key'), 0o600);
   if (user !== undefined) await runCommand('chown', ['-R', String(user.uid), data]);
 }

@@ -11,8 +11,8 @@ export interface Scene {
   readonly tool: Tool;
   /** Sets it apart from other scenes of the same error and tool, such as `key`. */
   readonly wording?: string;
-  /** Whether it is played with every run of the tests: it is fast, and takes nothing but what `script/bootstrap` installs. */
-  readonly isLive: boolean;
+  /** Whether the tests can play it: it takes seconds, no network, and nothing but what `script/bootstrap` installs. */
+  readonly isQuick: boolean;
   /** Resolves to all that the tool printed. Throws when the scene cannot be played on this machine, and says what is missing. */
   provoke(stage: Stage): Promise<string>;
 }
@@ -26,7 +26,7 @@ export function nameOf({ id, tool, wording }: Scene): string {
 }
 
 /** What all scenes of a group share. */
-type Common = Pick<Scene, 'source' | 'tool' | 'isLive'>;
+type Common = Pick<Scene, 'source' | 'tool' | 'isQuick'>;
 type Part = Pick<Scene, 'id' | 'provoke'> & Partial<Scene>;
 
 /** Scenes of one tool, each with what it has of its own. */

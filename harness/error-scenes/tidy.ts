@@ -9,6 +9,7 @@ const changing: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\b\d{4}([-/])\d\d[-/]\d\d([T ])\d\d[:_]\d\d[:_]\d\d/g, '2026$101$102$203:04:05'],
   [/(03:04:05)([._])\d{3,9}(?=Z)/g, '$1$2000'],
   [/^[0-9A-F]{16}(?=:error:)/gm, '0'.repeat(16)],
+  [/\b(not(?:After|Before)=).*(?= GMT)/g, '$1Jan  2 03:04:05 2026'],
   [/\b(Start Time: )\d+/g, '$11000000000'],
   [/\b[0-9a-f]{64}\b/g, '0'.repeat(64)],
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12}\b/g, '0'.repeat(12)],

@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { type CertificateName, certificates } from './certificates.ts';
+import type { IssuedCertificate } from '../certificates.ts';
 import type { Stage } from './stage.ts';
 
 /** A server that greets over TLS with this certificate, on a port of 127.0.0.1 that is told as 443. */
-export async function tlsServer(stage: Stage, name: CertificateName, options: TlsOptions = {}): Promise<number> {
-  const { certificate, key } = await certificates(stage);
-  const files = { cert: readFileSync(certificate(name)), key: readFileSync(key(name)) };
+export async function tlsServer(
+  stage: Stage,
+  { fullChain, key }: IssuedCertificate,
+  options: TlsOptions = {},
+): Promise<number> {
+  const files = { cert: readFileSync(fullChain), key: readFileSync(key) };
   const server = createTlsServer({ ...files, ...options }, (socket) => {
     socket.on('error', () => undefined).end('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n');
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { asString, parseJsonObject } from '../../src/toolkit/json.ts';
-import { packageFolder, python } from './packages.ts';
+import { type NodePackage, type PythonPackage, packageFolder, python } from './packages.ts';
 import type { Stage } from './stage.ts';
 
 /** What prints known errors, by the names that recordings have; each says its version, such as `npm 11.19.1`. */
@@ -39,7 +39,6 @@ const versions = {
   mysql2: nodePackage('mysql2'),
   ioredis: nodePackage('ioredis'),
   mongodb: nodePackage('mongodb'),
-  next: nodePackage('next'),
 } as const satisfies Record<string, (stage: Stage) => Promise<string>>;
 
 /** What prints a known error. */
@@ -55,14 +54,14 @@ function program(name: string, command: string, ...parameters: readonly string[]
   return async (stage: Stage) => `${name} ${firstNumber(await stage.run(command, parameters))}`;
 }
 
-function pythonPackage(name: string) {
+function pythonPackage(name: PythonPackage) {
   return async (stage: Stage) => {
     const code = `import importlib.metadata as m; print(m.version(${JSON.stringify(name)}))`;
     return `${name} ${firstNumber(await stage.run(await python(stage, name), ['-c', code]))}`;
   };
 }
 
-function nodePackage(name: string) {
+function nodePackage(name: NodePackage) {
   return async (stage: Stage) => {
     const folder = await packageFolder(stage, name);
     const manifest = parseJsonObject(readFileSync(`${folder}/node_modules/${name}/package.json`, 'utf8'));

@@ -36,12 +36,11 @@ function row({ id, what, fix, link }: KnownError): readonly string[] {
   return [`\`${id}\``, cell(what), `${cell(fix)}${more}`];
 }
 
-/** A place that is filled from the text shows its name, or the words that stand there where the text does not tell. */
+/** A place that is filled from the text shows its name, or the words that stand there where the text does not tell; optional parts are shown. */
 function cell(template: string): string {
-  const filled = template.replace(
-    /\{(\w+)(?:\|([^{}]*))?\}/g,
-    (_, name: string, otherwise = '') => otherwise || `…${name}…`,
-  );
+  const filled = template
+    .replace(/\[\[|\]\]/g, '')
+    .replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (_, name: string, otherwise = '') => otherwise || `…${name}…`);
   return filled
     .replaceAll('<', '&lt;')
     .replaceAll('|', '\\|')

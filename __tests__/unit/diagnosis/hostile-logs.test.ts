@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createDiagnosis } from '../../../src/diagnosis/diagnose.ts';
-import { errorSources } from '../../../src/signatures/read-entry.ts';
+import { errorSources } from '../../../src/diagnosis/known-errors/error-sources.ts';
 import { healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
 
-const refused = 'dial tcp 10.0.1.5:5432: connect: connection refused';
+const rejected = 'pq: password authentication failed for user "app"';
 const length = 10_000_000;
 
 /** Ten megabytes of it, and an error behind that. */
@@ -12,7 +12,7 @@ function told(unit: string | Uint8Array): readonly string[] {
   const diagnosis = createDiagnosis();
   const text = diagnosis.open({ sources: errorSources });
   for (let added = 0; added < length; added += piece.length) text.add(piece);
-  text.add(`\n${refused}\n`);
+  text.add(`\n${rejected}\n`);
   return diagnosis.finish().map(({ id }) => id);
 }
 
@@ -31,15 +31,15 @@ describe('10 MB that are made to be slow or to break the search: it ends, and se
     ['a URL with many colons', `postgres://${'a:'.repeat(1 << 12)}`],
     ['healthy lines', `${healthyLines().join('\n')}\n`],
   ])('%s', (_, unit) => {
-    expect(told(unit)).toEqual(['pg-connection-refused']);
+    expect(told(unit)).toEqual(['pg-password-failed']);
   });
 
   test('the first halves of all errors', () => {
     const halves = texts.map((text) => text.slice(0, text.length / 2)).join('\n');
-    expect(told(`${halves}\n`)).toContain('pg-connection-refused');
+    expect(told(`${halves}\n`)).toContain('pg-password-failed');
   });
 
   test('all errors on one line', () => {
-    expect(told(`${texts.join(' ')} `)).toContain('pg-connection-refused');
+    expect(told(`${texts.join(' ')} `)).toContain('pg-password-failed');
   });
 });

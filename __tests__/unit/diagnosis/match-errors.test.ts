@@ -247,30 +247,3 @@ describe('the work grows as the log does, and no faster', () => {
     expect(work(log + log)).toBeLessThanOrEqual(1.1 * work(log));
   });
 });
-
-describe('the texts that are looked for before a pattern is tried', () => {
-  test.each<[RegExp, readonly string[] | undefined]>([
-    [/plain Text/, ['plain text']],
-    [/a{0,3}bcd\.e/, ['bcd.e']],
-    [/(?:one|two) three/, ['one three', 'two three']],
-    [/(?<name>[a-z]{1,9})=(?:yes|no)?/, ['=']],
-    [/x(?!never)yes|[ab]c{2}/, ['xyes', 'c']],
-    [/white\sspace/, ['white space']],
-    [/two\nlines here/, ['lines here']],
-    [/any[ \t\n]{1,40}white\s{1,3}space {2}here/, ['any white space here']],
-    [/not\s{0,3}one/, ['not']],
-    [/\u2009thin\x20space/, ['space']],
-    [/[\w\]]{1,3}/, undefined],
-  ])('%s', (pattern, literals) => {
-    expect(requiredLiterals(pattern)).toEqual(literals);
-  });
-
-  test('stand in every text that the pattern matches', () => {
-    for (const { text } of recordedSamples('build-and-aws.jsonl'))
-      for (const pattern of knownErrors.flatMap(({ patterns }) => patterns)) {
-        const match = new RegExp(pattern.source, pattern.flags).exec(text)?.[0].toLowerCase().replace(/\s+/g, ' ');
-        if (match !== undefined)
-          expect(requiredLiterals(pattern)?.some((literal) => match.includes(literal))).toBe(true);
-      }
-  });
-});

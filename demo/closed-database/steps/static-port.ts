@@ -2,7 +2,6 @@ import { deployInputs, runAction, runJob } from '../../pipeline.ts';
 import type { Play } from '../../stage.ts';
 import type { ClaimName } from '../claims.ts';
 import { examine, tell } from '../doctor.ts';
-import { runPrinted } from '../printed-command.ts';
 import { proveDigest, proveGone, proveServing, type RunningTask } from '../proofs.ts';
 import type { ClosedStage } from './set-stage.ts';
 import { buildVersion } from './silent-container.ts';
@@ -10,7 +9,7 @@ import { buildVersion } from './silent-container.ts';
 /** Step e: the new task that never came, foreseen by the doctor. */
 export async function replaceStaticPort(
   play: Play<ClaimName>,
-  { stage, place }: ClosedStage,
+  { stage, place, runPrinted }: ClosedStage,
   old: RunningTask,
 ): Promise<void> {
   const { narrator } = play;
@@ -21,7 +20,7 @@ export async function replaceStaticPort(
   const isFound =
     stall.status === 'problem' && /host port 8080/.test(stall.message) && command.includes('update-service');
   narrator.prove('stall-found', isFound, `${stall.status}: ${stall.message}`);
-  await runPrinted(play, stage, command);
+  await runPrinted(stage, command);
   const after = (await examine(play, stage, place)).finding('SV-STALL');
   narrator.prove('percents-changed', after.status === 'ok', `${after.status} SV-STALL: ${after.message}`);
   const image = await buildVersion(play, stage, 'v2');

@@ -1,6 +1,7 @@
-import type { Scene } from '../scene.ts';
+import { noError, type Scene } from '../scene.ts';
 import { aptScenes } from './apt.ts';
 import { awsScenes } from './aws.ts';
+import { clientScenes } from './clients.ts';
 import { dockerRunScenes } from './docker-run.ts';
 import { dockerfileScenes } from './dockerfile.ts';
 import { goErrorScenes } from './go.ts';
@@ -11,6 +12,7 @@ import { pipScenes } from './pip.ts';
 import { postgresScenes } from './postgres.ts';
 import { probeScenes } from './probes.ts';
 import { programScenes } from './programs.ts';
+import { pythonServerScenes } from './python-servers.ts';
 import { registryScenes } from './registry.ts';
 
 /** Every scene. */
@@ -28,4 +30,11 @@ export const scenes: readonly Scene[] = [
   ...probeScenes,
   ...programScenes,
   ...awsScenes,
+  ...clientScenes,
+  ...pythonServerScenes,
 ];
+
+/** Those that the tests play: each error once. */
+export const liveScenes: readonly Scene[] = scenes
+  .filter(({ isQuick }) => isQuick)
+  .filter((scene, place, quick) => quick.findIndex(({ id }) => id === scene.id) === place || scene.id === noError);

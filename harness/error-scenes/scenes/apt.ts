@@ -35,7 +35,7 @@ Description: gone
 `;
 
 /** What apt says. */
-export const aptScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'apt', isLive: true }, [
+export const aptScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'apt', isQuick: true }, [
   { id: 'apt-unable-to-locate-package', provoke: (stage) => apt(stage, '', ['install', '-y', 'curl']) },
   {
     id: 'apt-mirror-unresolvable',

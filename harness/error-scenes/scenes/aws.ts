@@ -4,7 +4,12 @@ import { type Scene, scenesOf } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
 /** Nothing of the machine's own settings may help. */
-const alone = { AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1', AWS_PAGER: '' };
+const alone = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_MAX_ATTEMPTS: '1',
+  AWS_PAGER: '',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+};
 const region = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1' };
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' };
 
@@ -24,25 +29,23 @@ const cli: Ask = async (stage, environment) => {
   });
 };
 
-const cases: readonly (readonly [id: string, environment: (stage: Stage) => Promise<Environment>])[] = [
-  ['aws-credentials-missing', async () => region],
-  ['aws-region-missing', async () => keys],
-  [
-    'aws-endpoint-unreachable',
-    async () => ({ ...keys, ...region, AWS_ENDPOINT_URL: 'https://ecs.eu-west-9.amazonaws.invalid' }),
-  ],
+const cases: readonly (readonly [id: string, environment: Environment])[] = [
+  ['aws-credentials-missing', region],
+  ['aws-region-missing', keys],
+  // A region that does not exist.
+  ['aws-endpoint-unreachable', { ...keys, AWS_REGION: 'eu-west-9', AWS_DEFAULT_REGION: 'eu-west-9' }],
 ];
 
 /** What clients of AWS say before AWS answers. */
 export const awsScenes: readonly Scene[] = [
   ...scenesOf(
-    { source: 'credentials', tool: 'aws-sdk', isLive: true },
-    cases.map(([id, environment]) => ({ id, provoke: async (stage) => sdk(stage, await environment(stage)) })),
+    { source: 'credentials', tool: 'aws-sdk', isQuick: true },
+    cases.map(([id, environment]) => ({ id, provoke: (stage) => sdk(stage, environment) })),
   ),
-  ...scenesOf({ source: 'credentials', tool: 'aws-cli', isLive: false }, [
+  ...scenesOf({ source: 'credentials', tool: 'aws-cli', isQuick: false }, [
     ...cases.map(([id, environment]) => ({
       id,
-      provoke: async (stage: Stage) => cli(stage, await environment(stage)),
+      provoke: (stage: Stage) => cli(stage, environment),
     })),
     { id: 'aws-profile-not-found', provoke: (stage) => cli(stage, { ...region, AWS_PROFILE: 'deploy' }) },
   ]),

@@ -9,7 +9,7 @@ async function second(stage: Stage, flags: (name: string) => readonly string[]):
   return stage.run('docker', ['run', '--name', other, ...flags(first), app, 'sleep', '600']);
 }
 
-const starts = scenesOf({ source: 'stopped-reason', tool: 'docker', isLive: true }, [
+const starts = scenesOf({ source: 'stopped-reason', tool: 'docker', isQuick: true }, [
   { id: 'start-executable-not-found', provoke: (stage) => dockerRun(stage, [], 'npm', 'start') },
   { id: 'start-executable-not-found', wording: 'path', provoke: (stage) => dockerRun(stage, [], '/app/server') },
   { id: 'start-permission-denied', provoke: (stage) => dockerRun(stage, [], '/app/not-executable.sh') },
@@ -49,7 +49,7 @@ function killed(stage: Stage, signal: string): Promise<string> {
   return dockerRun(stage, [], 'sh', '-c', `sh -c 'kill -${signal} $$'; exit $?`);
 }
 
-const logs = scenesOf({ source: 'container-log', tool: 'docker', isLive: true }, [
+const logs = scenesOf({ source: 'container-log', tool: 'docker', isQuick: true }, [
   { id: 'exec-format-error', provoke: (stage) => dockerRun(stage, [], '/app/server-arm64') },
   { id: 'exec-format-error', wording: 'script', provoke: (stage) => dockerRun(stage, [], '/app/no-first-line.sh') },
   { id: 'entrypoint-interpreter-missing', provoke: (stage) => dockerRun(stage, [], '/app/for-bash.sh') },

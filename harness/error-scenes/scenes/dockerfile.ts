@@ -1,4 +1,4 @@
-import { type Build, buildkitBuild, legacyBuild } from '../builders.ts';
+import { type Build, buildkitBuild, label, legacyBuild } from '../builders.ts';
 import { closedRegistry, openRegistry } from '../registry.ts';
 import { type Scene, scenesOf } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -12,7 +12,7 @@ const plans: readonly (readonly [id: string, plan: Plan, onlyBy?: 'legacy-builde
   ['copy-outside-context', { lines: ['COPY ../shared /shared'] }, 'legacy-builder'],
   [
     'copy-from-stage-path-missing',
-    whole('FROM scratch AS build', 'COPY Dockerfile /', 'FROM scratch', 'COPY --from=build /app/dist /'),
+    whole('FROM scratch AS build', label, 'COPY Dockerfile /', 'FROM scratch', 'COPY --from=build /app/dist /'),
   ],
   ['dockerfile-unknown-instruction', { lines: ['RUNN npm ci'] }],
   ['dockerfile-broken-continuation', { lines: ['RUN echo one', '&& echo two'] }],
@@ -28,7 +28,7 @@ const plans: readonly (readonly [id: string, plan: Plan, onlyBy?: 'legacy-builde
   ['build-command-not-found', { lines: ['RUN npm run build'] }],
   ['build-script-not-executable', { lines: ['RUN /app/not-executable.sh'] }],
   ['build-exec-format-error', { lines: ['RUN ["/app/server-arm64"]'] }],
-  ['build-scratch-has-no-shell', whole('FROM scratch', 'COPY Dockerfile /', 'RUN echo hello')],
+  ['build-scratch-has-no-shell', whole('FROM scratch', label, 'RUN echo hello')],
   ['base-image-not-found', async (stage) => whole(`FROM ${await openRegistry(stage)}/missing-base:1.2`)],
   ['base-image-registry-auth', async (stage) => whole(`FROM ${await closedRegistry(stage)}/private:1`)],
 ];
@@ -42,14 +42,14 @@ async function made(plan: Plan, stage: Stage): Promise<Build> {
 }
 
 const buildkitScenes = scenesOf(
-  { source: 'build', tool: 'buildkit', isLive: true },
+  { source: 'build', tool: 'buildkit', isQuick: true },
   plans
     .filter(([, , onlyBy = 'buildkit']) => onlyBy === 'buildkit')
     .map(([id, plan]) => ({ id, provoke: async (stage) => buildkitBuild(stage, await made(plan, stage)) })),
 );
 
 const legacyScenes = scenesOf(
-  { source: 'build', tool: 'legacy-builder', isLive: true },
+  { source: 'build', tool: 'legacy-builder', isQuick: true },
   plans
     .filter(([, , onlyBy = 'legacy-builder']) => onlyBy === 'legacy-builder')
     .map(([id, plan]) => ({ id, provoke: async (stage) => legacyBuild(stage, await made(plan, stage)) })),
@@ -61,28 +61,28 @@ const ofOne: readonly Scene[] = [
     source: 'build',
     tool: 'legacy-builder',
     // It asks Docker Hub first, and where there is no answer that takes long.
-    isLive: false,
-    provoke: (stage) => legacyBuild(stage, whole('FROM scratch', 'COPY --from=builder /app /app')),
+    isQuick: false,
+    provoke: (stage) => legacyBuild(stage, whole('FROM scratch', label, 'COPY --from=builder /app /app')),
   },
   {
     id: 'docker-hub-unreachable',
     source: 'build',
     tool: 'buildkit',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => buildkitBuild(stage, whole('FROM node:24-alpine')),
   },
   {
     id: 'docker-hub-unreachable',
     source: 'build',
     tool: 'legacy-builder',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => legacyBuild(stage, whole('FROM node:24-alpine')),
   },
   {
     id: 'build-killed-out-of-memory',
     source: 'build',
     tool: 'legacy-builder',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => {
       const lines = [`RUN x=a; while :; do x=$x$x; done`];
       return legacyBuild(stage, { lines, flags: ['--memory', '30m', '--memory-swap', '30m'] });

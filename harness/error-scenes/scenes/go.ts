@@ -25,7 +25,7 @@ async function go(stage: Stage, files: Readonly<Record<string, string>>, ...para
 }
 
 /** The go command. */
-export const goErrorScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'go', isLive: true }, [
+export const goErrorScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'go', isQuick: true }, [
   {
     id: 'go-sum-missing-entry',
     provoke: (stage) => go(stage, { 'go.mod': requires, 'main.go': main }, 'build', './...'),
@@ -53,7 +53,7 @@ export const goErrorScenes: readonly Scene[] = scenesOf({ source: 'build', tool:
   {
     id: 'go-compile-error',
     // Go compiles its own library first.
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => {
       const code = 'package main\n\nfunc main() { serve() }\n';
       return go(stage, { 'go.mod': 'module app\n\ngo 1.20\n', 'main.go': code }, 'build', './...');

@@ -14,7 +14,7 @@ async function withCertificate(stage: Stage, certificate: string, key: string): 
   return failToStart(stage, { http });
 }
 
-const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   {
     id: 'nginx-upstream-host-not-found',
     provoke: (stage) => server(stage, 'location / { proxy_pass http://backend.invalid:8000; }'),
@@ -58,7 +58,7 @@ const configurations = scenesOf({ source: 'container-log', tool: 'nginx', isLive
   },
 ]);
 
-const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   {
     id: 'nginx-certificate-file-missing',
     provoke: (stage) => {
@@ -69,15 +69,15 @@ const certificateScenes = scenesOf({ source: 'container-log', tool: 'nginx', isL
   {
     id: 'nginx-certificate-key-mismatch',
     provoke: async (stage) => {
-      const made = await certificates(stage);
-      return withCertificate(stage, made.certificate('good'), made.key('expired'));
+      const { good, wrong } = await certificates(stage);
+      return withCertificate(stage, good.fullChain, wrong.expired.key);
     },
   },
   {
     id: 'nginx-certificate-not-pem',
     provoke: async (stage) => {
-      const made = await certificates(stage);
-      return withCertificate(stage, made.key('good'), made.key('good'));
+      const { good } = await certificates(stage);
+      return withCertificate(stage, good.key, good.key);
     },
   },
   {

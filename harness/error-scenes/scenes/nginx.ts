@@ -24,7 +24,7 @@ async function inFrontOf(stage: Stage, answer: (socket: Socket) => void, directi
   }
 }
 
-const files = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const files = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   // The pages were never copied: neither the page nor its folder is there.
   { id: 'nginx-index-missing', provoke: (stage) => visit(stage, 'location / { index index.html; }') },
   {
@@ -76,7 +76,7 @@ const files = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true },
   },
 ]);
 
-const upstreams = scenesOf({ source: 'container-log', tool: 'nginx', isLive: true }, [
+const upstreams = scenesOf({ source: 'container-log', tool: 'nginx', isQuick: true }, [
   {
     id: 'nginx-upstream-connection-refused',
     provoke: async (stage) => visit(stage, `location / { proxy_pass http://127.0.0.1:${await stage.port(3000)}; }`),

@@ -41,7 +41,7 @@ function lock(packages: Readonly<Record<string, object>>): Files {
 
 const dependsOnMs = manifest({ dependencies: { ms: '2.1.3' } });
 
-const npmScenes = scenesOf({ source: 'build', tool: 'npm', isLive: true }, [
+const npmScenes = scenesOf({ source: 'build', tool: 'npm', isQuick: true }, [
   { id: 'npm-ci-no-lockfile', provoke: (stage) => npm(stage, dependsOnMs, 'ci') },
   {
     id: 'npm-ci-lockfile-out-of-sync',
@@ -94,7 +94,7 @@ const otherScenes: readonly Scene[] = [
     id: 'typescript-compile-error',
     source: 'build',
     tool: 'tsc',
-    isLive: true,
+    isQuick: true,
     provoke: (stage) => {
       const folder = stage.folder({ 'src/server.ts': 'const port: number = "80";\nexport default port;\n' });
       return stage.run(join(repositoryRoot, 'node_modules/.bin/tsc'), ['--noEmit', 'src/server.ts'], { folder });
@@ -104,7 +104,7 @@ const otherScenes: readonly Scene[] = [
     id: 'yarn-frozen-lockfile',
     source: 'build',
     tool: 'yarn',
-    isLive: false,
+    isQuick: false,
     provoke: async (stage) => {
       const files = { ...dependsOnMs, 'yarn.lock': '# yarn lockfile v1\n' };
       const command = ['--yes', 'yarn@1.22.22', 'install', '--frozen-lockfile', '--registry', await registry(stage)];
@@ -116,7 +116,7 @@ const otherScenes: readonly Scene[] = [
     id: 'pnpm-frozen-lockfile',
     source: 'build',
     tool: 'pnpm',
-    isLive: false,
+    isQuick: false,
     provoke: (stage) => {
       const command = ['--yes', 'pnpm@9.15.9', 'install', '--frozen-lockfile'];
       const environment = { CI: 'true', npm_config_update_notifier: 'false' };

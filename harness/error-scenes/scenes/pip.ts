@@ -9,7 +9,7 @@ const python = '/usr/bin/python3';
 
 /** pip into a folder, where the mark of the distribution does not count. */
 function pip(stage: Stage, folder: string, ...parameters: readonly string[]): Promise<string> {
-  const flags = ['--disable-pip-version-check', '--retries=0', '--no-cache-dir', '--target', join(folder, 'packages')];
+  const flags = ['--disable-pip-version-check', '--retries=1', '--no-cache-dir', '--target', join(folder, 'packages')];
   return stage.run(python, ['-m', 'pip', 'install', ...flags, ...parameters], { folder });
 }
 
@@ -34,7 +34,7 @@ async function wheel(
 }
 
 /** What pip, the installer of Python packages, says. */
-export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pip', isLive: true }, [
+export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pip', isQuick: true }, [
   {
     id: 'pip-externally-managed-debian',
     provoke: (stage) => stage.run(python, ['-m', 'pip', 'install', 'flask']),
@@ -77,7 +77,11 @@ export const pipScenes: readonly Scene[] = scenesOf({ source: 'build', tool: 'pi
   {
     id: 'pip-needs-system-library',
     // It downloads the source of the package.
-    isLive: false,
-    provoke: (stage) => pip(stage, stage.folder(), '--no-binary', 'psycopg2', 'psycopg2==2.9.10'),
+    isQuick: false,
+    provoke: (stage) => {
+      const install = ['-m', 'pip', 'install', '--no-binary', 'psycopg2', 'psycopg2==2.9.10'];
+      // As in an image without the programs of PostgreSQL.
+      return stage.run('env', ['PATH=/nowhere', python, ...install, '--target', 'packages']);
+    },
   },
 ]);

@@ -103,11 +103,11 @@ const psqlOnly: readonly Pick<Scene, 'id' | 'provoke'>[] = [
 
 /** What PostgreSQL says, through two of its clients. */
 export const postgresScenes: readonly Scene[] = [
-  ...scenesOf({ source: 'container-log', tool: 'node-pg', isLive: true }, [
+  ...scenesOf({ source: 'container-log', tool: 'node-pg', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, node) })),
     ...nodeOnly,
   ]),
-  ...scenesOf({ source: 'container-log', tool: 'psql', isLive: true }, [
+  ...scenesOf({ source: 'container-log', tool: 'psql', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, psql) })),
     ...psqlOnly,
   ]),

@@ -1,4 +1,4 @@
-import { type CertificateName, certificates } from '../certificates.ts';
+import { certificates, type WrongCertificate } from '../certificates.ts';
 import { visitNginx } from '../nginx.ts';
 import { nodeProgram } from '../node-program.ts';
 import { type Scene, scenesOf } from '../scene.ts';
@@ -60,7 +60,7 @@ const curlOnly: readonly Pick<Scene, 'id' | 'provoke'>[] = [
   {
     id: 'probe-tls-version',
     provoke: async (stage) => {
-      const port = await tlsServer(stage, 'good', { minVersion: 'TLSv1.3' });
+      const port = await tlsServer(stage, (await certificates(stage)).good, { minVersion: 'TLSv1.3' });
       return curl(stage, `https://localhost:${port}/`, '--tls-max', '1.2');
     },
   },
@@ -81,8 +81,8 @@ const curlOnly: readonly Pick<Scene, 'id' | 'provoke'>[] = [
   {
     id: 'probe-http-to-tls-port',
     provoke: async (stage) => {
-      const { certificate, key } = await certificates(stage);
-      const files = `ssl_certificate ${certificate('good')}; ssl_certificate_key ${key('good')};`;
+      const { good } = await certificates(stage);
+      const files = `ssl_certificate ${good.fullChain}; ssl_certificate_key ${good.key};`;
       return visitNginx(stage, { http: `server { listen 127.0.0.1:PORT ssl; ${files} }` }, (address) =>
         curl(stage, `http://${address}/`),
       );
@@ -94,17 +94,20 @@ const curlOnly: readonly Pick<Scene, 'id' | 'provoke'>[] = [
 function certificateCases(
   ask: (stage: Stage, port: number) => Promise<string>,
 ): readonly Pick<Scene, 'id' | 'provoke'>[] {
-  const wrong: readonly (readonly [string, CertificateName])[] = [
+  const wrong: readonly (readonly [string, WrongCertificate])[] = [
     ['probe-certificate-self-signed', 'self-signed'],
     ['probe-certificate-expired', 'expired'],
     ['probe-certificate-not-yet-valid', 'future'],
     ['probe-certificate-hostname-mismatch', 'other-host'],
     ['probe-certificate-chain-incomplete', 'incomplete'],
   ];
-  return wrong.map(([id, name]) => ({ id, provoke: async (stage) => ask(stage, await tlsServer(stage, name)) }));
+  return wrong.map(([id, name]) => ({
+    id,
+    provoke: async (stage) => ask(stage, await tlsServer(stage, (await certificates(stage)).wrong[name])),
+  }));
 }
 
-const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isLive: true }, [
+const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isQuick: true }, [
   ...certificateCases(async (stage, port) => {
     const { authority } = await certificates(stage);
     const checks = ['-verify_hostname', 'localhost', '-verify_return_error', '-CAfile', authority];
@@ -125,7 +128,7 @@ const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isLive: true 
   {
     id: 'probe-tls-version',
     provoke: async (stage) => {
-      const port = await tlsServer(stage, 'good', { minVersion: 'TLSv1.3' });
+      const port = await tlsServer(stage, (await certificates(stage)).good, { minVersion: 'TLSv1.3' });
       return stage.run('openssl', ['s_client', '-tls1_2', '-connect', `127.0.0.1:${port}`]);
     },
   },
@@ -133,11 +136,11 @@ const opensslScenes = scenesOf({ source: 'probe', tool: 'openssl', isLive: true 
 
 /** What someone outside sees of a server. */
 export const probeScenes: readonly Scene[] = [
-  ...scenesOf({ source: 'probe', tool: 'curl', isLive: true }, [
+  ...scenesOf({ source: 'probe', tool: 'curl', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, curl) })),
     ...curlOnly,
   ]),
-  ...scenesOf({ source: 'probe', tool: 'node', isLive: true }, [
+  ...scenesOf({ source: 'probe', tool: 'node', isQuick: true }, [
     ...cases.map(([id, play]) => ({ id, provoke: (stage: Stage) => play(stage, fetched) })),
   ]),
   ...opensslScenes,

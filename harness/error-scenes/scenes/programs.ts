@@ -29,7 +29,7 @@ async function takenPort(stage: Stage): Promise<number> {
   return port;
 }
 
-const nodeScenes = scenesOf({ source: 'container-log', tool: 'node', isLive: true }, [
+const nodeScenes = scenesOf({ source: 'container-log', tool: 'node', isQuick: true }, [
   { id: 'node-module-not-found', provoke: (stage) => node(stage, {}, 'dist/index.js') },
   {
     id: 'node-package-not-found',
@@ -89,7 +89,7 @@ const nodeScenes = scenesOf({ source: 'container-log', tool: 'node', isLive: tru
   },
 ]);
 
-const pythonScenes = scenesOf({ source: 'container-log', tool: 'python', isLive: true }, [
+const pythonScenes = scenesOf({ source: 'container-log', tool: 'python', isQuick: true }, [
   {
     id: 'python-module-not-found',
     provoke: (stage) => python(stage, { 'main.py': 'import sqlalchemy_that_is_missing\n' }, 'main.py'),
@@ -109,7 +109,7 @@ const pythonScenes = scenesOf({ source: 'container-log', tool: 'python', isLive:
   },
 ]);
 
-const javaScenes = scenesOf({ source: 'container-log', tool: 'java', isLive: false }, [
+const javaScenes = scenesOf({ source: 'container-log', tool: 'java', isQuick: false }, [
   { id: 'java-jar-missing', provoke: (stage) => stage.run('java', ['-jar', 'app.jar']) },
   {
     id: 'java-heap-out-of-memory',

@@ -16,7 +16,7 @@ async function push(stage: Stage, registry: string): Promise<string> {
   return docker(stage, 'push', name);
 }
 
-const dockerScenes = scenesOf({ source: 'registry', tool: 'docker', isLive: true }, [
+const dockerScenes = scenesOf({ source: 'registry', tool: 'docker', isQuick: true }, [
   { id: 'registry-no-basic-auth', provoke: async (stage) => push(stage, await closedRegistry(stage)) },
   {
     id: 'docker-login-wrong-password',
@@ -63,7 +63,7 @@ export const registryScenes: readonly Scene[] = [
     id: 'registry-push-401',
     source: 'registry',
     tool: 'buildkit',
-    isLive: true,
+    isQuick: true,
     provoke: async (stage) => {
       const output = `type=image,name=${await closedRegistry(stage)}/backend:1,push=true`;
       return buildkitBuild(stage, {

@@ -120,10 +120,14 @@ export const credentialErrors: readonly KnownError[] = [
   {
     id: 'aws-endpoint-unreachable',
     sources: ['credentials'],
-    patterns: [/Could not connect to the endpoint URL: "(?<endpoint>https?:\/\/[^"\s]{1,200})"/],
+    patterns: [
+      /Could not connect to the endpoint URL: "(?<endpoint>https?:\/\/[^"\s]{1,200})"/,
+      /getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<endpoint>(?:[\w-]{1,63}\.){2,3}amazonaws\.com)/,
+    ],
     what: 'AWS cannot be reached at {endpoint}.',
     why: 'The region is mistyped, or the runner or the subnet has no way out.',
     fix: 'Check the name of the region; in a private subnet add a NAT gateway or a VPC endpoint for the service.',
+    beats: ['db-host-unresolvable', 'probe-dns-nxdomain'],
   },
   {
     id: 'iam-pass-role-denied',

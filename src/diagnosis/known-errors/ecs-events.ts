@@ -1,132 +1,10 @@
+import { placementErrors } from './ecs-placements.ts';
 import type { KnownError } from './known-error.ts';
 import { wrapped } from './wrapped.ts';
 
 /* What an ECS service says in its events (developer guide, "Amazon ECS service event messages"). */
 
 const sources = ['service-event'] as const;
-
-const placements: readonly KnownError[] = [
-  {
-    id: 'place-no-container-instances',
-    sources,
-    patterns: [wrapped(/No Container Instances were found in your cluster/)],
-    what: 'The cluster has no container instance to place a task on.',
-    why: 'Its Auto Scaling group is at zero, its instances did not join the cluster, or the service should use Fargate.',
-    fix: 'Raise the Auto Scaling group, and check ECS_CLUSTER in the user data and the instance profile. A service without instances of its own needs launch type FARGATE.',
-  },
-  {
-    id: 'place-no-instances-in-capacity-provider',
-    sources,
-    patterns: [wrapped(/No Container Instances were found in your capacity provider/)],
-    what: 'The capacity provider of the service has no container instance.',
-    why: 'Likely its Auto Scaling group could not start one, for example because of an EC2 quota.',
-    fix: 'Read the activity history of the Auto Scaling group. Ask for a higher quota, or choose another instance type.',
-  },
-  {
-    id: 'place-missing-attribute',
-    sources,
-    patterns: [wrapped(/is missing an attribute required by your task/)],
-    what: 'No container instance offers everything that the task needs.',
-    why: 'A log driver, the version of the agent, a GPU, the processor architecture or an awsvpc subnet is missing on the instances.',
-    fix: 'Compare requiresAttributes of the task definition with the attributes of the instances ("ecs-cli check-attributes" does). Update the ECS agent, or change the task definition.',
-  },
-  {
-    id: 'place-insufficient-cpu',
-    sources,
-    patterns: [wrapped(/has insufficient CPU units available/)],
-    what: 'No container instance has the CPU units left that the task reserves.',
-    why: 'During a rolling deployment the old and the new task must fit side by side.',
-    fix: 'Let the old task stop first (minimum-healthy-percent 0, maximum-percent 100), lower cpu in the task definition, or add an instance.',
-  },
-  {
-    id: 'place-insufficient-memory',
-    sources,
-    patterns: [wrapped(/has insufficient memory available/)],
-    what: 'No container instance has the memory left that the task reserves.',
-    why: 'During a rolling deployment the old and the new task must fit side by side.',
-    fix: 'Let the old task stop first (minimum-healthy-percent 0, maximum-percent 100), lower memory or memoryReservation in the task definition, or add an instance.',
-  },
-  {
-    id: 'place-port-in-use',
-    sources,
-    patterns: [wrapped(/is already using a port required by your task/)],
-    what: 'A host port of the task is taken on every container instance that it could run on.',
-    why: 'Likely the old task still holds the fixed host port.',
-    fix: 'Let the old task stop first (minimum-healthy-percent 0, maximum-percent 100), use hostPort 0 behind a load balancer, or add an instance.',
-  },
-  {
-    id: 'place-agent-disconnected',
-    sources,
-    patterns: [wrapped(/encountered error "?AGENT/)],
-    what: 'The ECS agent of the container instance is not connected.',
-    why: 'The instance lost its way to ECS, its disk is full, or the agent hangs.',
-    fix: 'Run "systemctl restart ecs" on the instance, and check its route and its disk. Replace the instance if the agent stays disconnected.',
-  },
-  {
-    id: 'place-agent-start-timeout',
-    sources,
-    patterns: [wrapped(/Timed out waiting for Amazon ECS Agent to start/)],
-    what: 'The ECS agent of the container instance did not start.',
-    why: 'Likely its user data are wrong, its disk is full, or it has no way to the endpoints of ECS.',
-    fix: 'Read /var/log/ecs/ecs-agent.log on the instance, and check user data, disk space and outgoing access.',
-  },
-  {
-    id: 'place-resource-shortage',
-    sources: ['service-event', 'stopped-reason'],
-    patterns: [/\bRESOURCE:(?<resource>[A-Z_]{1,20})/],
-    what: 'No container instance had the {resource} left that the task needs.',
-    why: 'The tasks that run already reserve it.',
-    fix: 'Let the old task stop first (minimum-healthy-percent 0), ask for less, or add an instance. For ENI, turn on awsvpcTrunking.',
-  },
-  {
-    id: 'place-instance-error',
-    sources,
-    patterns: [wrapped(/encountered error "?(?!AGENT|RESOURCE)(?<error>[^"\n]{1,100})/)],
-    what: 'No container instance can take the task: {error}.',
-    why: 'The instance that fits best reports this error.',
-    fix: 'Correct what the error names, or add an instance.',
-  },
-  {
-    id: 'place-capacity-unavailable',
-    sources,
-    patterns: [wrapped(/Capacity is unavailable at this time/)],
-    what: 'Fargate has no capacity for the task in its zones right now.',
-    why: 'AWS is short of it in these zones, most often of Spot.',
-    fix: 'Deploy again later, add subnets in other zones, or put FARGATE beside FARGATE_SPOT.',
-  },
-  {
-    id: 'place-task-limit',
-    sources,
-    patterns: [wrapped(/You.ve reached the limit on the number of (?<unit>tasks|vCPUs) you can run/)],
-    what: 'The account runs as many {unit} at once as its quota allows.',
-    why: 'The quota of AWS Fargate is used up.',
-    fix: 'Stop tasks that nobody needs, or ask for a higher quota of AWS Fargate in Service Quotas.',
-  },
-  {
-    id: 'place-size-above-limit',
-    sources,
-    patterns: [wrapped(/The requested (?<resource>CPU|MEMORY) configuration is above your limit/)],
-    what: 'The task asks for more {resource} than the account may use for one task.',
-    why: 'The quota of AWS Fargate is smaller than the size of the task.',
-    fix: 'Choose a smaller size of task, or ask for a higher quota of AWS Fargate in Service Quotas.',
-  },
-  {
-    id: 'place-internal-error-az',
-    sources,
-    patterns: [wrapped(/unable to place a task\. Reason: Internal error/)],
-    what: 'ECS could not place a task and gives no reason.',
-    why: 'Likely one of the subnets is in a zone in which Fargate is not offered.',
-    fix: 'Move the service to subnets in zones that Fargate supports.',
-  },
-  {
-    id: 'place-pull-or-init-failed',
-    sources,
-    patterns: [wrapped(/unable to place a task\. Reason: (?<error>CannotPull\w{1,40}|ResourceInitializationError)/)],
-    what: 'A task could not start because of {error}, although there is room for it.',
-    why: 'ECS reports that it could not fetch the image, a secret or a log group as if it could not place the task.',
-    fix: 'Check that the task has a way out to its registry (NAT gateway, public IP or VPC endpoints), that the image exists, and that the execution role may read it. The reason of the newest stopped task says more.',
-  },
-];
 
 const services: readonly KnownError[] = [
   {
@@ -274,4 +152,4 @@ const services: readonly KnownError[] = [
 ];
 
 /** What an ECS service says about its tasks, targets and deployments. */
-export const ecsEventErrors: readonly KnownError[] = [...placements, ...services];
+export const ecsEventErrors: readonly KnownError[] = [...placementErrors, ...services];

@@ -65,7 +65,7 @@ export const mysqlErrors: readonly KnownError[] = [
       /Access denied for user '(?<user>[^']{0,100})'@'[^']{1,255}' \(using password: (?:YES|NO)\)/,
       /\bER_ACCESS_DENIED_ERROR\b/,
     ],
-    what: 'The database rejected the password of the user "{user|that the program logs in as}".',
+    what: 'The database rejected the password[[ of the user "{user}"]].',
     why: 'User, password or address of the client is wrong, or the account requires TLS; "using password: NO" means that the program has no password.',
     fix: "Check the secret, and that the account admits the address ('USER'@'%'). Turn TLS on in the driver when the account has REQUIRE SSL.",
   },

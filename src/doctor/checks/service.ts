@@ -10,6 +10,7 @@ import { awsCommand } from '../command.ts';
 import type { Container } from '../facts/task-definition.ts';
 import type { Request } from '../facts.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
+import { withoutDefaults } from './deployment-configuration.ts';
 
 const area = 'service';
 
@@ -90,7 +91,7 @@ function configurationCommand(
   changes: JsonObject,
   options: Readonly<Record<string, string>> = {},
 ): string {
-  const configuration = JSON.stringify({ ...deploymentConfiguration, ...changes });
+  const configuration = JSON.stringify({ ...withoutDefaults(deploymentConfiguration), ...changes });
   const service = { cluster, service: name, 'deployment-configuration': configuration };
   return awsCommand('ecs update-service', { ...service, ...options, region });
 }

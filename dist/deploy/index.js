@@ -135,7 +135,7 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-IQPCEFDO.js"),
+    import("../shared/deploy-T2WZ2SZ3.js"),
     import("../shared/connect-5FHC7PD2.js")
   ]);
   return deploy(inputs, connectDeploy(host));

@@ -37,7 +37,7 @@ function readInputs(reader) {
 // src/actions/diagnose/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLoadBalancing }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-CQY5JRX5.js"),
+    import("../shared/main-YBKKO3JY.js"),
     import("../shared/connect-ecs-DM4LTD5R.js"),
     import("../shared/connect-load-balancing-SWSZDB7R.js"),
     import("../shared/logs-api-TEWE2EJP.js"),

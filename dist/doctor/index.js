@@ -4,17 +4,17 @@ import {
 } from "../shared/chunk-U6NOPCJC.js";
 import {
   checks
-} from "../shared/chunk-E266ZCQA.js";
-import "../shared/chunk-K2C2KA45.js";
-import "../shared/chunk-YV5CQFRI.js";
+} from "../shared/chunk-HLDAMIMO.js";
+import "../shared/chunk-5F3YC6I2.js";
+import "../shared/chunk-EJ5P3EGY.js";
 import "../shared/chunk-MB24O7GE.js";
 import "../shared/chunk-PWVARD3F.js";
 import "../shared/chunk-L3PRAZ64.js";
-import "../shared/chunk-27S2G3V4.js";
-import "../shared/chunk-3BLPGWVW.js";
+import "../shared/chunk-X6KGFCIA.js";
+import "../shared/chunk-4L7SYF4B.js";
 import "../shared/chunk-QQOACR5C.js";
 import "../shared/chunk-QNFDBV7L.js";
-import "../shared/chunk-UC6TH4XR.js";
+import "../shared/chunk-5HREKZ4A.js";
 import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
@@ -135,7 +135,7 @@ function readAccount(reader) {
 // src/actions/doctor/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDoctor }, { readSubject }, { systemClock }] = await Promise.all([
-    import("../shared/main-SMMKAJLS.js"),
+    import("../shared/main-HONA2W2Y.js"),
     import("../shared/connect-K65UBOIO.js"),
     import("../shared/subject-Z54TFCI7.js"),
     import("../shared/clock-IY7UENHS.js")

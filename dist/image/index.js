@@ -245,4 +245,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-UIKBVSKZ.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-PUKJT3E4.js")).main(inputs, host));

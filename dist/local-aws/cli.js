@@ -10,7 +10,7 @@ import {
 import {
   parseOptions,
   usage
-} from "../shared/chunk-62JCABHR.js";
+} from "../shared/chunk-YZ4OONS5.js";
 import {
   breakerThreshold,
   changeDesiredCount,
@@ -32,7 +32,7 @@ import {
   startDeployment,
   step,
   toCidrs
-} from "../shared/chunk-UC6TH4XR.js";
+} from "../shared/chunk-5HREKZ4A.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";

@@ -4,7 +4,7 @@ import {
 } from "../shared/chunk-PPUKVNT5.js";
 import {
   defaultOptions
-} from "../shared/chunk-62JCABHR.js";
+} from "../shared/chunk-YZ4OONS5.js";
 import "../shared/chunk-J65NY2K5.js";
 import {
   runAction

@@ -41,7 +41,7 @@ function readInputs(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-MEBY32VE.js"),
+    import("../shared/roll-back-3UVP3UOB.js"),
     import("../shared/connect-5FHC7PD2.js"),
     import("../shared/image-presence-WF6EMROY.js")
   ]);

@@ -110,7 +110,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-5MZDKNKP.js"),
+    import("../shared/main-DD3PMZXI.js"),
     import("../shared/connect-ecs-DM4LTD5R.js"),
     import("../shared/logs-api-TEWE2EJP.js"),
     import("../shared/clock-IY7UENHS.js")

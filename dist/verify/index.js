@@ -47,7 +47,7 @@ async function bringBack(settings, host) {
 }
 async function rollBackBy(settings, host) {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-MEBY32VE.js"),
+    import("../shared/roll-back-3UVP3UOB.js"),
     import("../shared/connect-5FHC7PD2.js"),
     import("../shared/image-presence-WF6EMROY.js")
   ]);

@@ -1,9 +1,9 @@
 import { destinationOf } from '../../network/destinations.ts';
-import type { Destination, Endpoint, Source } from '../../network/endpoints.ts';
-import { known, mapFact, type Fact as NetworkFact } from '../../network/facts.ts';
+import type { Destination, Endpoint } from '../../network/endpoints.ts';
+import { known, type Fact as NetworkFact } from '../../network/facts.ts';
 import { unknownHop } from '../../network/hops.ts';
 import { anyEphemeralPorts } from '../../network/ports.ts';
-import { type Family, ofFamily } from '../../network/ranges.ts';
+import type { Family } from '../../network/ranges.ts';
 import { reachFromAll } from '../../network/reach.ts';
 import { sourcesOf } from '../../network/sources.ts';
 import { subnetAddresses } from '../../network/subnet-addresses.ts';
@@ -54,20 +54,7 @@ export function currentSubnets({
   return (inZone.length > 0 ? inZone : subnets).map(({ id }) => id);
 }
 
-/** Where the tasks dial from, as far as that is inside AWS. */
-export function taskEndpoints({
-  network,
-  taskPlaces,
-}: Pick<DatabasePath, 'network' | 'taskPlaces'>): NetworkFact<readonly Endpoint[]> {
-  return mapFact(sourcesOf(network, taskPlaces.application), (sources) => known(sources.flatMap(endpointOf)));
-}
-
-/** Whether the tasks have addresses of IPv6 at all; without any they never dial one. */
-export function dialsIpv6(path: Pick<DatabasePath, 'network' | 'taskPlaces'>): boolean {
-  const sources = taskEndpoints(path);
-  return sources.kind === 'known' && sources.value.some(({ addresses }) => ofFamily(addresses, 6).length > 0);
-}
-
+/** The database as what is dialled, in some of its subnets. */
 export function databaseDestinations(
   { network, databaseNetwork, databaseInterface }: Omit<DatabasePath, 'taskPlaces'>,
   subnetIds: readonly string[],
@@ -76,10 +63,6 @@ export function databaseDestinations(
     const own = databaseInterface?.subnetId === subnetId ? { networkInterface: databaseInterface } : {};
     return destinationOf(network, { ...databaseNetwork, id: databaseNetwork.identifier, subnetId, ...own });
   });
-}
-
-function endpointOf(source: Source): readonly Endpoint[] {
-  return source.kind === 'endpoint' ? [source] : [];
 }
 
 /** A proxy dials its databases from any of its subnets. */

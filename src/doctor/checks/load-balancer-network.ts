@@ -6,8 +6,8 @@ import type { TargetGroup } from '../facts/load-balancing.ts';
 import type { BalancerNetwork } from '../facts/network.ts';
 import type { FactValues } from '../facts.ts';
 import { type Complaint, unknown } from '../finding.ts';
-import { taskEndpoints } from './database-path.ts';
 import { balancerVerdict, dialledPorts } from './load-balancer-path.ts';
+import { taskEndpoints } from './task-endpoints.ts';
 import { verdictComplaints } from './verdict-complaints.ts';
 
 type Balanced = Pick<

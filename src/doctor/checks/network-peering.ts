@@ -6,8 +6,9 @@ import type { Network } from '../../network/types.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
-import { currentSubnets, type DatabasePath, databaseDestinations, taskEndpoints } from './database-path.ts';
+import { currentSubnets, type DatabasePath, databaseDestinations } from './database-path.ts';
 import { noDatabase } from './no-database.ts';
+import { taskEndpoints } from './task-endpoints.ts';
 import { evidenceOf, fixesOf, inRegion } from './verdict-complaints.ts';
 
 const area = 'network';

@@ -4,8 +4,9 @@ import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { DatabaseNetwork, StaleRule } from '../facts/network.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
-import { type DatabasePath, databaseVerdict, dialsIpv6 } from './database-path.ts';
+import { type DatabasePath, databaseVerdict } from './database-path.ts';
 import { noDatabase } from './no-database.ts';
+import { dialsIpv6 } from './task-endpoints.ts';
 import { type VerdictWords, verdictComplaints } from './verdict-complaints.ts';
 
 const area = 'network';

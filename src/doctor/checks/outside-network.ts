@@ -10,9 +10,9 @@ import { awsCommand } from '../command.ts';
 import type { BalancerNetwork } from '../facts/network.ts';
 import type { FactValues } from '../facts.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
-import { taskEndpoints } from './database-path.ts';
 import { balancerEndpoints, dialled } from './load-balancer-path.ts';
 import { publishedPorts } from './published-ports.ts';
+import { taskEndpoints } from './task-endpoints.ts';
 import { verdictComplaints } from './verdict-complaints.ts';
 
 type Inbound = Pick<FactValues, 'network' | 'taskPlaces' | 'balancers' | 'listeners' | 'taskDefinition' | 'request'>;

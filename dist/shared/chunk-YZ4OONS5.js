@@ -20,7 +20,7 @@ var defaultOptions = {
 };
 var usage = `Usage: script/local-aws [options]
 
-A local ECS, ECR, Elastic Load Balancing, CloudWatch Logs, STS, SSM and Secrets Manager on loopback, until it is interrupted.
+A local ECS, ECR, EC2 (its networks), RDS, Elastic Load Balancing, CloudWatch Logs, IAM, STS, SSM and Secrets Manager on loopback, until it is interrupted.
 
   --port NUMBER           of the AWS endpoint; 0 picks a free one (default 4566)
   --runtime NAME          docker: tasks are containers of the local engine (default)

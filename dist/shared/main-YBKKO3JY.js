@@ -11,18 +11,18 @@ import {
   readBreaker,
   targetHealthReader,
   tellingEvents
-} from "./chunk-R5MJD2HV.js";
+} from "./chunk-6QACCOGE.js";
 import {
   openTails,
   readLastLines,
   readTargetGroups
-} from "./chunk-7LEOYJUX.js";
+} from "./chunk-GI5CDONS.js";
 import {
   describeTaskDefinition,
   readService,
   taskEvidence,
   withLastLines
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   describeTasks,
   listTasks
@@ -41,11 +41,11 @@ import {
 } from "./chunk-6J2RSYRM.js";
 import {
   explainFailure
-} from "./chunk-K2C2KA45.js";
+} from "./chunk-5F3YC6I2.js";
 import {
   taskCause,
   wasScaledIn
-} from "./chunk-YV5CQFRI.js";
+} from "./chunk-EJ5P3EGY.js";
 import "./chunk-MB24O7GE.js";
 import {
   primaryDeployment
@@ -57,11 +57,11 @@ import {
   isEncoded,
   maskSecretShapes,
   openSearch
-} from "./chunk-27S2G3V4.js";
+} from "./chunk-X6KGFCIA.js";
 import {
   knownErrors,
   planSearch
-} from "./chunk-3BLPGWVW.js";
+} from "./chunk-4L7SYF4B.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";
 import {
@@ -907,7 +907,7 @@ async function main(inputs, dependencies) {
 }
 async function readOwnErrors({ signatures }) {
   if (signatures === null) return {};
-  const { readKnownErrors } = await import("./own-errors-5TUK7H3A.js");
+  const { readKnownErrors } = await import("./own-errors-VD6TXF6M.js");
   return { errors: await readKnownErrors(signatures) };
 }
 async function readService2({ cluster, service: name2, logFiles, text }, { host: host2, ...tools }) {

@@ -6,7 +6,7 @@ import {
   oneOffLine,
   oneOffSentences,
   readExistingRevision
-} from "./chunk-4TS37MVV.js";
+} from "./chunk-2TOWWNWA.js";
 import {
   databaseUseFact,
   estimate,
@@ -23,11 +23,11 @@ import {
   sharedVolumes,
   targetGroupsOf,
   taskDefinitionOf
-} from "./chunk-AHNORYP5.js";
+} from "./chunk-IAXO5MUZ.js";
 import {
   register,
   runFromSource
-} from "./chunk-Q5JBZETA.js";
+} from "./chunk-25ZSM3EZ.js";
 import {
   deregister,
   rehearsalStartedBy,
@@ -49,18 +49,18 @@ import {
   readBreaker,
   targetHealthReader,
   tellingEvents
-} from "./chunk-R5MJD2HV.js";
+} from "./chunk-6QACCOGE.js";
 import {
   openTails,
   readLastLines
-} from "./chunk-7LEOYJUX.js";
+} from "./chunk-GI5CDONS.js";
 import {
   describeTaskDefinition,
   explained,
   readService,
   taskEvidence,
   withLastLines
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   chunks,
   describeTasks,
@@ -105,15 +105,15 @@ import {
   factActions,
   mayInterrupt,
   predict
-} from "./chunk-E266ZCQA.js";
+} from "./chunk-HLDAMIMO.js";
 import {
   explainFailure,
   failFast
-} from "./chunk-K2C2KA45.js";
+} from "./chunk-5F3YC6I2.js";
 import {
   firstFailed,
   taskCause
-} from "./chunk-YV5CQFRI.js";
+} from "./chunk-EJ5P3EGY.js";
 import {
   exitCodeMeaning
 } from "./chunk-MB24O7GE.js";
@@ -129,7 +129,7 @@ import {
 import {
   bounds,
   rollBack
-} from "./chunk-UC6TH4XR.js";
+} from "./chunk-5HREKZ4A.js";
 import {
   printForeign,
   startGroup

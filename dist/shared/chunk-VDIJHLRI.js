@@ -1,10 +1,10 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   createErrorSearch
-} from "./chunk-27S2G3V4.js";
+} from "./chunk-X6KGFCIA.js";
 import {
   knownErrors
-} from "./chunk-3BLPGWVW.js";
+} from "./chunk-4L7SYF4B.js";
 
 // src/diagnosis/match-errors.ts
 function matchErrors(lines, sources, errors = knownErrors) {

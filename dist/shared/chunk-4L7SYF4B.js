@@ -1476,9 +1476,9 @@ function wrapped(pattern) {
   return new RegExp(pattern.source.replaceAll(" ", "[ \\t\\n]{1,40}"), pattern.flags);
 }
 
-// src/diagnosis/known-errors/ecs-events.ts
+// src/diagnosis/known-errors/ecs-placements.ts
 var sources4 = ["service-event"];
-var placements = [
+var placementErrors = [
   {
     id: "place-no-container-instances",
     sources: sources4,
@@ -1600,10 +1600,13 @@ var placements = [
     fix: "Check that the task has a way out to its registry (NAT gateway, public IP or VPC endpoints), that the image exists, and that the execution role may read it. The reason of the newest stopped task says more."
   }
 ];
+
+// src/diagnosis/known-errors/ecs-events.ts
+var sources5 = ["service-event"];
 var services = [
   {
     id: "service-cannot-start-tasks",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/is unable to consistently start tasks successfully/)],
     what: "The tasks of the service end again and again soon after their start, so ECS waits longer between its tries.",
     why: "The cause is in the tasks themselves.",
@@ -1611,7 +1614,7 @@ var services = [
   },
   {
     id: "service-throttled",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/operations are being throttled/)],
     what: "ECS slowed down what it does for this service because of a rate limit.",
     why: "Likely many services of the account deploy at the same time.",
@@ -1619,7 +1622,7 @@ var services = [
   },
   {
     id: "deployment-config-blocks",
-    sources: sources4,
+    sources: sources5,
     patterns: [
       wrapped(/unable to stop or start tasks during a deployment because of the service deployment configuration/)
     ],
@@ -1629,7 +1632,7 @@ var services = [
   },
   {
     id: "target-unhealthy-http-code",
-    sources: sources4,
+    sources: sources5,
     patterns: [
       wrapped(
         /\(port (?<port>\d{1,5})\) is unhealthy in [^\n]{1,300}? due to \(?reason Health checks failed with these codes: \[(?<code>[\d,]{1,60})\]/
@@ -1643,7 +1646,7 @@ var services = [
   },
   {
     id: "target-unhealthy-timeout",
-    sources: sources4,
+    sources: sources5,
     patterns: [
       wrapped(/\(port (?<port>\d{1,5})\) is unhealthy in [^\n]{1,300}? due to \(reason Request timed out/),
       wrapped(/due to \(reason Request timed out/)
@@ -1655,7 +1658,7 @@ var services = [
   },
   {
     id: "target-unhealthy-generic",
-    sources: sources4,
+    sources: sources5,
     patterns: [
       wrapped(/\(port (?<port>\d{1,5})\) is unhealthy in \(?target-group/),
       wrapped(/reason Health checks failed\)/),
@@ -1667,7 +1670,7 @@ var services = [
   },
   {
     id: "target-az-not-enabled",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/in an Availability Zone that is not enabled for the load balancer/)],
     what: "A task runs in a zone in which the load balancer has no subnet.",
     why: "The subnets of the service and those of the load balancer are in different zones.",
@@ -1676,7 +1679,7 @@ var services = [
   },
   {
     id: "target-group-not-found",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/TARGET GROUP IS NOT FOUND/)],
     what: "The target group that the service registers its tasks with does not exist.",
     why: "It was deleted or replaced after the service was made.",
@@ -1685,7 +1688,7 @@ var services = [
   },
   {
     id: "steady-state-blocked-by-protection",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/\(reason (?<count>\d{1,6}) tasks? under protection\)/)],
     what: "ECS may not stop {count} old tasks, because they are protected from scale-in.",
     why: "The application asked for the protection and has not given it up.",
@@ -1693,7 +1696,7 @@ var services = [
   },
   {
     id: "circuit-breaker-tripped",
-    sources: sources4,
+    sources: sources5,
     patterns: [
       wrapped(/deployment failed: tasks failed to start/),
       wrapped(/deployment circuit breaker: tasks failed to start/)
@@ -1704,7 +1707,7 @@ var services = [
   },
   {
     id: "deployment-rolled-back",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/rolling back to deployment (?<deployment>[\w/-]{1,80})/)],
     what: "ECS puts the revision of {deployment} back, so the service ends up with the old image.",
     why: "The new deployment failed.",
@@ -1721,7 +1724,7 @@ var services = [
   },
   {
     id: "event-could-not-launch-tasks",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/could not launch (?<count>\d{1,6}) tasks? for deployment/)],
     what: "ECS could not start {count} tasks of the deployment.",
     why: "Likely there is no room for them.",
@@ -1729,7 +1732,7 @@ var services = [
   },
   {
     id: "event-iam-misconfigured",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/IAM (?<part>permissions policies have|trust relationship has) been misconfigured or changed/)],
     what: "ECS can no longer look after the service, because a role that it uses was changed.",
     why: "Its policies or its trust relationship lack what ECS needs.",
@@ -1737,21 +1740,21 @@ var services = [
   },
   {
     id: "event-provisioning-limit",
-    sources: sources4,
+    sources: sources5,
     patterns: [wrapped(/tasks provisioning capacity limit was exceeded/)],
     what: "The cluster has as many tasks in the state PROVISIONING as ECS allows.",
     why: "More than 500 tasks wait for capacity at once.",
     fix: "Scale up in smaller steps."
   }
 ];
-var ecsEventErrors = [...placements, ...services];
+var ecsEventErrors = [...placementErrors, ...services];
 
 // src/diagnosis/known-errors/environment.ts
-var sources5 = ["container-log"];
+var sources6 = ["container-log"];
 var environmentErrors = [
   {
     id: "env-dotenv-file-missing",
-    sources: sources5,
+    sources: sources6,
     patterns: [/Error loading \.env file/],
     what: "The program reads a file .env, which is not in the image.",
     why: "Likely it ends because of that; the file is not committed, and should not be.",
@@ -1759,7 +1762,7 @@ var environmentErrors = [
   },
   {
     id: "env-required-variable-missing",
-    sources: sources5,
+    sources: sources6,
     patterns: [
       /required key (?<variable>\w{1,100}) missing value/,
       /required environment variable \\?"(?<variable>\w{1,100})\\?" is not set/,
@@ -1774,7 +1777,7 @@ var environmentErrors = [
   },
   {
     id: "env-invalid-value",
-    sources: sources5,
+    sources: sources6,
     patterns: [
       /parse error on field \\?"(?<field>\w{1,100})\\?" of type \\?"(?<type>[\w.]{1,60})/,
       /envconfig\.Process: assigning \w{1,100} to (?<field>\w{1,100}): converting '[^']{0,200}' to type (?<type>[\w.]{1,60}\w)/
@@ -1785,7 +1788,7 @@ var environmentErrors = [
   },
   {
     id: "env-json-undefined",
-    sources: sources5,
+    sources: sources6,
     patterns: [
       /SyntaxError: \\?"undefined\\?" is not valid JSON/,
       /SyntaxError: Unexpected token u in JSON at position 0/
@@ -1796,7 +1799,7 @@ var environmentErrors = [
   },
   {
     id: "config-file-missing",
-    sources: sources5,
+    sources: sources6,
     patterns: [/Config File "(?<file>[^"]{1,200})" Not Found in "/],
     what: 'The configuration file "{file}" is in none of the directories that the program looks in.',
     why: "It was not copied into the image, likely because it is not committed.",
@@ -1817,12 +1820,12 @@ var goRuntimeErrors = [
 ];
 
 // src/diagnosis/known-errors/image-pulls.ts
-var sources6 = ["stopped-reason", "service-event"];
+var sources7 = ["stopped-reason", "service-event"];
 var beats = ["place-pull-or-init-failed"];
 var imagePullErrors = [
   {
     id: "pull-network-timeout",
-    sources: sources6,
+    sources: sources7,
     patterns: [
       wrapped(
         /CannotPull\w{0,40}: [\s\S]{0,900}?(?:i\/o timeout|Client\.Timeout exceeded|context deadline exceeded|no such host)/
@@ -1835,7 +1838,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-403",
-    sources: sources6,
+    sources: sources7,
     patterns: [wrapped(/unexpected status [\s\S]{0,500}?: 403 Forbidden/)],
     what: "The registry refused to hand out the image {image|of the task} (403).",
     why: "Likely the execution role lacks permissions of ECR, or the policy of the repository or of a VPC endpoint shuts it out, or the digest is gone.",
@@ -1844,7 +1847,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-digest-gone",
-    sources: sources6,
+    sources: sources7,
     patterns: [wrapped(/failed to resolve ref "?(?<image>[^\s"@]{1,400})@(?<digest>sha256:[^:]{1,80}): not found/)],
     what: "The image {image}@{digest} does not exist in its registry.",
     why: "It was not pushed, or it was deleted: ECS keeps the digest that a tag had when it deployed, also when the tag is moved.",
@@ -1853,7 +1856,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-tag-not-found",
-    sources: sources6,
+    sources: sources7,
     patterns: [
       wrapped(/manifest for (?<image>[^\s]{1,400}) not found/),
       wrapped(/repository (?<image>[^\s]{1,400}) not found/),
@@ -1866,7 +1869,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-platform-mismatch",
-    sources: sources6,
+    sources: sources7,
     patterns: [
       wrapped(/does not contain descriptor matching platform '?(?<platform>[\w/.-]{1,60})/),
       wrapped(/no matching manifest for (?<platform>[\w/.-]{1,60})/)
@@ -1878,7 +1881,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-denied-batchgetimage",
-    sources: sources6,
+    sources: sources7,
     patterns: [
       wrapped(
         /not authorized to perform: (?<action>ecr:(?:BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability))/
@@ -1891,7 +1894,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-access-denied",
-    sources: sources6,
+    sources: sources7,
     patterns: [wrapped(/pull access denied for (?<image>[^\s,]{1,400}), repository does not exist/)],
     what: "The repository of {image} does not exist, or the task may not read it.",
     why: "A name without a registry means Docker Hub; a private registry wants credentials.",
@@ -1900,7 +1903,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-rate-limit",
-    sources: sources6,
+    sources: sources7,
     patterns: [/\btoomanyrequests\b/, wrapped(/You have reached your(?: unauthenticated)? pull rate limit/)],
     what: "The registry refused the image {image|of the task}, because too many were pulled.",
     why: "Likely the image comes from Docker Hub without a login, and others pull through the same address.",
@@ -1909,7 +1912,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-copy-failed",
-    sources: sources6,
+    sources: sources7,
     patterns: [wrapped(/failed to copy: httpReaderSeeker: failed open/)],
     what: "The download of a layer or of the manifest of the image broke off.",
     why: "Likely the way to S3, where ECR keeps layers, is missing, or the registry limits pulls or is down.",
@@ -1918,7 +1921,7 @@ var imagePullErrors = [
   },
   {
     id: "pull-disk-full",
-    sources: sources6,
+    sources: sources7,
     patterns: [wrapped(/CannotPull\w{0,40}: [\s\S]{0,900}?no space left on device/)],
     what: "The disk is full, so the image could not be unpacked.",
     why: "Old images, containers and logs fill the disk of the container instance, or the image is larger than the storage of Fargate.",
@@ -1928,11 +1931,11 @@ var imagePullErrors = [
 ];
 
 // src/diagnosis/known-errors/java.ts
-var sources7 = ["container-log"];
+var sources8 = ["container-log"];
 var javaErrors = [
   {
     id: "java-jar-missing",
-    sources: sources7,
+    sources: sources8,
     patterns: [
       /Error: Unable to access jarfile (?<file>\S{1,300})/,
       /Error: Could not find or load main class (?<file>\S{1,300})/
@@ -1943,7 +1946,7 @@ var javaErrors = [
   },
   {
     id: "java-heap-out-of-memory",
-    sources: sources7,
+    sources: sources8,
     patterns: [/java\.lang\.OutOfMemoryError: Java heap space/],
     what: "Java ran out of heap.",
     why: "The heap is too small for the program, or the program keeps what it no longer needs.",
@@ -1953,11 +1956,11 @@ var javaErrors = [
 ];
 
 // src/diagnosis/known-errors/key-value-stores.ts
-var sources8 = ["container-log"];
+var sources9 = ["container-log"];
 var keyValueStoreErrors = [
   {
     id: "redis-connection-refused",
-    sources: sources8,
+    sources: sources9,
     patterns: [
       new RegExp(`connect ECONNREFUSED ${address("6379")}`),
       new RegExp(`Error 111 connecting to ${address("\\d{1,5}")}\\. Connection refused`),
@@ -1969,7 +1972,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "redis-timeout",
-    sources: sources8,
+    sources: sources9,
     patterns: [
       /redis\.exceptions\.TimeoutError: Timeout connecting to server/,
       new RegExp(`connect ETIMEDOUT ${address("6379")}`),
@@ -1981,7 +1984,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "redis-host-unresolvable",
-    sources: sources8,
+    sources: sources9,
     patterns: [
       new RegExp(`\\[ioredis\\] Unhandled error event: Error: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) ${host}`),
       new RegExp(`Error -\\d connecting to ${host}:\\d{1,5}\\. `)
@@ -1993,7 +1996,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "redis-noauth",
-    sources: sources8,
+    sources: sources9,
     patterns: [/NOAUTH Authentication required/, /HELLO must be called with the client already authenticated/],
     what: "Redis wants a password, and the program sent none.",
     why: "The URL of the program has no password, or its variable is not set.",
@@ -2001,7 +2004,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "redis-wrong-password",
-    sources: sources8,
+    sources: sources9,
     patterns: [/invalid username-password pair or user is disabled/],
     what: "Redis rejected the password of the program.",
     why: "The password or the user is wrong, or the user is disabled.",
@@ -2009,7 +2012,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "redis-tls-required",
-    sources: sources8,
+    sources: sources9,
     patterns: [
       new RegExp(`Error while reading from ${host}:\\d{1,5} : \\(104, 'Connection reset by peer'\\)`),
       /failed to ping redis: EOF/
@@ -2020,7 +2023,7 @@ var keyValueStoreErrors = [
   },
   {
     id: "mongo-server-selection",
-    sources: sources8,
+    sources: sources9,
     patterns: [/MongoServerSelectionError: /, /pymongo\.errors\.ServerSelectionTimeoutError: /],
     what: "The program cannot reach MongoDB.",
     why: "Likely MONGODB_URI is not set, so that localhost is taken, or a security group or the access list of Atlas shuts the task out.",
@@ -2030,11 +2033,11 @@ var keyValueStoreErrors = [
 ];
 
 // src/diagnosis/known-errors/mysql.ts
-var sources9 = ["container-log"];
+var sources10 = ["container-log"];
 var mysqlErrors = [
   {
     id: "mysql-connection-refused",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       new RegExp(`connect ECONNREFUSED ${address("3306")}`),
       /Can't connect to MySQL server on '(?<host>[^']{1,255})' \(\[Errno 111\] Connection refused\)/,
@@ -2048,7 +2051,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-communications-link-failure",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       /CommunicationsException: Communications link failure/,
       /The last packet sent successfully to the server was 0 milliseconds ago/
@@ -2059,7 +2062,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-connect-timeout",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       new RegExp(`connect ETIMEDOUT ${address("3306")}`),
       /\bError: connect ETIMEDOUT$/,
@@ -2073,7 +2076,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-host-unresolvable",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       /getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<host>(?=[\w.-]{0,60}(?:mysql|maria))[\w.-]{1,255})/,
       /Can't connect to MySQL server on '(?<host>[^']{1,255})' \(\[Errno -\d\] (?:Name or service|Temporary failure)/
@@ -2085,7 +2088,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-access-denied",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       /Access denied for user '(?<user>[^']{0,100})'@'[^']{1,255}' \(using password: (?:YES|NO)\)/,
       /\bER_ACCESS_DENIED_ERROR\b/
@@ -2096,7 +2099,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-database-denied",
-    sources: sources9,
+    sources: sources10,
     patterns: [/Access denied for user '[^']{0,100}'@'[^']{1,255}' to database '/, /\bER_DBACCESS_DENIED_ERROR\b/],
     what: "The database user may log in, but not use this database.",
     why: "It was granted nothing there, or the database does not exist: MySQL says the same of both.",
@@ -2104,7 +2107,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-unknown-database",
-    sources: sources9,
+    sources: sources10,
     patterns: [/Unknown database '[^']{1,100}'/, /\bER_BAD_DB_ERROR\b/],
     what: "The database that the program asks MySQL for does not exist.",
     why: "It was never created, or has another name.",
@@ -2112,7 +2115,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-host-not-allowed",
-    sources: sources9,
+    sources: sources10,
     patterns: [/Host '(?<client>[^']{1,255})' is not allowed to connect to this (?:MySQL|MariaDB) server/],
     what: "MySQL admits no user from the address {client}.",
     why: "No account matches that address.",
@@ -2120,7 +2123,7 @@ var mysqlErrors = [
   },
   {
     id: "mysql-too-many-connections",
-    sources: sources9,
+    sources: sources10,
     patterns: [
       /\(1040, ['"]Too many connections/,
       /Error 1040(?: \(\w{1,8}\))?: Too many connections/,
@@ -2133,7 +2136,7 @@ var mysqlErrors = [
 ];
 
 // src/diagnosis/known-errors/nginx.ts
-var sources10 = ["container-log"];
+var sources11 = ["container-log"];
 var emerg = "\\[emerg\\] (?:\\d{1,10}#\\d{1,10}: )?";
 var error = "\\[error\\] (?:\\d{1,10}#\\d{1,10}: )?(?:\\*\\d{1,12} )?";
 var place = " in (?<file>[^\\s:]{1,300}):(?<line>\\d{1,6})";
@@ -2141,7 +2144,7 @@ var ofTheRoot = '(?![^\\n]{0,400}request: "[A-Z]{3,10} /[^ ?])';
 var configurations = [
   {
     id: "nginx-upstream-host-not-found",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`host not found in upstream "(?<host>[^"]{1,255})"${place}`)],
     what: "nginx does not start, because the host {host} of {file}:{line} has no address.",
     why: "It looks the names of proxy_pass up when it starts; the names of Compose services do not exist on ECS.",
@@ -2149,7 +2152,7 @@ var configurations = [
   },
   {
     id: "nginx-config-syntax",
-    sources: sources10,
+    sources: sources11,
     patterns: [
       new RegExp(`${emerg}unexpected (?:end of file|"[^"]{1,10}")[^\\n"]{0,40}(?:"[^"]{1,10}")?${place}`),
       new RegExp(`${emerg}(?:invalid parameter|invalid value|unknown directive) "[^"]{1,200}"${place}`),
@@ -2162,7 +2165,7 @@ var configurations = [
   },
   {
     id: "nginx-config-wrong-context",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`${emerg}"(?<directive>[^"]{1,100})" directive is not allowed here${place}`)],
     what: 'nginx takes no "{directive}" at {file}:{line}.',
     why: "Likely a server block stands in nginx.conf itself, outside of http.",
@@ -2170,7 +2173,7 @@ var configurations = [
   },
   {
     id: "nginx-config-file-missing",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`${emerg}open\\(\\) "(?<file>[^"]{1,300})" failed \\(2: `)],
     what: "nginx does not start, because {file} does not exist.",
     why: "The configuration or a file that it includes is not in the image.",
@@ -2178,7 +2181,7 @@ var configurations = [
   },
   {
     id: "nginx-unknown-variable",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`${emerg}unknown "(?<variable>[^"]{1,100})" variable`)],
     what: 'nginx knows no variable "{variable}".',
     why: "Likely a template was not filled in by envsubst, or the name has a typing error.",
@@ -2186,7 +2189,7 @@ var configurations = [
   },
   {
     id: "nginx-duplicate-default-server",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`${emerg}a duplicate default server for (?<address>\\S{1,80})${place}`)],
     what: "Two server blocks of nginx claim to be the default of {address}, the second at {file}:{line}.",
     why: "Likely the default.conf of the base image is still there.",
@@ -2194,7 +2197,7 @@ var configurations = [
   },
   {
     id: "nginx-conflicting-server-name",
-    sources: sources10,
+    sources: sources11,
     patterns: [
       /\[warn\] [^\n"]{0,40}conflicting server name "(?<name>[^"]{0,255})" on (?<address>[^\s,]{1,80}), ignored/
     ],
@@ -2204,7 +2207,7 @@ var configurations = [
   },
   {
     id: "nginx-nonroot-cache-or-pid",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`${emerg}(?:mkdir|open)\\(\\) "(?<file>[^"]{1,300})" failed \\(13: Permission denied\\)`)],
     what: "nginx does not start, because it may not write {file}.",
     why: "It runs as a user other than root, and its cache and pid file belong to root.",
@@ -2214,7 +2217,7 @@ var configurations = [
 var certificates = [
   {
     id: "nginx-certificate-file-missing",
-    sources: sources10,
+    sources: sources11,
     patterns: [
       /cannot load certificate(?: key)? "(?<file>[^"]{1,300})": BIO_new_file\(\) failed[^\n]{0,60}:No such file or directory/
     ],
@@ -2224,7 +2227,7 @@ var certificates = [
   },
   {
     id: "nginx-certificate-key-mismatch",
-    sources: sources10,
+    sources: sources11,
     patterns: [/SSL_CTX_use_PrivateKey(?:_file)?\("(?<file>[^"]{1,300})"\) failed[^\n]{0,100}key values mismatch/],
     what: "The private key {file} does not belong to the certificate.",
     why: "One of them is of another issue, or the chain does not begin with the certificate of the host.",
@@ -2232,7 +2235,7 @@ var certificates = [
   },
   {
     id: "nginx-certificate-not-pem",
-    sources: sources10,
+    sources: sources11,
     patterns: [/PEM_read_bio_\w{1,30}\(\) failed[^\n]{0,100}:no start line/],
     what: "The certificate file of nginx is no certificate in PEM.",
     why: "It is empty, is the key instead, or came from a secret whose line breaks were escaped.",
@@ -2240,7 +2243,7 @@ var certificates = [
   },
   {
     id: "nginx-ssl-certificate-directive-missing",
-    sources: sources10,
+    sources: sources11,
     patterns: [new RegExp(`no "ssl_certificate" is defined for the "listen \\.\\.\\. ssl" directive${place}`)],
     what: "The server block at {file}:{line} listens with ssl, but has no certificate.",
     why: "ssl_certificate is missing in it.",
@@ -2251,7 +2254,7 @@ var nginxStartErrors = [...configurations, ...certificates];
 var nginxFileErrors = [
   {
     id: "nginx-index-missing",
-    sources: sources10,
+    sources: sources11,
     patterns: [
       new RegExp(`directory index of "(?<file>[^"]{1,300})" is forbidden${ofTheRoot}`),
       new RegExp(`"(?<file>[^"\\n]{1,300})" is not found \\(2: No such file or directory\\)${ofTheRoot}`)
@@ -2262,7 +2265,7 @@ var nginxFileErrors = [
   },
   {
     id: "nginx-static-permission",
-    sources: sources10,
+    sources: sources11,
     patterns: [
       new RegExp(`${error}open\\(\\) "(?<file>[^"]{1,300})" failed \\(13: Permission denied\\)`),
       new RegExp(`${error}"(?<file>[^"\\n]{1,300})" is forbidden \\(13: Permission denied\\)`)
@@ -2273,7 +2276,7 @@ var nginxFileErrors = [
   },
   {
     id: "nginx-body-too-large",
-    sources: sources10,
+    sources: sources11,
     patterns: [/client intended to send too large body: (?<size>\d{1,15}) bytes/],
     what: "nginx refused a request of {size} bytes with 413.",
     why: "It is larger than client_max_body_size, which is 1 MB if it is not set.",
@@ -2282,12 +2285,12 @@ var nginxFileErrors = [
 ];
 
 // src/diagnosis/known-errors/nginx-upstream.ts
-var sources11 = ["container-log"];
+var sources12 = ["container-log"];
 var where = '(?:[^\\n]{0,1500}?, upstream: "(?<upstream>[a-z]{1,10}://[^"/\\s]{1,200}))?';
 var nginxUpstreamErrors = [
   {
     id: "nginx-upstream-connection-refused",
-    sources: sources11,
+    sources: sources12,
     patterns: [new RegExp(`connect\\(\\) failed \\(111: Connection refused\\) while connecting to upstream${where}`)],
     what: "The application behind nginx does not listen where proxy_pass points, so nginx answers 502.",
     why: "Likely it crashed, still starts, or listens on another port or interface.",
@@ -2296,7 +2299,7 @@ var nginxUpstreamErrors = [
   },
   {
     id: "nginx-upstream-timeout",
-    sources: sources11,
+    sources: sources12,
     patterns: [
       new RegExp(`upstream timed out \\(110: [^)\\n]{1,60}\\) while reading response header from upstream${where}`)
     ],
@@ -2307,7 +2310,7 @@ var nginxUpstreamErrors = [
   },
   {
     id: "nginx-upstream-closed",
-    sources: sources11,
+    sources: sources12,
     patterns: [
       new RegExp(`upstream prematurely closed connection while reading response header from upstream${where}`),
       new RegExp(
@@ -2321,7 +2324,7 @@ var nginxUpstreamErrors = [
   },
   {
     id: "nginx-upstream-protocol-mismatch",
-    sources: sources11,
+    sources: sources12,
     patterns: [
       new RegExp(
         `SSL_do_handshake\\(\\) failed [^\\n]{0,100}wrong version number[^\\n]{0,60} while SSL handshaking to upstream${where}`
@@ -2335,7 +2338,7 @@ var nginxUpstreamErrors = [
   },
   {
     id: "nginx-unix-socket-missing",
-    sources: sources11,
+    sources: sources12,
     patterns: [/connect\(\) to unix:(?<socket>[^\s]{1,200}) failed \(2: No such file or directory\)/],
     what: "The socket {socket} of the application does not exist in the container of nginx.",
     why: "The application has not started, or runs in another container.",
@@ -2344,7 +2347,7 @@ var nginxUpstreamErrors = [
   },
   {
     id: "nginx-resolver-refused",
-    sources: sources11,
+    sources: sources12,
     patterns: [
       /send\(\) failed \(111: Connection refused\) while resolving, resolver: (?<resolver>[\da-f.:[\]]{3,60})/
     ],
@@ -2356,11 +2359,11 @@ var nginxUpstreamErrors = [
 ];
 
 // src/diagnosis/known-errors/node.ts
-var sources12 = ["container-log"];
+var sources13 = ["container-log"];
 var nodeErrors = [
   {
     id: "next-no-production-build",
-    sources: sources12,
+    sources: sources13,
     patterns: [/Could not find a production build in the '(?<directory>[^']{1,300})' directory/],
     what: "Next.js finds no build in {directory}.",
     why: '"next build" did not run, or its output was not copied into the last stage of the image.',
@@ -2368,7 +2371,7 @@ var nodeErrors = [
   },
   {
     id: "node-module-not-found",
-    sources: sources12,
+    sources: sources13,
     patterns: [/Cannot find module '(?<file>\.{0,2}\/[^']{1,300})'/],
     what: "Node.js cannot find {file}.",
     why: "Likely the build output is not in the image, is at another path, or is shut out by .dockerignore.",
@@ -2376,7 +2379,7 @@ var nodeErrors = [
   },
   {
     id: "node-package-not-found",
-    sources: sources12,
+    sources: sources13,
     patterns: [
       /Cannot find package '(?<package>[^']{1,200})' imported from/,
       /Cannot find module '(?<package>@?[\w][^'\n]{0,200})'/
@@ -2387,7 +2390,7 @@ var nodeErrors = [
   },
   {
     id: "node-esm-cjs-mismatch",
-    sources: sources12,
+    sources: sources13,
     patterns: [
       /SyntaxError: Cannot use import statement outside a module/,
       /ReferenceError: require is not defined in ES module scope/,
@@ -2401,12 +2404,12 @@ var nodeErrors = [
 ];
 
 // src/diagnosis/known-errors/ports.ts
-var sources13 = ["container-log"];
+var sources14 = ["container-log"];
 var listened = "(?:[\\w.*-]{0,100}|\\[[\\da-fA-F:]{2,45}\\]|::)";
 var portErrors = [
   {
     id: "port-already-in-use",
-    sources: sources13,
+    sources: sources14,
     patterns: [
       new RegExp(`EADDRINUSE: address already in use ${listened}:(?<port>\\d{1,5})`),
       /\[Errno 98\] Address already in use/,
@@ -2421,7 +2424,7 @@ var portErrors = [
   },
   {
     id: "port-already-in-use-nginx",
-    sources: sources13,
+    sources: sources14,
     patterns: [
       /bind\(\) to (?<address>[^\s]{1,80}) failed \(98: Address (?:already )?in use\)/,
       /\[emerg\] (?:\d{1,10}#\d{1,10}: )?still could not bind\(\)/
@@ -2432,7 +2435,7 @@ var portErrors = [
   },
   {
     id: "privileged-port-denied",
-    sources: sources13,
+    sources: sources14,
     patterns: [
       new RegExp(`listen tcp ${listened}:(?<port>\\d{1,4}): bind: permission denied`),
       new RegExp(`listen EACCES: permission denied ${listened}:(?<port>\\d{1,4})`),
@@ -2444,7 +2447,7 @@ var portErrors = [
   },
   {
     id: "listening-on-localhost-only",
-    sources: sources13,
+    sources: sources14,
     patterns: [
       // With --host 0.0.0.0, Flask prints this line too, and one for each other address after it.
       /\* Running on https?:\/\/(?:127\.0\.0\.1|localhost):(?<port>\d{1,5})(?![^\n]{0,20}\n[^\n]{0,20}\* Running on)/,
@@ -2459,14 +2462,14 @@ var portErrors = [
 ];
 
 // src/diagnosis/known-errors/postgres.ts
-var sources14 = ["container-log"];
+var sources15 = ["container-log"];
 var libpq = `connection to server at \\\\?"(?<host>[^"\\\\]{1,255})\\\\?"(?: \\([^)]{1,64}\\))?, port (?<port>\\d{1,5}) failed: `;
 var loopback = "(?<host>127\\.[\\d.]{3,11}|localhost|\\[[\\da-f:]{2,45}\\])";
 var causedBy = `Connection to ${host}:(?<port>\\d{1,5}) refused\\. Check that the hostname[^\\n]{0,300}\\n(?:[^\\n]{0,300}\\n){0,8}Caused by: java\\.net\\.`;
 var reach = [
   {
     id: "pg-connection-refused",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       new RegExp(`${libpq}Connection refused`),
       new RegExp(`connect ECONNREFUSED ${address("5432")}`),
@@ -2482,7 +2485,7 @@ var reach = [
   },
   {
     id: "pg-connection-refused-orm",
-    sources: sources14,
+    sources: sources15,
     patterns: [/failed to initialize database, got error failed to connect to `/],
     what: "The program could not connect to its database when it started.",
     why: "Likely the connection was refused: no database host is set, or the database does not run yet.",
@@ -2490,7 +2493,7 @@ var reach = [
   },
   {
     id: "pg-connect-timeout",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       new RegExp(`${libpq}(?:timeout expired|Connection timed out)`),
       new RegExp(`dial tcp ${address("5432")}: (?:i/o timeout|connect: connection timed out)`),
@@ -2504,7 +2507,7 @@ var reach = [
   },
   {
     id: "pg-connect-timeout-client-limit",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /\bError: timeout expired/,
       /ConnectionTimeout: connection timeout expired/,
@@ -2516,7 +2519,7 @@ var reach = [
   },
   {
     id: "pg-connect-timeout-jdbc-says-refused",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /Connection to (?<address>(?!127\.|localhost:|\[::1\])[\w.-]{1,255}:\d{1,5}) refused\. Check that the hostname/,
       /Caused by: java\.net\.(?:ConnectException: Connection timed out|SocketTimeoutException: Connect timed out)/
@@ -2527,7 +2530,7 @@ var reach = [
   },
   {
     id: "pg-local-socket",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /connection to server on socket \\?"(?<socket>[^"\\]{1,200})\\?" failed: No such file or directory/,
       /connect ENOENT (?<socket>\/[^\s]{1,150}\.s\.PGSQL\.\d{1,5})/
@@ -2540,7 +2543,7 @@ var reach = [
 var logins = [
   {
     id: "pg-password-failed",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       new RegExp(`${libpq}FATAL:  ?password authentication failed for user \\\\?"(?<user>[^"\\\\]{1,100})`),
       /password authentication failed for user \\?"(?<user>[^"\\]{1,100})/
@@ -2552,7 +2555,7 @@ var logins = [
   },
   {
     id: "pg-password-not-string",
-    sources: sources14,
+    sources: sources15,
     patterns: [/SCRAM-SERVER-FIRST-MESSAGE: client password must be a(?: non-empty)? string/],
     what: "The program gave node-postgres no password.",
     why: "The variable of the password is not set in the container.",
@@ -2560,7 +2563,7 @@ var logins = [
   },
   {
     id: "pg-no-hba-unencrypted",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /no pg_hba\.conf entry for host \\?"[^"\\]{1,100}\\?", user \\?"(?<user>[^"\\]{1,100})\\?", database \\?"(?<database>[^"\\]{1,100})\\?", no encryption/
     ],
@@ -2571,7 +2574,7 @@ var logins = [
   },
   {
     id: "pg-no-hba-entry",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /no pg_hba\.conf entry for host \\?"(?<client>[^"\\]{1,100})\\?", user \\?"(?<user>[^"\\]{1,100})\\?", database \\?"(?<database>[^"\\]{1,100})\\?", SSL encryption/
     ],
@@ -2582,7 +2585,7 @@ var logins = [
   },
   {
     id: "pg-server-without-ssl",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /The server does not support SSL/,
       /server does not support SSL, but SSL was required/,
@@ -2595,7 +2598,7 @@ var logins = [
   },
   {
     id: "pg-certificate-verify-failed",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /\bError: (?:self-signed certificate|unable to verify the first certificate|unable to get local issuer certificate)/,
       /tls: failed to verify certificate: x509:/,
@@ -2607,7 +2610,7 @@ var logins = [
   },
   {
     id: "pg-root-certificate-missing",
-    sources: sources14,
+    sources: sources15,
     patterns: [/root certificate file \\?"(?<file>[^"\\]{1,300})\\?" does not exist/],
     what: "The CA file {file} is not in the image.",
     why: "The connection verifies the certificate of the database against it (sslmode=verify-ca or verify-full).",
@@ -2615,7 +2618,7 @@ var logins = [
   },
   {
     id: "pg-too-many-connections",
-    sources: sources14,
+    sources: sources15,
     patterns: [
       /remaining connection slots are reserved for/,
       /FATAL: {1,2}sorry, too many clients already/,
@@ -2629,7 +2632,7 @@ var logins = [
 var contents = [
   {
     id: "pg-database-missing",
-    sources: sources14,
+    sources: sources15,
     patterns: [/database \\?"(?<database>[^"\\]{1,100})\\?" does not exist(?!, skipping)/],
     what: 'The database "{database}" does not exist.',
     why: "It was never created; without a name, that of the user is taken.",
@@ -2638,7 +2641,7 @@ var contents = [
   },
   {
     id: "pg-role-missing",
-    sources: sources14,
+    sources: sources15,
     patterns: [/role \\?"(?<role>[^"\\]{1,100})\\?" does not exist(?!, skipping)/],
     what: 'The database user "{role}" does not exist.',
     why: "It was never created; without a user, the name of the user of the container is taken.",
@@ -2647,7 +2650,7 @@ var contents = [
   },
   {
     id: "pg-relation-missing",
-    sources: sources14,
+    sources: sources15,
     patterns: [/relation \\?"(?<relation>[^"\\]{1,200})\\?" does not exist(?!, skipping)/],
     what: 'The table "{relation}" does not exist in the database.',
     why: "Likely the migrations have not run against this database, or it is in another schema.",
@@ -2655,7 +2658,7 @@ var contents = [
   },
   {
     id: "pg-schema-permission",
-    sources: sources14,
+    sources: sources15,
     patterns: [/permission denied for schema (?<schema>\w{1,63})/],
     what: "The database user may not create anything in the schema {schema}.",
     why: "From PostgreSQL 15 on, ordinary users may not create objects in the schema public.",
@@ -2665,12 +2668,12 @@ var contents = [
 var postgresErrors = [...reach, ...logins, ...contents];
 
 // src/diagnosis/known-errors/python.ts
-var sources15 = ["container-log"];
+var sources16 = ["container-log"];
 var begun = ["listening-on-localhost-only"];
 var pythonErrors = [
   {
     id: "python-module-not-found",
-    sources: sources15,
+    sources: sources16,
     patterns: [
       /ModuleNotFoundError: No module named '(?<module>[^']{1,200})'/,
       /python[\d.]{0,8}: can't open file '(?<module>[^']{1,300})': \[Errno 2\]/
@@ -2682,7 +2685,7 @@ var pythonErrors = [
   },
   {
     id: "gunicorn-worker-failed-to-boot",
-    sources: sources15,
+    sources: sources16,
     patterns: [
       /\[ERROR\] Reason: (?:Worker failed to boot|App failed to load)\./,
       /Failed to find attribute '[^']{1,100}' in '[^']{1,200}'\./
@@ -2694,7 +2697,7 @@ var pythonErrors = [
   },
   {
     id: "uvicorn-app-not-importable",
-    sources: sources15,
+    sources: sources16,
     patterns: [/Error loading ASGI app\. /],
     what: "uvicorn cannot load the application.",
     why: "The module or the attribute in its command does not exist.",
@@ -2704,7 +2707,7 @@ var pythonErrors = [
 ];
 
 // src/diagnosis/known-errors/stopped-reasons.ts
-var sources16 = ["stopped-reason"];
+var sources17 = ["stopped-reason"];
 var withLog = ["stopped-reason", "container-log"];
 var starts = [
   {
@@ -2744,7 +2747,7 @@ var starts = [
   },
   {
     id: "create-thin-pool-full",
-    sources: sources16,
+    sources: sources17,
     patterns: [wrapped(/Thin Pool has \d{1,20} free data blocks/)],
     what: "The storage pool of Docker on the container instance is full.",
     why: "Old containers and images fill it.",
@@ -2752,7 +2755,7 @@ var starts = [
   },
   {
     id: "container-start-timeout",
-    sources: sources16,
+    sources: sources17,
     patterns: [/\bContainerRuntimeTimeoutError\b/, wrapped(/Could not transition to/)],
     what: "The container runtime did not start or stop the container in time.",
     why: "Likely the instance is overloaded, its disk is slow, or the image is very large.",
@@ -2762,7 +2765,7 @@ var starts = [
 var exits = [
   {
     id: "out-of-memory-killed",
-    sources: sources16,
+    sources: sources17,
     patterns: [/OutOfMemoryError: Container killed due to memory usage/, /"OOMKilled":\s?true/],
     what: "The container used more memory than it may, and was killed.",
     why: "Its memory limit is too small, or the application does not know of the limit.",
@@ -2779,7 +2782,7 @@ var exits = [
   },
   {
     id: "exit-143-sigterm",
-    sources: sources16,
+    sources: sources17,
     patterns: [/^Terminated$/],
     what: "The process ended because it was asked to (SIGTERM).",
     why: "Likely a deployment, a scale-in or a failed health check stopped it; it is rarely an error of the application.",
@@ -2811,7 +2814,7 @@ var exits = [
   },
   {
     id: "essential-container-exited",
-    sources: sources16,
+    sources: sources17,
     patterns: [wrapped(/Essential container in task exited/)],
     what: "The main container of the task ended.",
     why: "This alone is no cause: its exit code and its log have it.",
@@ -2821,7 +2824,7 @@ var exits = [
 var stops = [
   {
     id: "stopped-elb-health-check",
-    sources: sources16,
+    sources: sources17,
     patterns: [
       wrapped(
         /(?<!Exit Code: 137[^\n]{0,40}\n[^\n]{0,40})Task failed ELB health checks in \(target-group (?<targetGroup>[^\s)]{1,300})/
@@ -2841,7 +2844,7 @@ var stops = [
   },
   {
     id: "eni-provisioning-timeout",
-    sources: sources16,
+    sources: sources17,
     patterns: [wrapped(/Timeout waiting for network interface provisioning/)],
     what: "AWS did not attach a network interface to the task in time.",
     why: "Most often it passes; else the subnet has no free address, or the instance no free interface.",
@@ -2849,7 +2852,7 @@ var stops = [
   },
   {
     id: "spot-interrupted",
-    sources: sources16,
+    sources: sources17,
     patterns: [wrapped(/Your Spot Task was interrupted/)],
     what: "AWS took the Spot capacity under the task back.",
     why: "This belongs to Spot, and is no fault of the image.",
@@ -2857,7 +2860,7 @@ var stops = [
   },
   {
     id: "host-terminated",
-    sources: sources16,
+    sources: sources17,
     patterns: [
       wrapped(/Host EC2 \(instance [^)]{1,40}\) (?:stopped|terminated)/),
       wrapped(/Container instance was deregistered/)
@@ -2870,12 +2873,12 @@ var stops = [
 var stoppedReasonErrors = [...starts, ...exits, ...stops];
 
 // src/diagnosis/known-errors/task-resources.ts
-var sources17 = ["stopped-reason", "service-event"];
+var sources18 = ["stopped-reason", "service-event"];
 var beats2 = ["place-pull-or-init-failed"];
 var secrets = [
   {
     id: "init-secret-network-timeout",
-    sources: sources17,
+    sources: sources18,
     patterns: [
       wrapped(
         /unable to retrieve secrets? from (?:asm|ssm): [\s\S]{0,700}?(?:context deadline exceeded|i\/o timeout|send request failed)/
@@ -2902,7 +2905,7 @@ var secrets = [
   },
   {
     id: "init-registry-auth-denied",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/not authorized to perform: ecr:GetAuthorizationToken/)],
     what: "The task may not log in to ECR: ecr:GetAuthorizationToken is denied.",
     why: "The execution role lacks the permission; the task role does not count here.",
@@ -2911,7 +2914,7 @@ var secrets = [
   },
   {
     id: "init-secret-denied",
-    sources: sources17,
+    sources: sources18,
     patterns: [
       wrapped(
         /not authorized to perform:? (?<action>(?:secretsmanager|ssm):\w{1,60})(?: on resource:? (?<secret>[^\s]{1,500}))?/
@@ -2924,7 +2927,7 @@ var secrets = [
   },
   {
     id: "init-secret-kms-denied",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/Access to KMS is not allowed/), wrapped(/not authorized to perform: kms:Decrypt/)],
     what: "The key that a secret is encrypted with may not be used.",
     why: "The secret is encrypted with a key of your own, which does not admit the execution role.",
@@ -2933,7 +2936,7 @@ var secrets = [
   },
   {
     id: "init-ssm-parameter-missing",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/invalid (?:ssm )?parameters: (?<parameter>[\w./:-]{1,500})/)],
     what: "The SSM parameter {parameter} does not exist in this region.",
     why: "It was never made, has another name, or is in another region.",
@@ -2942,7 +2945,7 @@ var secrets = [
   },
   {
     id: "init-secret-not-found",
-    sources: sources17,
+    sources: sources18,
     patterns: [
       wrapped(
         /failed to fetch secret (?<secret>[^\s]{1,500}) from secrets manager: [\s\S]{0,120}?(?:ResourceNotFoundException|can't find the specified secret)/
@@ -2955,7 +2958,7 @@ var secrets = [
   },
   {
     id: "init-secret-json-key-missing",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/did not contain json key (?<key>[^\s]{1,200})/)],
     what: 'A secret of the task definition has no JSON key "{key}".',
     why: "valueFrom asks for a key that the value of the secret does not have.",
@@ -2964,7 +2967,7 @@ var secrets = [
   },
   {
     id: "init-secret-arn-invalid",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/ValidationException: Invalid name\. Must be a valid name containing/)],
     what: "A valueFrom of the task definition is not the name of a secret.",
     why: "The reference is malformed.",
@@ -2973,7 +2976,7 @@ var secrets = [
   },
   {
     id: "init-secret-scheduled-for-deletion",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/on the secret because it was marked for deletion/)],
     what: "A secret of the task definition is scheduled for deletion.",
     why: "Someone deleted it, and its recovery window still runs.",
@@ -2984,7 +2987,7 @@ var secrets = [
 var logsAndVolumes = [
   {
     id: "init-log-group-missing",
-    sources: sources17,
+    sources: sources18,
     patterns: [
       wrapped(/The specified log group does not exist/),
       wrapped(/cannot find the Amazon CloudWatch log group/)
@@ -2996,7 +2999,7 @@ var logsAndVolumes = [
   },
   {
     id: "init-log-options-incomplete",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/unable to get awslogs driver arguments: (?<option>[\w-]{1,60}) is required/)],
     what: "The log configuration of the task lacks the option {option}.",
     why: "The awslogs driver does not start without it.",
@@ -3005,7 +3008,7 @@ var logsAndVolumes = [
   },
   {
     id: "init-log-create-denied",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/not authorized to perform: logs:CreateLogGroup/)],
     what: "The log group may not be made: logs:CreateLogGroup is denied.",
     why: "awslogs-create-group is true, but the execution role lacks the permission.",
@@ -3014,7 +3017,7 @@ var logsAndVolumes = [
   },
   {
     id: "init-efs-mount",
-    sources: sources17,
+    sources: sources18,
     patterns: [wrapped(/failed to invoke EFS utils commands/)],
     what: "An EFS volume of the task could not be mounted.",
     why: "Likely its directory does not exist, port 2049 is closed, its zone has no mount target, or the VPC has no DNS.",
@@ -3177,9 +3180,9 @@ function isAscii(character) {
 }
 
 // src/diagnosis/search-plan.ts
-function planSearch(errors, sources18) {
+function planSearch(errors, sources19) {
   const candidates = errors.flatMap(
-    (error2, order) => error2.sources.some((source) => sources18.includes(source)) ? candidatesOf(error2, order) : []
+    (error2, order) => error2.sources.some((source) => sources19.includes(source)) ? candidatesOf(error2, order) : []
   );
   const byLiteral = /* @__PURE__ */ new Map();
   for (const [index, { error: error2, pattern }] of candidates.entries()) {

@@ -20,19 +20,19 @@ import {
   rolloutInput,
   simulatedAccess,
   taskDefinitionOf
-} from "./chunk-AHNORYP5.js";
+} from "./chunk-IAXO5MUZ.js";
 import {
   oneOffFamily
-} from "./chunk-Q5JBZETA.js";
+} from "./chunk-25ZSM3EZ.js";
 import "./chunk-7TMNHHZX.js";
 import {
   deniedAction,
   openTails,
   readTargetHealth
-} from "./chunk-7LEOYJUX.js";
+} from "./chunk-GI5CDONS.js";
 import {
   describeTaskDefinition
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   chunks,
   describeTasks,
@@ -64,9 +64,9 @@ import {
   factActions,
   parseDiff,
   whyUnread
-} from "./chunk-E266ZCQA.js";
-import "./chunk-K2C2KA45.js";
-import "./chunk-YV5CQFRI.js";
+} from "./chunk-HLDAMIMO.js";
+import "./chunk-5F3YC6I2.js";
+import "./chunk-EJ5P3EGY.js";
 import "./chunk-MB24O7GE.js";
 import {
   lastPart,
@@ -74,15 +74,15 @@ import {
   runsOnFargate
 } from "./chunk-PWVARD3F.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-27S2G3V4.js";
-import "./chunk-3BLPGWVW.js";
+import "./chunk-X6KGFCIA.js";
+import "./chunk-4L7SYF4B.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";
 import {
   known,
   mapFact,
   portRange
-} from "./chunk-UC6TH4XR.js";
+} from "./chunk-5HREKZ4A.js";
 import {
   isLoopback,
   locateRegistry,

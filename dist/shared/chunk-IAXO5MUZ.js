@@ -5,12 +5,12 @@ import {
 import {
   optionalRead,
   readTargetGroups
-} from "./chunk-7LEOYJUX.js";
+} from "./chunk-GI5CDONS.js";
 import {
   describeTaskDefinition,
   readService,
   serviceNotFound
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   chunks,
   listAll,
@@ -30,7 +30,7 @@ import {
 } from "./chunk-36N6UXZ4.js";
 import {
   instanceFor
-} from "./chunk-E266ZCQA.js";
+} from "./chunk-HLDAMIMO.js";
 import {
   circuitBreakerOf,
   lastPart,
@@ -44,7 +44,7 @@ import {
 import {
   evaluateExpression,
   startDeployment
-} from "./chunk-UC6TH4XR.js";
+} from "./chunk-5HREKZ4A.js";
 import {
   asBoolean,
   asNumber,

@@ -1,21 +1,21 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-4MZSDW32.js";
+} from "./chunk-T63L3BLC.js";
 import {
   readExistingRevision
-} from "./chunk-4TS37MVV.js";
-import "./chunk-AHNORYP5.js";
-import "./chunk-Q5JBZETA.js";
+} from "./chunk-2TOWWNWA.js";
+import "./chunk-IAXO5MUZ.js";
+import "./chunk-25ZSM3EZ.js";
 import "./chunk-3O5BJFTS.js";
 import "./chunk-7TMNHHZX.js";
-import "./chunk-R5MJD2HV.js";
-import "./chunk-7LEOYJUX.js";
+import "./chunk-6QACCOGE.js";
+import "./chunk-GI5CDONS.js";
 import {
   describeTaskDefinition,
   explained,
   readService
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   chunks
 } from "./chunk-7WH5K5MN.js";
@@ -29,20 +29,20 @@ import "./chunk-36N6UXZ4.js";
 import "./chunk-KRIDY3DN.js";
 import "./chunk-ICL5KU3W.js";
 import "./chunk-ZISVZ26F.js";
-import "./chunk-E266ZCQA.js";
-import "./chunk-K2C2KA45.js";
-import "./chunk-YV5CQFRI.js";
+import "./chunk-HLDAMIMO.js";
+import "./chunk-5F3YC6I2.js";
+import "./chunk-EJ5P3EGY.js";
 import "./chunk-MB24O7GE.js";
 import {
   lastPart,
   primaryDeployment
 } from "./chunk-PWVARD3F.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-27S2G3V4.js";
-import "./chunk-3BLPGWVW.js";
+import "./chunk-X6KGFCIA.js";
+import "./chunk-4L7SYF4B.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";
-import "./chunk-UC6TH4XR.js";
+import "./chunk-5HREKZ4A.js";
 import "./chunk-AL7CF542.js";
 import "./chunk-XILWMVTP.js";
 import {

@@ -5,17 +5,17 @@ import {
   launchSettings,
   oneOffRows,
   oneOffSentences
-} from "./chunk-4TS37MVV.js";
+} from "./chunk-2TOWWNWA.js";
 import {
   runFromSource
-} from "./chunk-Q5JBZETA.js";
+} from "./chunk-25ZSM3EZ.js";
 import {
   holdsHostPorts,
   withoutHostPorts
 } from "./chunk-7TMNHHZX.js";
 import {
   readService
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import "./chunk-7WH5K5MN.js";
 import {
   registrable,
@@ -30,15 +30,15 @@ import {
   readTaskDefinitionFile
 } from "./chunk-JINBZ3JD.js";
 import "./chunk-KRIDY3DN.js";
-import "./chunk-YV5CQFRI.js";
+import "./chunk-EJ5P3EGY.js";
 import "./chunk-MB24O7GE.js";
 import {
   primaryDeployment,
   runsOnFargate
 } from "./chunk-PWVARD3F.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-27S2G3V4.js";
-import "./chunk-3BLPGWVW.js";
+import "./chunk-X6KGFCIA.js";
+import "./chunk-4L7SYF4B.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";
 import "./chunk-AL7CF542.js";

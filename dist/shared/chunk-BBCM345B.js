@@ -80,7 +80,7 @@ function explained(call, resource) {
   });
 }
 async function knownRefusal(thrown, error) {
-  const { matchErrors } = await import("./match-errors-ZXXLTQDV.js");
+  const { matchErrors } = await import("./match-errors-TWDOYEZY.js");
   const [known] = matchErrors([`${thrown.name}: ${thrown.message}`], ["ecs-api"]);
   if (known === void 0) return error;
   const { what, why } = error.sentences;

@@ -4,7 +4,7 @@ import {
   readTail,
   taskEvidence,
   withLastLines
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   explainAwsError,
   isAccessDenied
@@ -12,7 +12,7 @@ import {
 import {
   firstFailed,
   wasScaledIn
-} from "./chunk-YV5CQFRI.js";
+} from "./chunk-EJ5P3EGY.js";
 import {
   asNumber,
   asObjects,

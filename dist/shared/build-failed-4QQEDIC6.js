@@ -5,9 +5,9 @@ import {
 } from "./chunk-SQOU4Q6K.js";
 import {
   matchErrors
-} from "./chunk-XYYS5V2O.js";
-import "./chunk-27S2G3V4.js";
-import "./chunk-3BLPGWVW.js";
+} from "./chunk-VDIJHLRI.js";
+import "./chunk-X6KGFCIA.js";
+import "./chunk-4L7SYF4B.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";
 import {

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   explainFailure
-} from "./chunk-K2C2KA45.js";
+} from "./chunk-5F3YC6I2.js";
 import {
   circuitBreakerOf,
   lastPart,
@@ -51,7 +51,7 @@ import {
   verdictOfParts,
   wayOut,
   whyUnknown
-} from "./chunk-UC6TH4XR.js";
+} from "./chunk-5HREKZ4A.js";
 import {
   asNumber,
   asObject,
@@ -1246,24 +1246,11 @@ function currentSubnets({
   const inZone = subnets.filter((subnet) => subnet.availabilityZone === availabilityZone);
   return (inZone.length > 0 ? inZone : subnets).map(({ id }) => id);
 }
-function taskEndpoints({
-  network,
-  taskPlaces
-}) {
-  return mapFact(sourcesOf(network, taskPlaces.application), (sources) => known(sources.flatMap(endpointOf)));
-}
-function dialsIpv6(path) {
-  const sources = taskEndpoints(path);
-  return sources.kind === "known" && sources.value.some(({ addresses }) => ofFamily(addresses, 6).length > 0);
-}
 function databaseDestinations({ network, databaseNetwork, databaseInterface }, subnetIds) {
   return subnetIds.map((subnetId) => {
     const own = databaseInterface?.subnetId === subnetId ? { networkInterface: databaseInterface } : {};
     return destinationOf(network, { ...databaseNetwork, id: databaseNetwork.identifier, subnetId, ...own });
   });
-}
-function endpointOf(source) {
-  return source.kind === "endpoint" ? [source] : [];
 }
 function proxySources(network, proxy2) {
   const { identifier, securityGroups, vpcId } = proxy2;
@@ -1623,6 +1610,18 @@ function balancerEndpoints(network, balancer) {
   return known(endpoints);
 }
 
+// src/doctor/checks/task-endpoints.ts
+function taskEndpoints({ network, taskPlaces }) {
+  return mapFact(sourcesOf(network, taskPlaces.application), (sources) => known(sources.flatMap(endpointOf)));
+}
+function dialsIpv6(tasks3) {
+  const sources = taskEndpoints(tasks3);
+  return sources.kind === "known" && sources.value.some(({ addresses }) => ofFamily(addresses, 6).length > 0);
+}
+function endpointOf(source) {
+  return source.kind === "endpoint" ? [source] : [];
+}
+
 // src/doctor/checks/load-balancer-network.ts
 var targets = check({
   id: "LB-SG",
@@ -1821,12 +1820,12 @@ function atPublicAddress(network, source, destination, region2) {
   const named2 = ingress?.outcome === "no" ? ingress.ineffective ?? [] : [];
   const fix = inRegion(resolvePrivately(network, source, destination), region2);
   const evidence = [`${source.vpcId}, ${destination.vpcId}`, ...named2];
-  const where = `${destination.name} is in ${destination.vpcId} and public, so ${source.name} in ${source.vpcId} dial its public address.`;
+  const where = `${destination.name} is in ${destination.vpcId} and public, so connections from ${source.name} in ${source.vpcId} go to its public address.`;
   return named2.length === 0 ? [warning(`${where} Their packets leave by the internet.`, { evidence, fix })] : [
-    problem(
-      `${where} ${named2.join(", ")} names their security group, and such rules match private addresses only.`,
-      { evidence, fix }
-    )
+    problem(`${where} ${named2.join(", ")} names a security group, and such rules match private addresses only.`, {
+      evidence,
+      fix
+    })
   ];
 }
 function resolvePrivately({ peerings }, source, destination) {
@@ -2145,11 +2144,20 @@ var execution = check({
   reads: ["executionAccess"],
   rule: ({ executionAccess }) => {
     const denied = executionAccess.filter(({ decision }) => decision === "denied");
-    return denied.flatMap(
-      (access) => access.missingContext.length > 0 ? [openDecision(access)] : [deniedAction2(access, "The execution role")]
-    );
+    return denied.map((access) => {
+      if (access.missingContext.length > 0) return openDecision(access);
+      const complaint2 = deniedAction2(access, "The execution role");
+      return hasPolicyOfItsOwn(access) ? unlessAllowedThere(complaint2) : complaint2;
+    });
   }
 });
+function hasPolicyOfItsOwn({ action, deniedBy }) {
+  return deniedBy === "nothing-allows" && /^(secretsmanager|kms):/.test(action);
+}
+function unlessAllowedThere(complaint2) {
+  const message = `${complaint2.message} Unless a policy of the secret or key itself allows it, no task can start.`;
+  return { ...complaint2, status: "warning", message };
+}
 var tagging = check({
   id: "IAM-TAG",
   area: area9,

@@ -1611,7 +1611,7 @@ function judgeWayOut(network, source, family, route) {
   if (state === "blackhole") return no(`the route ${destination} leads to ${target.id}, which is gone (blackhole)`);
   switch (target.kind) {
     case "internet-gateway":
-      return hasPublic(source, family) ? yes("no-match") : no(`the route ${destination} leads to ${target.id}, and ${source.name} has no public address for it`);
+      return hasPublic(source, family) ? yes("no-match") : no(`the route ${destination} leads to ${target.id}, for which ${source.name} would need a public address`);
     case "egress-only-internet-gateway":
       return yes("no-match");
     case "nat-gateway":

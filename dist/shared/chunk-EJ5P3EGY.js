@@ -7,11 +7,11 @@ import {
   describe,
   openSearch,
   rank
-} from "./chunk-27S2G3V4.js";
+} from "./chunk-X6KGFCIA.js";
 import {
   knownErrors,
   planSearch
-} from "./chunk-3BLPGWVW.js";
+} from "./chunk-4L7SYF4B.js";
 
 // src/diagnosis/failed-container.ts
 function firstFailed({ containers }) {

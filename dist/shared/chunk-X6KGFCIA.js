@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   planSearch
-} from "./chunk-3BLPGWVW.js";
+} from "./chunk-4L7SYF4B.js";
 import {
   fillSentences
 } from "./chunk-QQOACR5C.js";

@@ -9,7 +9,7 @@ import {
   logLocation,
   taskEvidence,
   withLastLines
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   describeTasks
 } from "./chunk-7WH5K5MN.js";
@@ -22,7 +22,7 @@ import {
 } from "./chunk-6J2RSYRM.js";
 import {
   taskCause
-} from "./chunk-YV5CQFRI.js";
+} from "./chunk-EJ5P3EGY.js";
 import {
   exitCodeMeaning
 } from "./chunk-MB24O7GE.js";

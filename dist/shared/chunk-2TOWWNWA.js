@@ -1,10 +1,10 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   describeFailures
-} from "./chunk-Q5JBZETA.js";
+} from "./chunk-25ZSM3EZ.js";
 import {
   describeTaskDefinition
-} from "./chunk-PSEBYHG3.js";
+} from "./chunk-BBCM345B.js";
 import {
   shortName
 } from "./chunk-Y2W2DHRQ.js";

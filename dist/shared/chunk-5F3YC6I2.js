@@ -5,7 +5,7 @@ import {
   lastLine,
   taskCause,
   wasScaledIn
-} from "./chunk-YV5CQFRI.js";
+} from "./chunk-EJ5P3EGY.js";
 import {
   exitCodeMeaning
 } from "./chunk-MB24O7GE.js";

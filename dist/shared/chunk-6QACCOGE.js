@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   readTargetHealth
-} from "./chunk-7LEOYJUX.js";
+} from "./chunk-GI5CDONS.js";
 import {
   explainAwsError,
   isUnknownOperation

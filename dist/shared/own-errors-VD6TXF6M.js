@@ -9,7 +9,7 @@ import {
   groupNames,
   knownErrors,
   requiredLiterals
-} from "./chunk-3BLPGWVW.js";
+} from "./chunk-4L7SYF4B.js";
 import {
   namesIn
 } from "./chunk-QQOACR5C.js";

@@ -6501,7 +6501,7 @@ async function buildImage(tools, title, build2) {
   const result = await docker({ ...command, onLine: printer.print }).finally(printer.close);
   const output2 = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
   if (result.exitCode !== 0) {
-    const { buildFailed } = await import("./build-failed-6TTFKN7I.js");
+    const { buildFailed } = await import("./build-failed-4QQEDIC6.js");
     throw buildFailed(build2.source, output2, redact);
   }
   const metadata = await readMetadata(files.metadata);
@@ -7034,7 +7034,7 @@ async function pushReference(docker, recovery, repository, tag) {
 async function pushError(message, repository, reference) {
   const error = pushErrorOf(message, repository, reference);
   if (judgePushFailure(message) !== "final") return error;
-  const { matchErrors } = await import("./match-errors-ZXXLTQDV.js");
+  const { matchErrors } = await import("./match-errors-TWDOYEZY.js");
   const [known] = matchErrors([message], ["registry"]);
   if (known === void 0) return error;
   const { what, why } = error.sentences;
@@ -10169,7 +10169,7 @@ var jobNetwork = `"test-network: $${"{{ job.container.network }}"}"`;
 
 // src/image/container-test/known-cause.ts
 async function knownCause(lines) {
-  const { matchErrors } = await import("./match-errors-ZXXLTQDV.js");
+  const { matchErrors } = await import("./match-errors-TWDOYEZY.js");
   return matchErrors(lines, ["container-log"])[0];
 }
 

@@ -64,11 +64,7 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
       typeOnly ||
       target === 'node:util' ||
       (target.startsWith('src/') && !/^src\/toolkit\/(aws|execute|clock)/.test(target));
-<<<<<<< HEAD
-    expect(violations(/^src\/doctor\/(checks|facts|from-ecs)\//, isPure)).toEqual([]);
-=======
     expect(violations(/^src\/doctor\/(checks|facts|from-ec2|from-ecs|from-rds)\//, isPure)).toEqual([]);
->>>>>>> helper/network
   });
 
   test('the toolkit knows no domain', () => {

@@ -14,6 +14,7 @@ describe('the documents', () => {
       'docs/reusable-workflow.md',
       'docs/rollouts.md',
       'docs/permissions.md',
+      'docs/permissions.md',
     ];
     expect(pages.map(({ path }) => path)).toEqual(expected);
   });

@@ -14,7 +14,6 @@ describe('the documents', () => {
       'docs/reusable-workflow.md',
       'docs/rollouts.md',
       'docs/permissions.md',
-      'docs/permissions.md',
     ];
     expect(pages.map(({ path }) => path)).toEqual(expected);
   });

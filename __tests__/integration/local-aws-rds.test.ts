@@ -148,7 +148,7 @@ describe('parameters', () => {
     ]);
   });
 
-  test('of a group of one’s own can be changed', async () => {
+  test('of a group that somebody made can be changed', async () => {
     const name = ['--db-parameter-group-name', 'plain'];
     await rds('create-db-parameter-group', ...name, '--db-parameter-group-family', 'postgres17', '--description', 'p');
     const value = 'ParameterName=rds.force_ssl,ParameterValue=0,ApplyMethod=immediate';

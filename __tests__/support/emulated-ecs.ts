@@ -42,6 +42,7 @@ export function emulatedEcs(secrets: Readonly<Record<string, string>> = {}): Emu
     clock,
     speed: 1,
     subnetOf: () => undefined,
+    defaultGroupOf: () => undefined,
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen: async (_environment, { port }) => ({ port, close: async () => undefined }),
     log: (line) => log.push(line),

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../rollout/settings.ts';
 import { BerthError, messageOf } from '../toolkit/errors.ts';
 import { type RunningClock, systemClock } from './clock.ts';
+import { defaultGroup } from './ec2/default-vpc.ts';
 import { createEcr, type Ecr } from './ecr/ecr.ts';
 import { createEcsApi } from './ecs/ecs.ts';
 import { type EcsEnvironment, emptyState } from './ecs/environment.ts';
@@ -91,6 +92,7 @@ async function start(
     clock,
     speed: options.speed,
     subnetOf: (id) => networks.ec2.environment.state.subnets.get(id),
+    defaultGroupOf: (vpcId) => defaultGroup(networks.ec2.environment.state, vpcId)?.id,
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen,
     log,

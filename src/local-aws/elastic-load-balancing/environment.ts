@@ -19,6 +19,8 @@ export interface BalancingEnvironment {
   readonly speed: number;
   /** Where a subnet is; undefined when EC2 has no such subnet. */
   readonly subnetOf: (id: string) => { readonly vpcId: string; readonly zone: string } | undefined;
+  /** The security group that a VPC came with; undefined when EC2 has no such VPC. */
+  readonly defaultGroupOf: (vpcId: string) => string | undefined;
   /** The loopback address that stands for a container instance by its EC2 id; undefined when there is no such instance. */
   readonly addressOf: (instanceId: string) => string | undefined;
   /** Opens a listener for requests. Rejects only when not even a free port can be had. */

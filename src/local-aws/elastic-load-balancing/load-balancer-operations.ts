@@ -62,20 +62,34 @@ function newLoadBalancer(environment: BalancingEnvironment, members: FormMembers
   if (type === 'gateway') throw validationError('local-aws has no load balancers of the type gateway');
   if (type === 'network')
     log(`Load balancer ${name}: local-aws stores network load balancers, and does not listen for them.`);
+  const subnets = subnetsOf(members, type);
   return {
     arn: balancingArn(environment, `loadbalancer/${type === 'network' ? 'net' : 'app'}/${name}/${randomId()}`),
     name,
     type,
     scheme: members.choice('Scheme', ['internet-facing', 'internal']) ?? 'internet-facing',
     ipAddressType: members.choice('IpAddressType', ['ipv4', 'dualstack']) ?? 'ipv4',
-    subnets: subnetsOf(members, type),
-    securityGroups: members.texts('SecurityGroups'),
+    subnets,
+    securityGroups: groupsOf(environment, members, type, subnets),
     address: freeAddress(state.loadBalancers.values()),
     createdAt: clock.now(),
     attributes: defaultLoadBalancerAttributes(type),
     listeners: new Map(),
     tags: readTagList(members.objects('Tags')),
   };
+}
+
+/** An application load balancer that names no group has the default one of its VPC (API reference, CreateLoadBalancer). */
+function groupsOf(
+  { subnetOf, defaultGroupOf }: BalancingEnvironment,
+  members: FormMembers,
+  type: LoadBalancer['type'],
+  subnets: readonly string[],
+): readonly string[] {
+  const named = members.texts('SecurityGroups');
+  if (named.length > 0 || type !== 'application') return named;
+  const vpcIds = subnets.flatMap((id) => subnetOf(id)?.vpcId ?? []);
+  return vpcIds.slice(0, 1).flatMap((vpcId) => defaultGroupOf(vpcId) ?? []);
 }
 
 function subnetsOf(members: FormMembers, type: LoadBalancer['type']): readonly string[] {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { provideEngine } from '../harness/engine.ts';
-import { record, toldBy } from '../harness/error-scenes/record.ts';
+import { record, tellerOf } from '../harness/error-scenes/record.ts';
 import { recordingsFolder, writeRecording } from '../harness/error-scenes/recording.ts';
 import { nameOf, type Scene } from '../harness/error-scenes/scene.ts';
 import { liveScenes, scenes } from '../harness/error-scenes/scenes/all.ts';
@@ -64,7 +64,7 @@ async function play(scene: Scene, stage: Stage): Promise<boolean> {
   const start = Date.now();
   try {
     const recording = await record(scene, stage);
-    const told = toldBy(recording.text, [scene.source]);
+    const told = tellerOf([scene.source])(recording.text);
     const isRight = told[0] === scene.id;
     if (!values.check) writeRecording(recordingsFolder, recording);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { record, toldBy } from '../../harness/error-scenes/record.ts';
-import { nameOf } from '../../harness/error-scenes/scene.ts';
+import { record } from '../../harness/error-scenes/record.ts';
+import { nameOf, noError } from '../../harness/error-scenes/scene.ts';
 import { liveScenes } from '../../harness/error-scenes/scenes/all.ts';
 import { openStage, type Stage } from '../../harness/error-scenes/stage.ts';
+import { matchErrors } from '../../src/diagnosis/match-errors.ts';
 
 let stage: Stage;
 
@@ -17,7 +18,8 @@ describe('a real tool that fails is understood', () => {
     '$name',
     async ({ scene }) => {
       const { text } = await record(scene, stage);
-      expect({ told: toldBy(text, [scene.source])[0], text }).toMatchObject({ told: scene.id });
+      const [found] = matchErrors(text.split('\n'), [scene.source]);
+      expect({ id: found?.id ?? noError, text }).toMatchObject({ id: scene.id });
     },
     120_000,
   );

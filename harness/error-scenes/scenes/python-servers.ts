@@ -20,7 +20,7 @@ async function runModule(
   const folder = stage.folder(files);
   return stage.run(await python(stage, name), ['-m', ...parameters], {
     folder,
-    timeout: 4_000,
+    timeout: 6_000,
     environment: { PYTHONUNBUFFERED: '1' },
   });
 }
@@ -75,12 +75,9 @@ export const pythonServerScenes: readonly Scene[] = [
     {
       id: 'listening-on-localhost-only',
       provoke: async (stage) =>
-        runModule(
-          stage,
-          'flask',
-          ['flask', '--app', 'main', 'run', '--port', String(await stage.port(5000))],
-          application,
-        ),
+        runModule(stage, 'flask', ['flask', '--app', 'main', 'run', '--port', String(await stage.port(5000))], {
+          'main.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+        }),
     },
   ]),
   ...scenesOf({ ...common, tool: 'pydantic' }, [

@@ -16,6 +16,11 @@ import { endOf, readServiceTasks } from './read-tasks.ts';
 import { readTaskLines } from './task-lines.ts';
 import { troubleSince } from './trouble-time.ts';
 
+interface Place {
+  readonly cluster: string;
+  readonly service: string;
+}
+
 export interface ConditionTools extends LineTools {
   readonly call: CallEcs;
   readonly callLoadBalancing: CallLoadBalancing;
@@ -30,10 +35,7 @@ const searchedLines = 200;
  *
  * @throws SERVICE_NOT_FOUND, CLUSTER_NOT_FOUND, and what `explainAwsError` gives for the service itself.
  */
-export async function readCondition(
-  place: { readonly cluster: string; readonly service: string },
-  tools: ConditionTools,
-): Promise<ServiceCondition> {
+export async function readCondition(place: Place, tools: ConditionTools): Promise<ServiceCondition> {
   const { call } = tools;
   const service = await readService(call, place.cluster, place.service);
   const readAt = (call.awsTime ?? Date.now)();
@@ -45,28 +47,29 @@ export async function readCondition(
   const targets = 'targets' in health ? health.targets : [];
   const seen = { service, targets, now: readAt / 1_000 };
   const lines = await readTaskLines(tasks, definitions, seen, { ...tools, lines: searchedLines });
-  const unread = [read, health, breaker].flatMap((part) => ('unread' in part ? part.unread : []));
-  return {
-    cluster: place.cluster,
-    service,
-    readAt,
-    evidence: {
-      tasks: lines.tasks,
-      events: tellingEvents(service.events.filter(({ createdAt }) => createdAt >= since).toReversed()),
-      targets,
-      breaker: 'breaker' in breaker ? breaker.breaker : null,
-      unread: [...unread, ...definitions.unread, ...lines.unread],
-    },
-    tasksOfPrimary: tasks.filter(({ startedBy }) => startedBy === primaryDeployment(service)?.id).map(({ id }) => id),
-    blindTo: [...('unread' in read ? (['tasks'] as const) : []), ...('unread' in health ? (['targets'] as const) : [])],
-    targetGroups: targetGroupArns(service).length,
-    environment: environmentOf(definitions),
+  const evidence = {
+    tasks: lines.tasks,
+    events: tellingEvents(service.events.filter(({ createdAt }) => createdAt >= since).toReversed()),
+    targets,
+    breaker: 'breaker' in breaker ? breaker.breaker : null,
+    unread: [...[read, health, breaker].flatMap(unreadOf), ...definitions.unread, ...lines.unread],
   };
+  const tasksOfPrimary = tasks.filter(({ startedBy }) => startedBy === primaryDeployment(service)?.id);
+  return {
+    ...{ cluster: place.cluster, service, readAt, evidence, environment: environmentOf(definitions) },
+    tasksOfPrimary: tasksOfPrimary.map(({ id }) => id),
+    blindTo: [...unreadOf(read).map(() => 'tasks' as const), ...unreadOf(health).map(() => 'targets' as const)],
+    targetGroups: targetGroupArns(service).length,
+  };
+}
+
+function unreadOf(part: object): readonly string[] {
+  return 'unread' in part && typeof part.unread === 'string' ? [part.unread] : [];
 }
 
 async function readBreakerOf(
   call: CallEcs,
-  { cluster, service }: { readonly cluster: string; readonly service: string },
+  { cluster, service }: Place,
   described: Service,
 ): ReturnType<typeof readBreaker> {
   const deploymentId = primaryDeployment(described)?.id;

@@ -25,9 +25,10 @@ describe('the texts that are looked for before a pattern is tried', () => {
   test('stand in every text that the pattern matches', () => {
     for (const { text } of recordedSamples('build-and-aws.jsonl'))
       for (const pattern of knownErrors.flatMap(({ patterns }) => patterns)) {
-        const match = new RegExp(pattern.source, pattern.flags).exec(text)?.[0].toLowerCase().replace(/\s+/g, ' ');
-        if (match !== undefined)
-          expect(requiredLiterals(pattern)?.some((literal) => match.includes(literal))).toBe(true);
+        const match = new RegExp(pattern.source, pattern.flags).exec(text);
+        const around = match === null ? undefined : ` ${match[0]} `.toLowerCase().replace(/\s+/g, ' ');
+        if (around !== undefined)
+          expect(requiredLiterals(pattern)?.some((literal) => around.includes(literal))).toBe(true);
       }
   });
 });

@@ -13,6 +13,8 @@ export interface Build {
   readonly isWhole?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
+  /** Of buildx. Default: nothing but the cache. */
+  readonly output?: string;
 }
 
 /** In the image of every build, so that what those that failed have left is found. */
@@ -35,7 +37,8 @@ export async function buildkitBuild(stage: Stage, build: Build): Promise<string>
   const program = findProgram('buildx');
   if (program === undefined) throw new Error('buildx is not there: "script/bootstrap tools" compiles it.');
   await buildkit(stage);
-  const flags = ['--builder', 'own', '--progress', 'plain', '--no-cache', ...(build.flags ?? [])];
+  const { output = 'type=cacheonly' } = build;
+  const flags = ['--builder', 'own', '--progress', 'plain', '--no-cache', '--output', output, ...(build.flags ?? [])];
   return stage.run(program, ['build', ...flags, '.'], { folder: await context(stage, build) });
 }
 

@@ -102,7 +102,7 @@ function program(): string {
   return path;
 }
 
-function canConnect(port: number, host = '127.0.0.1'): Promise<boolean> {
+export function canConnect(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, host);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -2,6 +2,7 @@ import { noError, type Scene } from '../scene.ts';
 import { aptScenes } from './apt.ts';
 import { awsScenes } from './aws.ts';
 import { clientScenes } from './clients.ts';
+import { databaseServerScenes } from './database-servers.ts';
 import { dockerRunScenes } from './docker-run.ts';
 import { dockerfileScenes } from './dockerfile.ts';
 import { goErrorScenes } from './go.ts';
@@ -31,6 +32,7 @@ export const scenes: readonly Scene[] = [
   ...programScenes,
   ...awsScenes,
   ...clientScenes,
+  ...databaseServerScenes,
   ...pythonServerScenes,
 ];
 

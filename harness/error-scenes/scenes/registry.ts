@@ -69,7 +69,7 @@ export const registryScenes: readonly Scene[] = [
       return buildkitBuild(stage, {
         isWhole: true,
         lines: ['FROM scratch', 'COPY Dockerfile /'],
-        flags: ['--output', output],
+        output,
       });
     },
   },

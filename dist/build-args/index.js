@@ -5,7 +5,7 @@ import {
 import "../shared/chunk-SGODFDWH.js";
 import {
   runAction
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -74,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-HXRMAGZC.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-EKSIVPEU.js")).main(inputs, host));

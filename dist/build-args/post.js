@@ -7,7 +7,7 @@ import {
 } from "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";

@@ -14,7 +14,7 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -131,8 +131,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-4NOIKGOX.js"),
-    import("../shared/connect-T3HIMQLL.js")
+    import("../shared/deploy-M4D4TLA5.js"),
+    import("../shared/connect-3QEDCCP7.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

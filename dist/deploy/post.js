@@ -4,7 +4,7 @@ import {
 } from "../shared/chunk-ZISVZ26F.js";
 import {
   runPost
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -12,5 +12,5 @@ import "../shared/chunk-JS772W5E.js";
 // src/actions/deploy/post.ts
 await runPost(async (host) => {
   const saved = host.readState(rehearsalState);
-  if (saved !== "") await (await import("../shared/remove-rehearsal-346HRVK3.js")).removeRehearsal(saved, host.log);
+  if (saved !== "") await (await import("../shared/remove-rehearsal-JNZVHYL5.js")).removeRehearsal(saved, host.log);
 });

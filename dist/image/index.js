@@ -1,17 +1,15 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   needsHostNetwork,
-  parseServices
-} from "../shared/chunk-OFOP7S65.js";
+  parseServices,
+  parseStatuses
+} from "../shared/chunk-TYH7IAIG.js";
 import {
   parseRepository
 } from "../shared/chunk-7OGKL5XD.js";
 import {
   valueProblem
 } from "../shared/chunk-NSMQKR7Q.js";
-import {
-  parseStatuses
-} from "../shared/chunk-5GXPSPTB.js";
 import {
   isReservedName,
   isVariableName,
@@ -22,7 +20,7 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -231,4 +229,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-BRBWVCP7.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-5B4SV6IM.js")).main(inputs, host));

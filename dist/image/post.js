@@ -5,9 +5,9 @@ import {
   createDocker,
   removeTest,
   withoutInputs
-} from "../shared/chunk-KDVTWWSC.js";
-import "../shared/chunk-AL7CF542.js";
+} from "../shared/chunk-EJEXENPI.js";
 import "../shared/chunk-XILWMVTP.js";
+import "../shared/chunk-AL7CF542.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";
@@ -18,7 +18,7 @@ import {
 } from "../shared/chunk-J65NY2K5.js";
 import {
   runPost
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";

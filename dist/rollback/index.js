@@ -1,8 +1,5 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  readTarget
-} from "../shared/chunk-5B3ZLMJM.js";
-import {
   readMinutes,
   readPercents
 } from "../shared/chunk-6TT5HK5J.js";
@@ -11,7 +8,7 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -21,7 +18,7 @@ function readInputs(reader) {
   const inputs = {
     cluster: reader.text("cluster") ?? "default",
     service: reader.required("service"),
-    to: readTarget(reader, "to"),
+    to: readTarget(reader),
     ...readPercents(reader),
     exclusive: reader.boolean("exclusive", false),
     allowInterruption: reader.boolean("allow-interruption", true),
@@ -33,13 +30,21 @@ function readInputs(reader) {
   checkPlace(reader, inputs);
   return inputs;
 }
+function readTarget(reader) {
+  const to = reader.text("to") ?? "last-good";
+  const isTarget = to === "last-good" || /^sha256:[0-9a-f]{64}$/.test(to) || /^[\w:/-]+:\d+$/.test(to);
+  if (!isTarget) {
+    reader.reject(`"to" must be last-good, family:revision, a task definition's ARN, or sha256:DIGEST, not "${to}"`);
+  }
+  return to;
+}
 
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
-  const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-NI55LUBG.js"),
-    import("../shared/connect-T3HIMQLL.js"),
-    import("../shared/image-presence-6FJCRYAS.js")
+  const [{ main }, { connectDeploy }, { imagePresence }] = await Promise.all([
+    import("../shared/main-HPYQF7M7.js"),
+    import("../shared/connect-3QEDCCP7.js"),
+    import("../shared/image-presence-LI4U7U4W.js")
   ]);
-  return rollBack(inputs, { ...connectDeploy(host), imagePresence });
+  return main(inputs, { ...connectDeploy(host), imagePresence });
 });

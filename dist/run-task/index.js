@@ -11,7 +11,7 @@ import {
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-RV7ABJZJ.js";
+} from "../shared/chunk-2MG55K2O.js";
 import "../shared/chunk-V4CC55YF.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-JS772W5E.js";
@@ -107,9 +107,9 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-5TVVDJ7M.js"),
-    import("../shared/connect-ecs-JQJAZZVA.js"),
-    import("../shared/logs-api-EI6HIWA6.js"),
+    import("../shared/main-Q7T4FSLK.js"),
+    import("../shared/connect-ecs-YN4VPMRV.js"),
+    import("../shared/logs-api-7CXNKHCB.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });

@@ -1,0 +1,13 @@
+import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
+import {
+  connectLogs
+} from "./chunk-5AF6WVJQ.js";
+import "./chunk-FWC65B4R.js";
+import "./chunk-Q6OVSNEU.js";
+import "./chunk-6J2RSYRM.js";
+import "./chunk-WRQOFEB5.js";
+import "./chunk-IHM5RLMC.js";
+import "./chunk-JS772W5E.js";
+export {
+  connectLogs
+};

@@ -67,6 +67,19 @@ describe('dependencies point one way: actions, then the deploy, then domains, th
     expect(violations(/^src\/doctor\/(checks|facts|from-ec2|from-ecs|from-rds)\//, isPure)).toEqual([]);
   });
 
+  test('what judges an answer to verify calls nothing: the connection, and the files that make it, are its edge', () => {
+    const edge = /^src\/verify\/(addresses|check-url|connect|handshake|probe|read-certificate|request)\.ts$/;
+    const isPure = ({ target, typeOnly }: Import) =>
+      typeOnly ||
+      (target.startsWith('src/') && !edge.test(target) && !/^src\/toolkit\/(aws|execute|clock)/.test(target));
+    expect(
+      violations(
+        /^src\/verify\/(?!(?:addresses|check-url|connect|handshake|probe|read-certificate|request)\.ts)/,
+        isPure,
+      ),
+    ).toEqual([]);
+  });
+
   test('the toolkit knows no domain', () => {
     const isBelow = ({ target }: Import) => !target.startsWith('src/') || target.startsWith('src/toolkit/');
     expect(violations(/^src\/toolkit\//, isBelow)).toEqual([]);

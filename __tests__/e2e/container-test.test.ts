@@ -49,6 +49,7 @@ const server = `
 const { HOST = '0.0.0.0', PORT = '8080' } = process.env;
 console.log('starting, the password is ' + process.env.PASSWORD);
 require('node:http').createServer((request, response) => {
+  response.setHeader('x-host', request.headers.host);
   response.writeHead(request.url === '/missing' ? 404 : 200).end('hello from ' + request.url);
 }).listen(Number(PORT), HOST, () => console.log('listening on ' + HOST + ':' + PORT));
 `;
@@ -67,6 +68,9 @@ describe('a container that is as it should be passes', () => {
       {
         'test-port': '8080',
         'test-path': '/page',
+        'test-host': 'site.example',
+        'test-body': 'hello from /page',
+        'test-headers': 'x-host: site.example:8080',
         'test-env': 'COLOUR=blue',
         'test-variables': 'GREETING, COLOUR',
         'test-user': 'node',
@@ -209,6 +213,20 @@ const failing: readonly Failing[] = [
     lines: [...serve, 'ENV PORT=3000', 'EXPOSE 8080'],
     inputs: { 'test-port': '8080', 'test-seconds': '5' },
     says: [/Nothing in the container listens on port 8080; it listens on port 3000\./, /EXPOSE/],
+  },
+  {
+    name: 'another page answers than the one that is wanted',
+    lines: serve,
+    inputs: {
+      'test-port': '8080',
+      'test-seconds': '3',
+      'test-body': 'hello from /\nhello from elsewhere',
+      'test-headers': 'x-version: 2',
+    },
+    says: [
+      /did not answer with the page that is wanted within 3 s\./,
+      /^The body does not hold "hello from elsewhere"\. The header "x-version: 2" is missing/m,
+    ],
   },
   {
     name: 'the page is not there',

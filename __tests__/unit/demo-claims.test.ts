@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { allProven, type Proof, proofTable } from '../../demo/claims.ts';
+import { claims as siteClaims } from '../../demo/hand-made-site/claims.ts';
 import { createNarrator } from '../../demo/narrator.ts';
 import { type ClaimName, claims } from '../../demo/single-instance/claims.ts';
 
@@ -29,6 +30,13 @@ describe("the demo's claims", () => {
     expect(rows).toHaveLength(names.length);
     expect(rows.map((row) => row.charAt(0)).join('')).toMatch(/^a+b+c+d+e+f+g+h+$/);
     expect(rows.every((row) => row.endsWith('  proven      seen'))).toBe(true);
+  });
+
+  test('of every story are told in the order of its steps', () => {
+    for (const story of [claims, siteClaims]) {
+      const steps = Object.values(story).map(({ step }) => step);
+      expect(steps).toEqual([...steps].sort());
+    }
   });
 
   test('that were not reached say so in the table', () => {

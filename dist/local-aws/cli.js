@@ -80,6 +80,108 @@ function systemClock() {
   };
 }
 
+// src/local-aws/ec2/environment.ts
+import { randomBytes } from "node:crypto";
+function randomId(prefix) {
+  return `${prefix}-0${randomBytes(8).toString("hex")}`;
+}
+function randomMacAddress() {
+  const octets = [...randomBytes(5)].map((octet) => octet.toString(16).padStart(2, "0"));
+  return ["0a", ...octets].join(":");
+}
+function ec2Arn({ region, accountId }, resource) {
+  return `arn:aws:ec2:${region}:${accountId}:${resource}`;
+}
+
+// src/local-aws/ec2/default-vpc.ts
+var zones = ["a", "b", "c"];
+function initialState({ region }) {
+  const state = {
+    vpcs: /* @__PURE__ */ new Map(),
+    subnets: /* @__PURE__ */ new Map(),
+    routeTables: /* @__PURE__ */ new Map(),
+    internetGateways: /* @__PURE__ */ new Map(),
+    networkAcls: /* @__PURE__ */ new Map(),
+    securityGroups: /* @__PURE__ */ new Map(),
+    dhcpOptions: { id: randomId("dopt") },
+    instances: /* @__PURE__ */ new Map(),
+    managedInterfaces: /* @__PURE__ */ new Map(),
+    taskAddresses: /* @__PURE__ */ new Map()
+  };
+  const vpc = addVpc(state, { cidr: "172.31.0.0/16", isDefault: true, tags: /* @__PURE__ */ new Map() });
+  zones.forEach((zone, index) => {
+    const place2 = { vpcId: vpc.id, cidr: `172.31.${index * 16}.0/20`, zone: `${region}${zone}` };
+    addSubnet(state, { ...place2, isDefault: true, mapPublicIpOnLaunch: true, tags: /* @__PURE__ */ new Map() });
+  });
+  addInternetGateway(state, vpc);
+  return state;
+}
+function addInternetGateway(state, { id: vpcId }) {
+  const gateway = { id: randomId("igw"), vpcId, tags: /* @__PURE__ */ new Map() };
+  state.internetGateways.set(gateway.id, gateway);
+  const main = mainRouteTable(state, vpcId);
+  if (main === void 0) return;
+  const target2 = { kind: "internet-gateway", id: gateway.id };
+  const made = { state: "active", propagated: false, origin: "CreateRoute", targetMember: "gatewayId" };
+  main.routes = [...main.routes, { destination: "0.0.0.0/0", target: target2, ...made }];
+}
+function addVpc(state, given) {
+  const vpc = { ...given, id: randomId("vpc"), enableDnsSupport: true, enableDnsHostnames: given.isDefault };
+  state.vpcs.set(vpc.id, vpc);
+  const table = newRouteTable(vpc, /* @__PURE__ */ new Map());
+  const association = { id: randomId("rtbassoc"), subnetId: null };
+  table.associations.set(association.id, association);
+  state.routeTables.set(table.id, table);
+  const acl = newNetworkAcl(vpc, { isDefault: true, tags: /* @__PURE__ */ new Map() });
+  state.networkAcls.set(acl.id, acl);
+  const group = newSecurityGroup(vpc, "default", "default VPC security group", /* @__PURE__ */ new Map());
+  group.rules = [selfRule(group), ...group.rules];
+  state.securityGroups.set(group.id, group);
+  return vpc;
+}
+function addSubnet(state, given) {
+  const subnet = { ...given, id: randomId("subnet"), handedOut: 0 };
+  state.subnets.set(subnet.id, subnet);
+  const acl = [...state.networkAcls.values()].find(({ vpcId, isDefault }) => isDefault && vpcId === given.vpcId);
+  acl?.associations.set(randomId("aclassoc"), subnet.id);
+  return subnet;
+}
+function newRouteTable({ id: vpcId, cidr }, tags) {
+  const local = { kind: "local", id: "local" };
+  const made = { state: "active", propagated: false, origin: "CreateRouteTable", targetMember: "gatewayId" };
+  const routes = [{ destination: cidr, target: local, ...made }];
+  return { id: randomId("rtb"), vpcId, associations: /* @__PURE__ */ new Map(), routes, tags };
+}
+function newNetworkAcl({ id: vpcId }, given) {
+  const directions = ["egress", "ingress"];
+  const entry = (number, action) => directions.map((direction) => ({ number, direction, action, protocol: "-1", cidr: "0.0.0.0/0" }));
+  const entries = [...given.isDefault ? entry(100, "allow") : [], ...entry(32767, "deny")];
+  return { id: randomId("acl"), vpcId, ...given, entries, associations: /* @__PURE__ */ new Map() };
+}
+function newSecurityGroup({ id: vpcId }, name, description, tags) {
+  const id = randomId("sg");
+  const everywhere = { kind: "cidr", cidr: "0.0.0.0/0" };
+  const rules = [{ ...allTraffic(id), direction: "egress", peer: everywhere }];
+  return { id, name, description, vpcId, rules, tags };
+}
+function selfRule({ id }) {
+  return { ...allTraffic(id), direction: "ingress", peer: { kind: "group", id } };
+}
+function allTraffic(groupId) {
+  const ports3 = { from: -1, to: -1 };
+  return { id: randomId("sgr"), groupId, protocol: "-1", ports: ports3, description: null, tags: /* @__PURE__ */ new Map() };
+}
+function mainRouteTable(state, vpcId) {
+  const own = [...state.routeTables.values()].filter((table) => table.vpcId === vpcId);
+  return own.find(({ associations }) => [...associations.values()].some(({ subnetId }) => subnetId === null));
+}
+function defaultVpc(state) {
+  return [...state.vpcs.values()].find(({ isDefault }) => isDefault);
+}
+function defaultGroup(state, vpcId) {
+  return [...state.securityGroups.values()].find((group) => group.vpcId === vpcId && group.name === "default");
+}
+
 // src/local-aws/server/api.ts
 var ApiError = class extends Error {
   type;
@@ -160,14 +262,14 @@ function isObject(value) {
 }
 
 // src/local-aws/ecr/authorization.ts
-import { randomBytes } from "node:crypto";
+import { randomBytes as randomBytes2 } from "node:crypto";
 var registryUser = "AWS";
 var lifetime = 12 * 60 * 60 * 1e3;
 function createAuthorization(now) {
   const issued = /* @__PURE__ */ new Map();
   return {
     issue(accountId) {
-      const password = randomBytes(48).toString("base64url");
+      const password = randomBytes2(48).toString("base64url");
       const expires = now() + lifetime;
       issued.set(password, { accountId, expires });
       return { password, expires };
@@ -820,7 +922,7 @@ function requirePolicy(text2) {
 
 // src/local-aws/ecr/registry-process.ts
 import { spawn } from "node:child_process";
-import { randomBytes as randomBytes2 } from "node:crypto";
+import { randomBytes as randomBytes3 } from "node:crypto";
 import { access, constants, mkdir, rm, writeFile } from "node:fs/promises";
 import { request as request2 } from "node:http";
 import { delimiter, join } from "node:path";
@@ -890,7 +992,7 @@ function configurationFor(directory) {
     http: {
       net: "unix",
       addr: join(directory, "socket"),
-      secret: randomBytes2(24).toString("hex"),
+      secret: randomBytes3(24).toString("hex"),
       relativeurls: true
     }
   };
@@ -1536,9 +1638,9 @@ function ecsArn(ecs, resource) {
 }
 
 // src/local-aws/ecs/identifiers.ts
-import { randomBytes as randomBytes3, randomInt, randomUUID } from "node:crypto";
+import { randomBytes as randomBytes4, randomInt, randomUUID } from "node:crypto";
 function randomHex() {
-  return randomBytes3(16).toString("hex");
+  return randomBytes4(16).toString("hex");
 }
 function randomDeploymentNumber() {
   return Array.from({ length: 19 }, (_, index) => String(randomInt(index === 0 ? 1 : 0, 10))).join("");
@@ -1548,7 +1650,7 @@ function randomServiceDeploymentId() {
   return Array.from({ length: 21 }, () => letters[randomInt(letters.length)]).join("");
 }
 function randomEc2Id(prefix) {
-  return `${prefix}-0${randomBytes3(8).toString("hex")}`;
+  return `${prefix}-0${randomBytes4(8).toString("hex")}`;
 }
 function deploymentNumber(deploymentId) {
   return deploymentId.slice(deploymentId.lastIndexOf("/") + 1);
@@ -4014,7 +4116,7 @@ function renderTags({ tags }) {
 import { isDeepStrictEqual as isDeepStrictEqual2 } from "node:util";
 
 // src/local-aws/ecs/create-task.ts
-import { randomBytes as randomBytes4 } from "node:crypto";
+import { randomBytes as randomBytes5 } from "node:crypto";
 function createTask(ecs, request6) {
   const { networkConfiguration, ...given } = request6;
   const { cluster, taskDefinition, instance } = given;
@@ -4081,14 +4183,14 @@ function freeAddress(cluster) {
     [...cluster.tasks.values()].map(({ address, lastStatus }) => lastStatus === "STOPPED" ? "" : address)
   );
   for (; ; ) {
-    const [one = 0, two = 0] = randomBytes4(2);
+    const [one = 0, two = 0] = randomBytes5(2);
     const address = `127.100.${one}.${Math.max(1, Math.min(254, two))}`;
     if (!taken.has(address)) return address;
   }
 }
 function attachment(address, networkConfiguration) {
   const configuration = asObject(networkConfiguration?.awsvpcConfiguration);
-  const octets = [...randomBytes4(5)].map((octet) => octet.toString(16).padStart(2, "0"));
+  const octets = [...randomBytes5(5)].map((octet) => octet.toString(16).padStart(2, "0"));
   return {
     id: randomUUID(),
     subnetId: asStrings(configuration?.subnets)[0] ?? "subnet-00000000000000000",
@@ -4436,12 +4538,12 @@ function readConditions(conditions) {
 }
 
 // src/local-aws/elastic-load-balancing/environment.ts
-import { randomBytes as randomBytes5, randomInt as randomInt2 } from "node:crypto";
+import { randomBytes as randomBytes6, randomInt as randomInt2 } from "node:crypto";
 function balancingArn({ region, accountId }, resource) {
   return `arn:aws:elasticloadbalancing:${region}:${accountId}:${resource}`;
 }
-function randomId() {
-  return randomBytes5(8).toString("hex");
+function randomId2() {
+  return randomBytes6(8).toString("hex");
 }
 function freeAddress2(loadBalancers) {
   const taken = new Set([...loadBalancers].map(({ address }) => address));
@@ -4609,12 +4711,12 @@ async function create(environment, members) {
   const entry = checkEntry(loadBalancer, protocolOf(members), members.integer("Port", ports2));
   checkPortFree(loadBalancer, entry.port);
   const action = readAction(environment, loadBalancer, members.objects("DefaultActions"));
-  const path = `${loadBalancer.arn.replace(/^.*:loadbalancer\//, "")}/${randomId()}`;
+  const path = `${loadBalancer.arn.replace(/^.*:loadbalancer\//, "")}/${randomId2()}`;
   const listener = {
     arn: balancingArn(environment, `listener/${path}`),
     loadBalancer,
     ...entry,
-    rules: [defaultRule(balancingArn(environment, `listener-rule/${path}/${randomId()}`), action)],
+    rules: [defaultRule(balancingArn(environment, `listener-rule/${path}/${randomId2()}`), action)],
     tags: readTagList(members.objects("Tags")),
     close: async () => void 0
   };
@@ -4794,20 +4896,27 @@ function newLoadBalancer(environment, members) {
   if (type2 === "gateway") throw validationError("local-aws has no load balancers of the type gateway");
   if (type2 === "network")
     log2(`Load balancer ${name}: local-aws stores network load balancers, and does not listen for them.`);
+  const subnets = subnetsOf(members, type2);
   return {
-    arn: balancingArn(environment, `loadbalancer/${type2 === "network" ? "net" : "app"}/${name}/${randomId()}`),
+    arn: balancingArn(environment, `loadbalancer/${type2 === "network" ? "net" : "app"}/${name}/${randomId2()}`),
     name,
     type: type2,
     scheme: members.choice("Scheme", ["internet-facing", "internal"]) ?? "internet-facing",
     ipAddressType: members.choice("IpAddressType", ["ipv4", "dualstack"]) ?? "ipv4",
-    subnets: subnetsOf(members, type2),
-    securityGroups: members.texts("SecurityGroups"),
+    subnets,
+    securityGroups: groupsOf2(environment, members, type2, subnets),
     address: freeAddress2(state.loadBalancers.values()),
     createdAt: clock.now(),
     attributes: defaultLoadBalancerAttributes(type2),
     listeners: /* @__PURE__ */ new Map(),
     tags: readTagList(members.objects("Tags"))
   };
+}
+function groupsOf2({ subnetOf: subnetOf2, defaultGroupOf }, members, type2, subnets) {
+  const named2 = members.texts("SecurityGroups");
+  if (named2.length > 0 || type2 !== "application") return named2;
+  const vpcIds = subnets.flatMap((id) => subnetOf2(id)?.vpcId ?? []);
+  return vpcIds.slice(0, 1).flatMap((vpcId) => defaultGroupOf(vpcId) ?? []);
 }
 function subnetsOf(members, type2) {
   const mapped = members.objects("SubnetMappings").map(({ SubnetId }) => asString(SubnetId) ?? "");
@@ -4856,7 +4965,7 @@ function create3(environment, members) {
   if (listener.rules.some((rule2) => rule2.priority === String(priority)))
     throw new ApiError("PriorityInUse", `Priority '${priority}' is currently in use`);
   const rule = {
-    arn: balancingArn(environment, `${listener.arn.replace(/^.*:listener\//, "listener-rule/")}/${randomId()}`),
+    arn: balancingArn(environment, `${listener.arn.replace(/^.*:listener\//, "listener-rule/")}/${randomId2()}`),
     priority: String(priority),
     conditions: readConditions(members.objects("Conditions")),
     action: readAction(environment, listener.loadBalancer, members.objects("Actions"))
@@ -5259,7 +5368,7 @@ function newTargetGroup(environment, members) {
   const vpcId = members.text("VpcId");
   if (vpcId === void 0) throw validationError("A VPC ID must be specified");
   return {
-    arn: balancingArn(environment, `targetgroup/${name}/${randomId()}`),
+    arn: balancingArn(environment, `targetgroup/${name}/${randomId2()}`),
     name,
     protocol,
     protocolVersion: members.text("ProtocolVersion") ?? "HTTP1",
@@ -5453,7 +5562,7 @@ function shareOf({ slowStartSince }, { now, slowStart: slowStart2 }) {
 import { request as request5 } from "node:http";
 
 // src/local-aws/elastic-load-balancing/forwarded-headers.ts
-import { randomBytes as randomBytes6 } from "node:crypto";
+import { randomBytes as randomBytes7 } from "node:crypto";
 var hopByHop = ["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"];
 function withoutHopByHop(headers) {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.includes(name)));
@@ -5473,7 +5582,7 @@ function forwardedHeaders({ headers, socket }, listenerPort) {
   };
 }
 function newTrace() {
-  return `Root=1-${Math.floor(Date.now() / 1e3).toString(16)}-${randomBytes6(12).toString("hex")}`;
+  return `Root=1-${Math.floor(Date.now() / 1e3).toString(16)}-${randomBytes7(12).toString("hex")}`;
 }
 
 // src/local-aws/elastic-load-balancing/forward.ts
@@ -6895,7 +7004,7 @@ function createSink(store) {
 }
 
 // src/local-aws/process/clean-up.ts
-import { randomBytes as randomBytes7 } from "node:crypto";
+import { randomBytes as randomBytes8 } from "node:crypto";
 import { mkdir as mkdir2, rm as rm2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join2 } from "node:path";
@@ -6952,7 +7061,7 @@ rm -rf -- "$directory"
 // src/local-aws/process/clean-up.ts
 var ownerLabel = "local-aws.owner";
 async function createCleanUp() {
-  const owner = randomBytes7(8).toString("hex");
+  const owner = randomBytes8(8).toString("hex");
   const directory = join2(tmpdir(), `local-aws-${owner}`);
   const watchdog = startWatchdog({ directory, label: `${ownerLabel}=${owner}` });
   await mkdir2(directory, { mode: 448 });
@@ -7168,108 +7277,6 @@ function addressText(number) {
   return block.slice(0, block.indexOf("/"));
 }
 
-// src/local-aws/ec2/environment.ts
-import { randomBytes as randomBytes8 } from "node:crypto";
-function randomId2(prefix) {
-  return `${prefix}-0${randomBytes8(8).toString("hex")}`;
-}
-function randomMacAddress() {
-  const octets = [...randomBytes8(5)].map((octet) => octet.toString(16).padStart(2, "0"));
-  return ["0a", ...octets].join(":");
-}
-function ec2Arn({ region, accountId }, resource) {
-  return `arn:aws:ec2:${region}:${accountId}:${resource}`;
-}
-
-// src/local-aws/ec2/default-vpc.ts
-var zones = ["a", "b", "c"];
-function initialState({ region }) {
-  const state = {
-    vpcs: /* @__PURE__ */ new Map(),
-    subnets: /* @__PURE__ */ new Map(),
-    routeTables: /* @__PURE__ */ new Map(),
-    internetGateways: /* @__PURE__ */ new Map(),
-    networkAcls: /* @__PURE__ */ new Map(),
-    securityGroups: /* @__PURE__ */ new Map(),
-    dhcpOptions: { id: randomId2("dopt") },
-    instances: /* @__PURE__ */ new Map(),
-    managedInterfaces: /* @__PURE__ */ new Map(),
-    taskAddresses: /* @__PURE__ */ new Map()
-  };
-  const vpc = addVpc(state, { cidr: "172.31.0.0/16", isDefault: true, tags: /* @__PURE__ */ new Map() });
-  zones.forEach((zone, index) => {
-    const place2 = { vpcId: vpc.id, cidr: `172.31.${index * 16}.0/20`, zone: `${region}${zone}` };
-    addSubnet(state, { ...place2, isDefault: true, mapPublicIpOnLaunch: true, tags: /* @__PURE__ */ new Map() });
-  });
-  addInternetGateway(state, vpc);
-  return state;
-}
-function addInternetGateway(state, { id: vpcId }) {
-  const gateway = { id: randomId2("igw"), vpcId, tags: /* @__PURE__ */ new Map() };
-  state.internetGateways.set(gateway.id, gateway);
-  const main = mainRouteTable(state, vpcId);
-  if (main === void 0) return;
-  const target2 = { kind: "internet-gateway", id: gateway.id };
-  const made = { state: "active", propagated: false, origin: "CreateRoute", targetMember: "gatewayId" };
-  main.routes = [...main.routes, { destination: "0.0.0.0/0", target: target2, ...made }];
-}
-function addVpc(state, given) {
-  const vpc = { ...given, id: randomId2("vpc"), enableDnsSupport: true, enableDnsHostnames: given.isDefault };
-  state.vpcs.set(vpc.id, vpc);
-  const table = newRouteTable(vpc, /* @__PURE__ */ new Map());
-  const association = { id: randomId2("rtbassoc"), subnetId: null };
-  table.associations.set(association.id, association);
-  state.routeTables.set(table.id, table);
-  const acl = newNetworkAcl(vpc, { isDefault: true, tags: /* @__PURE__ */ new Map() });
-  state.networkAcls.set(acl.id, acl);
-  const group = newSecurityGroup(vpc, "default", "default VPC security group", /* @__PURE__ */ new Map());
-  group.rules = [selfRule(group), ...group.rules];
-  state.securityGroups.set(group.id, group);
-  return vpc;
-}
-function addSubnet(state, given) {
-  const subnet = { ...given, id: randomId2("subnet"), handedOut: 0 };
-  state.subnets.set(subnet.id, subnet);
-  const acl = [...state.networkAcls.values()].find(({ vpcId, isDefault }) => isDefault && vpcId === given.vpcId);
-  acl?.associations.set(randomId2("aclassoc"), subnet.id);
-  return subnet;
-}
-function newRouteTable({ id: vpcId, cidr }, tags) {
-  const local = { kind: "local", id: "local" };
-  const made = { state: "active", propagated: false, origin: "CreateRouteTable", targetMember: "gatewayId" };
-  const routes = [{ destination: cidr, target: local, ...made }];
-  return { id: randomId2("rtb"), vpcId, associations: /* @__PURE__ */ new Map(), routes, tags };
-}
-function newNetworkAcl({ id: vpcId }, given) {
-  const directions = ["egress", "ingress"];
-  const entry = (number, action) => directions.map((direction) => ({ number, direction, action, protocol: "-1", cidr: "0.0.0.0/0" }));
-  const entries = [...given.isDefault ? entry(100, "allow") : [], ...entry(32767, "deny")];
-  return { id: randomId2("acl"), vpcId, ...given, entries, associations: /* @__PURE__ */ new Map() };
-}
-function newSecurityGroup({ id: vpcId }, name, description, tags) {
-  const id = randomId2("sg");
-  const everywhere = { kind: "cidr", cidr: "0.0.0.0/0" };
-  const rules = [{ ...allTraffic(id), direction: "egress", peer: everywhere }];
-  return { id, name, description, vpcId, rules, tags };
-}
-function selfRule({ id }) {
-  return { ...allTraffic(id), direction: "ingress", peer: { kind: "group", id } };
-}
-function allTraffic(groupId) {
-  const ports3 = { from: -1, to: -1 };
-  return { id: randomId2("sgr"), groupId, protocol: "-1", ports: ports3, description: null, tags: /* @__PURE__ */ new Map() };
-}
-function mainRouteTable(state, vpcId) {
-  const own = [...state.routeTables.values()].filter((table) => table.vpcId === vpcId);
-  return own.find(({ associations }) => [...associations.values()].some(({ subnetId }) => subnetId === null));
-}
-function defaultVpc(state) {
-  return [...state.vpcs.values()].find(({ isDefault }) => isDefault);
-}
-function defaultGroup(state, vpcId) {
-  return [...state.securityGroups.values()].find((group) => group.vpcId === vpcId && group.name === "default");
-}
-
 // src/local-aws/ec2/find.ts
 function findVpc({ vpcs }, id) {
   return find2("vpc", vpcs, id);
@@ -7311,9 +7318,9 @@ function newInstance(state, { ec2InstanceId, attributes }) {
   const named2 = (attributes["local-aws.security-groups"] ?? "").split(",").filter((id) => id !== "");
   return {
     id: ec2InstanceId,
-    interfaceId: randomId2("eni"),
-    attachmentId: randomId2("eni-attach"),
-    reservationId: randomId2("r"),
+    interfaceId: randomId("eni"),
+    attachmentId: randomId("eni-attach"),
+    reservationId: randomId("r"),
     macAddress: randomMacAddress(),
     subnetId: subnet?.id ?? "",
     privateAddress: subnet === void 0 ? "" : takeAddress(subnet),
@@ -7868,7 +7875,7 @@ function replaceAssociation(state, members) {
   if (present4 === void 0 || subnetId === void 0)
     throw new ApiError("InvalidAssociationID.NotFound", `The association ID '${id}' does not exist`);
   present4.associations.delete(id);
-  const newId2 = randomId2("aclassoc");
+  const newId2 = randomId("aclassoc");
   acl.associations.set(newId2, subnetId);
   return newId2;
 }
@@ -8076,7 +8083,7 @@ function associate(state, members) {
     const message = `the specified association for route table ${table.id} conflicts with an existing association`;
     throw new ApiError("Resource.AlreadyAssociated", message);
   }
-  const association = { id: randomId2("rtbassoc"), subnetId: subnet.id };
+  const association = { id: randomId("rtbassoc"), subnetId: subnet.id };
   table.associations.set(association.id, association);
   return association.id;
 }
@@ -8418,7 +8425,7 @@ function authorize(environment, direction, members) {
   });
   const tags = newTags(members, "security-group-rule");
   const made = asked.map((rule) => {
-    return { ...rule, id: randomId2("sgr"), groupId: group.id, direction, tags: new Map(tags) };
+    return { ...rule, id: randomId("sgr"), groupId: group.id, direction, tags: new Map(tags) };
   });
   group.rules = [...group.rules, ...made];
   changed();
@@ -8982,7 +8989,7 @@ async function createInstance(environment, members) {
   const engine = engineOf(members.requiredText("Engine"));
   const engineVersion = members.text("EngineVersion") ?? engines[engine].version;
   const place2 = placeOf3(environment, members);
-  const securityGroups = groupsOf2(environment, members.texts("VpcSecurityGroupIds"), place2.subnetGroup.vpcId);
+  const securityGroups = groupsOf3(environment, members.texts("VpcSecurityGroupIds"), place2.subnetGroup.vpcId);
   const parameterGroup = members.text("DBParameterGroupName") ?? defaultParameterGroup(engine, engineVersion);
   parameterGroupOf(environment, parameterGroup);
   const settings = settingsOf3(members);
@@ -8996,7 +9003,7 @@ async function createInstance(environment, members) {
   const { subnetGroup, subnet } = place2;
   return {
     identifier,
-    resourceId: `db-${randomId2("x").slice(2).toUpperCase()}`,
+    resourceId: `db-${randomId("x").slice(2).toUpperCase()}`,
     arn: rdsArn(environment, `db:${identifier}`),
     engine,
     engineVersion,
@@ -9065,7 +9072,7 @@ function placeOf3(environment, members) {
   if (subnet !== void 0) return { subnetGroup, subnet };
   throw invalidCombination(`DB subnet group '${subnetGroup.name}' does not have a subnet in the zone ${zone}.`);
 }
-function groupsOf2({ ec2 }, named2, vpcId) {
+function groupsOf3({ ec2 }, named2, vpcId) {
   for (const id of named2) {
     const group = ec2.state.securityGroups.get(id);
     if (group === void 0) throw invalidValue2(`Invalid security group , groupId= ${id}, groupName=.`);
@@ -9088,7 +9095,7 @@ function backingOf({ log: log2 }, identifier, tags) {
   throw invalidValue2(`The tag ${addressTag} must be HOST:PORT, such as 127.0.0.1:5432, not ${text2}.`);
 }
 function addInterface({ ec2, state }, subnet, { securityGroups, publiclyAccessible }) {
-  const id = randomId2("eni");
+  const id = randomId("eni");
   ec2.state.managedInterfaces.set(id, {
     id,
     subnetId: subnet.id,
@@ -9180,7 +9187,7 @@ function changeOf(environment, instance, members) {
     publiclyAccessible: members.boolean("PubliclyAccessible") ?? instance.publiclyAccessible,
     backupRetention: members.integer("BackupRetentionPeriod") ?? instance.backupRetention,
     deletionProtection: members.boolean("DeletionProtection") ?? instance.deletionProtection,
-    securityGroups: groups.length === 0 ? instance.securityGroups : groupsOf2(environment, groups, instance.subnetGroup.vpcId),
+    securityGroups: groups.length === 0 ? instance.securityGroups : groupsOf3(environment, groups, instance.subnetGroup.vpcId),
     parameterGroup
   };
 }
@@ -13902,6 +13909,7 @@ async function start4(options, log2, closing) {
     clock,
     speed: options.speed,
     subnetOf: (id) => networks.ec2.environment.state.subnets.get(id),
+    defaultGroupOf: (vpcId) => defaultGroup(networks.ec2.environment.state, vpcId)?.id,
     addressOf: (instanceId) => addressOfInstance(state, instanceId),
     listen: listen2,
     log: log2

@@ -197,7 +197,7 @@ function readRollback(reader) {
 // src/actions/verify/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { probe }, { systemClock }] = await Promise.all([
-    import("../shared/main-XP2UB7TH.js"),
+    import("../shared/main-MA6OTWXY.js"),
     import("../shared/probe-MFSUXAPX.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);

@@ -1,6 +1,6 @@
 import { isWell, type VerifyReport, verifyOutcome } from '../../report/verify-report.ts';
 import { verifySummary } from '../../report/verify-summary.ts';
-import { daysOf, fewestDays, urlText, verificationError } from '../../report/verify-text.ts';
+import { daysOf, fewestDays, rollbackText, urlText, verificationError } from '../../report/verify-text.ts';
 import type { ActionHost } from '../../toolkit/action-host.ts';
 import { BerthError } from '../../toolkit/errors.ts';
 import { ErrorWithOutputs, type Outputs } from '../../toolkit/run-action.ts';
@@ -20,18 +20,18 @@ function errorOf(report: VerifyReport): BerthError | null {
     case 'passed':
       return null;
     case 'cancelled':
-      return cancelled();
+      return cancelled(report);
     case 'failed':
     case 'rolled-back':
       return verificationError(report);
   }
 }
 
-function cancelled(): BerthError {
+function cancelled({ rollback }: VerifyReport): BerthError {
   return new BerthError('ACTION_CANCELLED', {
     what: 'The verification was cancelled before it had an outcome.',
-    why: 'The job was cancelled, or it took longer than it may.',
-    fix: 'Run it again. The service is as it is; nothing was changed.',
+    why: rollback === null ? 'Nothing was changed by it.' : rollbackText(rollback),
+    fix: 'Run it again, and see which version serves ("aws ecs describe-services") where a rollback had begun.',
   });
 }
 

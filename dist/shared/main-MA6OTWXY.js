@@ -601,17 +601,17 @@ function errorOf(report) {
     case "passed":
       return null;
     case "cancelled":
-      return cancelled();
+      return cancelled(report);
     case "failed":
     case "rolled-back":
       return verificationError(report);
   }
 }
-function cancelled() {
+function cancelled({ rollback }) {
   return new BerthError("ACTION_CANCELLED", {
     what: "The verification was cancelled before it had an outcome.",
-    why: "The job was cancelled, or it took longer than it may.",
-    fix: "Run it again. The service is as it is; nothing was changed."
+    why: rollback === null ? "Nothing was changed by it." : rollbackText(rollback),
+    fix: 'Run it again, and see which version serves ("aws ecs describe-services") where a rollback had begun.'
   });
 }
 function outputsOf(report, now) {

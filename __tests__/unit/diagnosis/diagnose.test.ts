@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createDiagnosis, diagnose, type EvidenceText } from '../../../src/diagnosis/diagnose.ts';
-import type { ErrorSource, KnownError } from '../../../src/diagnosis/known-errors/known-error.ts';
 import { errorSources } from '../../../src/diagnosis/known-errors/error-sources.ts';
+import type { ErrorSource, KnownError } from '../../../src/diagnosis/known-errors/known-error.ts';
 import { healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
 
 const refused = 'dial tcp 10.0.1.5:5432: connect: connection refused';

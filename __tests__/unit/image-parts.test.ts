@@ -313,6 +313,8 @@ describe('the inputs of image', () => {
         port: undefined,
         path: '/',
         status: '200-399',
+        host: 'localhost',
+        page: { body: [], json: [], headers: [] },
         seconds: undefined,
         variables: [],
         user: undefined,

@@ -22,7 +22,7 @@ describe('a role that may not read secrets', () => {
       `No policy of backend-execution allows ssm:GetParameters on ${resource('TOKEN')}. ECS starts no task whose secrets it cannot read.`,
     );
     expect(fix).toContain('aws iam put-role-policy --role-name backend-execution');
-    expect(JSON.parse(fix.slice(fix.indexOf(': {') + 2))).toEqual(secretsPolicy(check));
+    expect(JSON.parse(fix.slice(fix.indexOf(': {') + 2, fix.lastIndexOf('}') + 1))).toEqual(secretsPolicy(check));
     expect(secretsNotice(check)).toBeNull();
   });
 

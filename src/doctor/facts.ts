@@ -132,4 +132,5 @@ export interface FactValues {
 
 export type FactName = keyof FactValues;
 
+/** What was read, each fact with its value or with why it has none. */
 export type Facts = { readonly [Name in FactName]: Fact<FactValues[Name]> };

@@ -206,4 +206,5 @@ function groupState({ autoScalingGroup: group }: CapacityProvider, region: strin
   ];
 }
 
+/** What the cluster has for tasks: instances, room, attributes, network interfaces, capacity providers. */
 export const clusterChecks = [active, fit, attributes, interfaces, capacityProviders];

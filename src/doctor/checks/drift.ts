@@ -190,4 +190,5 @@ function strayTasks(
   ];
 }
 
+/** What runs, against what was deployed. */
 export const driftChecks = [digest, files, settings];

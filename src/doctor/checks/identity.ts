@@ -152,4 +152,5 @@ function subjectProblem({ operator, key, values }: TrustCondition): readonly Com
   ];
 }
 
+/** Who the job is to AWS. */
 export const identityChecks = [signIn, account, region, keys, expiry, trust];

@@ -115,4 +115,5 @@ function staleRule({ id, groupId, direction, referencedGroup, why }: StaleRule, 
   });
 }
 
+/** The way from the tasks to the database, and what stands in it. */
 export const networkChecks = [reachable, dockerBridgeOverlap, names, stale];

@@ -143,4 +143,5 @@ const tagging = check({
   },
 });
 
+/** What the roles may do: that of the job, that of the task, and that with which ECS starts it. */
 export const permissionChecks = [actions, passRole, trust, execution, tagging];

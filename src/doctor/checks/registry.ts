@@ -165,4 +165,5 @@ const back = check({
       ),
 });
 
+/** Images and their repositories. */
 export const registryChecks = [repository, tag, image, architecture, back];

@@ -125,4 +125,5 @@ function gatewaysOf(network: Network, { subnetId, vpcId }: Endpoint) {
   );
 }
 
+/** What a task needs of the network to start. */
 export const taskStartChecks = [pull, withoutAddress];

@@ -220,7 +220,8 @@ const scale = check({
   title: 'Auto scaling is not suspended, and its limits hold the desired count',
   reads: ['service', 'scalableTarget', 'request'],
   rule: ({ service, scalableTarget: target, request }) => {
-    if (service === null || target === null) return [];
+    if (service === null) return [unknown('There is no service.')];
+    if (target === null) return [];
     const { minimum, maximum, suspended } = target;
     const outside = service.desiredCount < minimum || service.desiredCount > maximum;
     const evidence = [`desired ${service.desiredCount}, minimum ${minimum}, maximum ${maximum}`];
@@ -238,6 +239,7 @@ const scale = check({
         : []),
     ];
   },
+  without: ({ scalableTarget }) => (scalableTarget === null ? 'The service has no auto scaling.' : undefined),
 });
 
 function resumeCommand({ name }: Service, { cluster, region }: Request): string {
@@ -281,8 +283,9 @@ const balancedPort = check({
   area,
   title: 'The container and port that the load balancer sends to are in the task definition',
   reads: ['service', 'taskDefinition'],
-  rule: ({ service, taskDefinition: { containers } }) =>
-    (service?.loadBalancers ?? [])
+  rule: ({ service, taskDefinition: { containers } }) => {
+    if (service === null) return [unknown('There is no service.')];
+    return service.loadBalancers
       .filter(({ containerName, containerPort }) => !mapsPort(containers, containerName, containerPort))
       .map(({ containerName, containerPort }) =>
         problem(
@@ -293,7 +296,9 @@ const balancedPort = check({
             ),
           },
         ),
-      ),
+      );
+  },
+  without: ({ service }) => (service?.loadBalancers.length === 0 ? 'The service has no load balancer.' : undefined),
 });
 
 function mapsPort(containers: readonly Container[], name: string, port: number): boolean {
@@ -312,7 +317,8 @@ const history = check({
   reads: ['service', 'stoppedTasks', 'request'],
   readsToo: ['stoppedTaskLines'],
   rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
-    const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
+    if (service === null) return [unknown('There is no service.')];
+    const events = service.events.filter(({ createdAt }) => now - createdAt <= memorySeconds);
     const oldestFirst = [...events].reverse();
     const { cause, groups } = explainFailure({ tasks, events: oldestFirst, targets: [], breaker: null, unread: [] });
     if (cause === null) return [];

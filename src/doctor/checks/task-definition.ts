@@ -170,6 +170,7 @@ const fargateSize = check({
     const why = launch === 'fargate' ? fargateSizeProblem(cpu, memory) : undefined;
     return why === undefined ? [] : [problem(why, { evidence: [`cpu ${cpu ?? '-'}, memory ${memory ?? '-'}`] })];
   },
+  without: ({ taskDefinition: { launch } }) => (launch === 'fargate' ? undefined : 'The tasks do not run on Fargate.'),
 });
 
 const memory = check({
@@ -380,8 +381,9 @@ const stopTimeout = check({
   id: 'TD-STOP',
   area,
   title: 'Containers get the time to stop that they ask for',
-  reads: ['taskDefinition', 'targetGroups'],
-  rule: ({ taskDefinition, targetGroups }) => {
+  reads: ['taskDefinition'],
+  readsToo: ['targetGroups'],
+  rule: ({ taskDefinition, targetGroups = [] }) => {
     const delay = Math.min(...targetGroups.map(({ deregistrationDelaySeconds }) => deregistrationDelaySeconds));
     return taskDefinition.containers.flatMap((container) => stopTimeoutOf(taskDefinition, container, delay));
   },
@@ -453,7 +455,7 @@ const noNetwork = check({
 const metadata = check({
   id: 'TD-IMDS',
   area,
-  title: 'SDKs in the containers find credentials',
+  title: 'Containers without a task role reach the credentials of their instance',
   reads: ['taskDefinition', 'metadataOptions', 'request'],
   rule: ({ taskDefinition: { networkMode, taskRole }, metadataOptions, request: { region } }) => {
     const unreachable = metadataOptions.filter(({ tokensRequired, hopLimit }) => tokensRequired && hopLimit < 2);
@@ -472,6 +474,10 @@ const metadata = check({
         ),
       }),
     ];
+  },
+  without: ({ taskDefinition: { taskRole, networkMode } }) => {
+    if (taskRole !== null) return 'The tasks have a task role.';
+    return networkMode === 'bridge' ? undefined : 'No bridge stands between the containers and the metadata.';
   },
 });
 

@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     'one processor of two',
     'ECR-ARCH',
     { instances: [instance, { ...instance, attributes: { 'ecs.cpu-architecture': 'arm64' } }] },
-    'problem',
+    'warning',
     'not built for linux/arm64',
   ],
   [
@@ -70,6 +70,14 @@ const cases: readonly Case[] = [
     'problem',
     'not built for linux/arm64',
   ],
+  [
+    'an image for Windows',
+    'ECR-ARCH',
+    { images: [{ ...image, found: { ...found, platforms: ['windows/amd64'] } }] },
+    'skipped',
+    'is for Windows',
+  ],
+  ['nothing that runs', 'ECR-BACK', { runningImages: [] }, 'skipped', 'none was looked for'],
   ['no known processor', 'ECR-ARCH', { instances: [] }, 'skipped', 'which processor tasks run on'],
   [
     'a running image that is gone',

@@ -86,8 +86,9 @@ export const balancedPort = check({
   area,
   title: 'The container and port that the load balancer sends to are in the task definition',
   reads: ['service', 'taskDefinition'],
-  rule: ({ service, taskDefinition: { containers } }) =>
-    (service?.loadBalancers ?? [])
+  rule: ({ service, taskDefinition: { containers } }) => {
+    if (service === null) return [unknown('There is no service.')];
+    return service.loadBalancers
       .filter(({ containerName, containerPort }) => !mapsPort(containers, containerName, containerPort))
       .map(({ containerName, containerPort }) =>
         problem(
@@ -98,7 +99,9 @@ export const balancedPort = check({
             ),
           },
         ),
-      ),
+      );
+  },
+  without: ({ service }) => (service?.loadBalancers.length === 0 ? 'The service has no load balancer.' : undefined),
 });
 
 function mapsPort(containers: readonly Container[], name: string, port: number): boolean {
@@ -118,7 +121,8 @@ export const history = check({
   reads: ['service', 'stoppedTasks', 'request'],
   readsToo: ['stoppedTaskLines'],
   rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
-    const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
+    if (service === null) return [unknown('There is no service.')];
+    const events = service.events.filter(({ createdAt }) => now - createdAt <= memorySeconds);
     const oldestFirst = [...events].reverse();
     const { cause, groups } = explainFailure({ tasks, events: oldestFirst, targets: [], breaker: null, unread: [] });
     if (cause === null) return [];

@@ -80,7 +80,8 @@ export const scale = check({
   title: 'Auto scaling is not suspended, and its limits hold the desired count',
   reads: ['service', 'scalableTarget', 'request'],
   rule: ({ service, scalableTarget: target, request }) => {
-    if (service === null || target === null) return [];
+    if (service === null) return [unknown('There is no service.')];
+    if (target === null) return [];
     const { minimum, maximum, suspended } = target;
     const outside = service.desiredCount < minimum || service.desiredCount > maximum;
     const evidence = [`desired ${service.desiredCount}, minimum ${minimum}, maximum ${maximum}`];
@@ -98,6 +99,7 @@ export const scale = check({
         : []),
     ];
   },
+  without: ({ scalableTarget }) => (scalableTarget === null ? 'The service has no auto scaling.' : undefined),
 });
 
 function resumeCommand({ name }: Service, { cluster, region }: Request): string {

@@ -75,8 +75,9 @@ const stopTimeout = check({
   id: 'TD-STOP',
   area,
   title: 'Containers get the time to stop that they ask for',
-  reads: ['taskDefinition', 'targetGroups'],
-  rule: ({ taskDefinition, targetGroups }) => {
+  reads: ['taskDefinition'],
+  readsToo: ['targetGroups'],
+  rule: ({ taskDefinition, targetGroups = [] }) => {
     const delay = Math.min(...targetGroups.map(({ deregistrationDelaySeconds }) => deregistrationDelaySeconds));
     return taskDefinition.containers.flatMap((container) => stopTimeoutOf(taskDefinition, container, delay));
   },

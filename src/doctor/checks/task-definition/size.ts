@@ -14,6 +14,7 @@ const fargateSize = check({
     const why = launch === 'fargate' ? fargateSizeProblem(cpu, memory) : undefined;
     return why === undefined ? [] : [problem(why, { evidence: [`cpu ${cpu ?? '-'}, memory ${memory ?? '-'}`] })];
   },
+  without: ({ taskDefinition: { launch } }) => (launch === 'fargate' ? undefined : 'The tasks do not run on Fargate.'),
 });
 
 const memory = check({

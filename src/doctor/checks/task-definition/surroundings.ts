@@ -51,7 +51,7 @@ const noNetwork = check({
 const metadata = check({
   id: 'TD-IMDS',
   area,
-  title: 'SDKs in the containers find credentials',
+  title: 'Containers without a task role reach the credentials of their instance',
   reads: ['taskDefinition', 'metadataOptions', 'request'],
   rule: ({ taskDefinition: { networkMode, taskRole }, metadataOptions, request: { region } }) => {
     const unreachable = metadataOptions.filter(({ tokensRequired, hopLimit }) => tokensRequired && hopLimit < 2);
@@ -70,6 +70,10 @@ const metadata = check({
         ),
       }),
     ];
+  },
+  without: ({ taskDefinition: { taskRole, networkMode } }) => {
+    if (taskRole !== null) return 'The tasks have a task role.';
+    return networkMode === 'bridge' ? undefined : 'No bridge stands between the containers and the metadata.';
   },
 });
 

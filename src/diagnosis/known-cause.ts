@@ -1,4 +1,4 @@
-import { deployCauses } from './deploy-causes.ts';
+import { type DeployCause, deployCauses } from './deploy-causes.ts';
 import { openSearch } from './error-search.ts';
 import type { Cause } from './explanation.ts';
 import type { FoundError } from './found-error.ts';
@@ -34,6 +34,11 @@ export function knownCauses(
 
 function causeOf({ error, groups }: Sighting, { what, fix, quote }: FoundError): Cause | undefined {
   const cause = deployCauses.get(error.id);
-  if (cause === undefined || cause.ports?.includes(groups.port ?? '') === false) return undefined;
+  if (cause === undefined || !isSaidBy(groups, cause)) return undefined;
   return { name: cause.name, sentence: what, fix, canHeal: cause.canHeal, quote };
+}
+
+function isSaidBy(groups: Sighting['groups'], { ports, needsAddress }: DeployCause): boolean {
+  if (needsAddress && groups.address === undefined) return false;
+  return ports === undefined || ports.includes(groups.port ?? '');
 }

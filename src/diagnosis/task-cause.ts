@@ -2,6 +2,7 @@ import type { ContainerEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning, isOutOfMemory } from './exit-code.ts';
 import type { Cause, CauseName } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
+import type { FoundError } from './found-error.ts';
 import { knownCauses, type TaskPlaces } from './known-cause.ts';
 
 /**
@@ -95,8 +96,20 @@ function containerCause(container: ContainerEvidence, places: TaskPlaces): Cause
   const { named, first } = knownCauses(container.lastLines, ['container-log'], places);
   if (named !== null) return named;
   const cause = exitCause(container, exitCode);
-  if (cause === null || first === null || !endsByItsOwnError.has(cause.name)) return cause;
-  return { ...cause, sentence: `${cause.sentence} ${first.what}`, fix: first.fix, quote: first.quote };
+  return cause === null || !endsByItsOwnError.has(cause.name) ? cause : explainedBy(first, cause);
+}
+
+/** That a container ended by an error of its own, with what is known of that error. */
+function explainedBy(error: FoundError | null, end: Cause): Cause {
+  if (error === null) return end;
+  return { ...end, sentence: `${end.sentence} ${error.what}`, fix: error.fix, quote: error.quote };
+}
+
+/** That the container of a task ended again and again by an error of its own that `deploy` has no name for. */
+export function crashedAgain(task: TaskEvidence, end: Cause): Cause {
+  const container = firstFailed(task);
+  if (container === undefined) return end;
+  return explainedBy(knownCauses(container.lastLines, ['container-log'], placesOf(task, container)).first, end);
 }
 
 /** What a container wrote explains these ends; others have their reason outside of it. */

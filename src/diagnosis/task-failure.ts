@@ -6,7 +6,7 @@ import { knownCauses } from './known-cause.ts';
 import { repeatedCrash } from './repeated-crash.ts';
 import { stopGroups } from './stop-groups.ts';
 import { targetCause } from './target-cause.ts';
-import { taskCause } from './task-cause.ts';
+import { crashedAgain, taskCause } from './task-cause.ts';
 
 /** Why a deployment failed: one cause with one fix, as far as the evidence says, and the evidence in order. Pure. */
 export function explainFailure(evidence: FailureEvidence): Explanation {
@@ -89,7 +89,7 @@ function repeated(tasks: readonly TaskEvidence[]): { readonly cause: Cause; read
     canHeal: false,
     quote: line,
   };
-  return { task, cause };
+  return { task, cause: crashedAgain(task, cause) };
 }
 
 function failedContainer(task: TaskEvidence | undefined): FailedContainer | null {

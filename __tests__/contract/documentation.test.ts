@@ -13,6 +13,7 @@ describe('the documents', () => {
       ...actions.map((name) => `docs/${name}.md`),
       'docs/reusable-workflow.md',
       'docs/rollouts.md',
+      'docs/failures.md',
       'docs/permissions.md',
     ];
     expect(pages.map(({ path }) => path)).toEqual(expected);

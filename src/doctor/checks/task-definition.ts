@@ -1,9 +1,9 @@
 import { speaksOfPublic, speaksOfSecret } from '../../secrets/name-meaning.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
-import type { Container, EnvironmentEntry, TaskDefinition } from '../facts/task-definition.ts';
+import type { Container, EnvironmentEntry, SecretReference, TaskDefinition } from '../facts/task-definition.ts';
 import type { Request } from '../facts.ts';
-import { type Complaint, problem, warning } from '../finding.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 import { fargateSizeProblem } from './fargate-sizes.ts';
 
@@ -272,40 +272,40 @@ const references = check({
   readsToo: ['secretReferences'],
   rule: ({ taskDefinition, secretReferences = [] }) => [
     ...withoutExecutionRole(taskDefinition),
-    ...secretReferences
-      .filter(({ state }) => state !== 'there')
-      .map(({ container, name, valueFrom, store, state }) =>
-        problem(
-          `${name} of ${container} comes from a ${storeText(store)} that ${stateText(state)}, so the task cannot start.`,
-          {
-            evidence: [`${name} from ${valueFrom}: ${state}`],
-            fix:
-              state === 'deleted'
-                ? [
-                    awsCommand('secretsmanager restore-secret', {
-                      'secret-id': secretArn(valueFrom),
-                      region: taskDefinition.region,
-                    }),
-                  ]
-                : [],
-          },
-        ),
-      ),
+    ...secretReferences.flatMap((reference) => referenceOf(reference, taskDefinition.region)),
   ],
 });
+
+function referenceOf({ container, name, valueFrom, store, state }: SecretReference, region: string) {
+  const evidence = [`${name} from ${shownReference(valueFrom)}: ${state}`];
+  const comes = `${name} of ${container} comes from a ${store === 'ssm' ? 'parameter' : 'secret'} that`;
+  switch (state) {
+    case 'there':
+      return [];
+    case 'missing':
+      return [problem(`${comes} does not exist, so the task cannot start.`, { evidence })];
+    case 'deleted': {
+      const fix = [awsCommand('secretsmanager restore-secret', { 'secret-id': secretArn(valueFrom), region })];
+      return [problem(`${comes} is scheduled for deletion, so the task cannot start.`, { evidence, fix })];
+    }
+    case 'elsewhere':
+      return [unknown(`${comes} is in another region or account, where it was not looked for.`, { evidence })];
+    case 'malformed':
+      return [
+        warning(`The valueFrom of ${name} of ${container} (hidden) is neither a parameter nor the ARN of a secret.`),
+      ];
+  }
+}
+
+/** What is neither ARN nor path may be the value itself, put there by mistake. */
+function shownReference(valueFrom: string): string {
+  return /^(?:arn:|\/)/.test(valueFrom) ? valueFrom : 'a name (hidden)';
+}
 
 function withoutExecutionRole({ containers, executionRole }: TaskDefinition): readonly Complaint[] {
   const names = containers.flatMap(({ secrets }) => secrets.map(({ name }) => name));
   if (executionRole !== null || names.length === 0) return [];
   return [problem('The task definition has secrets, but no execution role to read them with.', { evidence: names })];
-}
-
-function storeText(store: 'secrets-manager' | 'ssm'): string {
-  return store === 'ssm' ? 'parameter' : 'secret';
-}
-
-function stateText(state: 'there' | 'missing' | 'deleted'): string {
-  return state === 'deleted' ? 'is scheduled for deletion' : 'does not exist';
 }
 
 /** `arn:aws:secretsmanager:region:account:secret:name:json-key:stage:version` without what follows the name. */

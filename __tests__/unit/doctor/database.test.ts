@@ -82,6 +82,13 @@ const cases: readonly Case[] = [
     'problem',
     'with the action run-task',
   ],
+  [
+    'migrations from a runner of your own',
+    'DB-OPEN',
+    { request: { ...request, migratesFromRunner: true, selfHostedRunner: true } },
+    'skipped',
+    'Whether your own runner',
+  ],
 ];
 
 testCases(cases);

@@ -10,7 +10,7 @@ const cases: readonly Case[] = [
   [
     'no repository',
     'ECR-REPO',
-    { repositories: [{ name: 'backend', exists: false, tagMutability: null }] },
+    { repositories: [{ name: 'backend', region: 'us-east-1', exists: false, tagMutability: null }] },
     'problem',
     'There is no repository backend in us-east-1.',
     ['aws ecr create-repository --repository-name backend --region us-east-1'],
@@ -25,7 +25,7 @@ const cases: readonly Case[] = [
   [
     'tags that can be moved',
     'ECR-TAG',
-    { repositories: [{ name: 'backend', exists: true, tagMutability: 'MUTABLE' }] },
+    { repositories: [{ name: 'backend', region: 'us-east-1', exists: true, tagMutability: 'MUTABLE' }] },
     'warning',
     'Tags of backend can be moved',
     ['aws ecr put-image-tag-mutability --repository-name backend --image-tag-mutability IMMUTABLE --region us-east-1'],
@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
   [
     'a running image that is gone',
     'ECR-BACK',
-    { runningImages: [{ container: 'app', repository: 'backend', digest, exists: false }] },
+    { runningImages: [{ container: 'app', region: 'us-east-1', repository: 'backend', digest, exists: false }] },
     'warning',
     'gone from backend',
   ],

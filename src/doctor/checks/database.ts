@@ -105,6 +105,10 @@ const open = check({
     if (database === null) return noDatabase(database);
     if (database.publiclyAccessible) return [publicDatabase(database, databaseOpenRules, request.region)];
     if (!request.migratesFromRunner) return [];
+    if (request.selfHostedRunner)
+      return [
+        unknown(`Whether your own runner, on which the migrations run, reaches ${database.identifier} is not known.`),
+      ];
     const message = `The migrations run on the runner, which is on the internet, and ${database.identifier} has a private address only. Run them in the VPC with the action run-task.`;
     return [problem(message, { evidence: ['PubliclyAccessible=false'] })];
   },

@@ -12,11 +12,11 @@ const repository = check({
   id: 'ECR-REPO',
   area,
   title: 'The repositories of the images exist',
-  reads: ['repositories', 'request'],
-  rule: ({ repositories, request: { region } }) =>
+  reads: ['repositories'],
+  rule: ({ repositories }) =>
     repositories
       .filter(({ exists }) => !exists)
-      .map(({ name }) =>
+      .map(({ name, region }) =>
         problem(`There is no repository ${name} in ${region}.`, {
           evidence: [`DescribeRepositories: ${name} not found`],
           fix: [awsCommand('ecr create-repository', { 'repository-name': name, region })],
@@ -31,14 +31,14 @@ const tag = check({
   id: 'ECR-TAG',
   area,
   title: 'A tag keeps its image',
-  reads: ['repositories', 'images', 'request'],
-  rule: ({ repositories, images, request: { region } }) => [
+  reads: ['repositories', 'images'],
+  rule: ({ repositories, images }) => [
     ...images.flatMap((image) =>
       takenTag(image, repositories.find(({ name }) => name === image.repository)?.tagMutability),
     ),
     ...repositories
       .filter(({ exists, tagMutability }) => exists && tagMutability?.startsWith('MUTABLE'))
-      .map(({ name, tagMutability }) =>
+      .map(({ name, region, tagMutability }) =>
         warning(`Tags of ${name} can be moved: a rollback by tag may get another image than the one that ran.`, {
           evidence: [`imageTagMutability ${tagMutability}`],
           fix: [
@@ -158,13 +158,13 @@ const back = check({
   id: 'ECR-BACK',
   area,
   title: 'The images that run now still exist for a rollback',
-  reads: ['runningImages', 'request'],
-  rule: ({ runningImages, request: { region } }) => {
+  reads: ['runningImages'],
+  rule: ({ runningImages }) => {
     if (runningImages.length === 0)
       return [unknown('No image of ECR runs whose digest is known, so none was looked for.')];
     return runningImages
       .filter(({ exists }) => !exists)
-      .map(({ container, repository: repo, digest }) =>
+      .map(({ container, region, repository: repo, digest }) =>
         warning(
           `The image that ${container} runs is gone from ${repo}: a rollback or a restart could not pull it. Let the lifecycle policy keep more images.`,
           {

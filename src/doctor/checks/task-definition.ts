@@ -1,18 +1,18 @@
-import { essentialChecks } from './task-definition/essential.ts';
-import { healthAndStopChecks } from './task-definition/health-and-stop.ts';
-import { logChecks } from './task-definition/logs.ts';
-import { portChecks } from './task-definition/ports.ts';
-import { secretChecks } from './task-definition/secrets.ts';
-import { sizeChecks } from './task-definition/size.ts';
-import { surroundingsChecks } from './task-definition/surroundings.ts';
+import { healthChecks } from './container-health.ts';
+import { logChecks } from './container-logs.ts';
+import { orderChecks } from './container-order.ts';
+import { portChecks } from './container-ports.ts';
+import { secretChecks } from './container-secrets.ts';
+import { surroundingsChecks } from './container-surroundings.ts';
+import { sizeChecks } from './task-sizes.ts';
 
-/** What a task definition tells by itself, or with what it refers to. */
+/** All of the area, in the order in which a reader would ask. */
 export const taskDefinitionChecks = [
   ...logChecks,
   ...portChecks,
   ...sizeChecks,
-  ...essentialChecks,
+  ...orderChecks,
   ...secretChecks,
-  ...healthAndStopChecks,
+  ...healthChecks,
   ...surroundingsChecks,
 ];

@@ -1,8 +1,8 @@
-import { check } from '../../check.ts';
-import { awsCommand } from '../../command.ts';
-import type { Container, TaskDefinition } from '../../facts/task-definition.ts';
-import { type Complaint, problem, warning } from '../../finding.ts';
-import { containerPath, taskDefinitionEdit } from '../../task-definition-edit.ts';
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import { type Complaint, problem, warning } from '../finding.ts';
+import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 
 const area = 'task definition';
 
@@ -53,5 +53,5 @@ function missingGroup({ name, log }: Container, group: string, region: string): 
   return [problem(message, { evidence: [`log group ${group}: not found`], fix })];
 }
 
-/** Whether what a container prints is kept. */
+/** Where what the containers print goes to. */
 export const logChecks = [logs];

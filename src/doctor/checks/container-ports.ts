@@ -1,7 +1,7 @@
-import { check } from '../../check.ts';
-import type { Container, TaskDefinition } from '../../facts/task-definition.ts';
-import { type Complaint, problem, warning } from '../../finding.ts';
-import { containerPath, taskDefinitionEdit } from '../../task-definition-edit.ts';
+import { check } from '../check.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import { type Complaint, problem, warning } from '../finding.ts';
+import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 
 const area = 'task definition';
 

@@ -1,7 +1,7 @@
-import { check } from '../../check.ts';
-import type { Container, TaskDefinition } from '../../facts/task-definition.ts';
-import { type Complaint, problem } from '../../finding.ts';
-import { fargateSizeProblem } from '../fargate-sizes.ts';
+import { check } from '../check.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import { type Complaint, problem } from '../finding.ts';
+import { fargateSizeProblem } from './fargate-sizes.ts';
 
 const area = 'task definition';
 
@@ -44,5 +44,5 @@ function memoryOf({ memory: ofTask }: TaskDefinition, container: Container): rea
   return [problem(`The container ${name} reserves more memory than its limit.`, { evidence })];
 }
 
-/** CPU and memory. */
+/** How big a task and its containers are. */
 export const sizeChecks = [fargateSize, memory];

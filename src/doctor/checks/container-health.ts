@@ -1,9 +1,9 @@
-import { check } from '../../check.ts';
-import { awsCommand } from '../../command.ts';
-import type { Container, TaskDefinition } from '../../facts/task-definition.ts';
-import type { Request } from '../../facts.ts';
-import { type Complaint, problem, warning } from '../../finding.ts';
-import { containerPath, taskDefinitionEdit } from '../../task-definition-edit.ts';
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import type { Request } from '../facts.ts';
+import { type Complaint, problem, warning } from '../finding.ts';
+import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 
 const area = 'task definition';
 
@@ -102,5 +102,5 @@ function stopTimeoutOf(
   ];
 }
 
-/** How a container is found well, and how long it may take to stop. */
-export const healthAndStopChecks = [health, stopTimeout];
+/** How long the containers take to start and to stop, and how they are found well. */
+export const healthChecks = [health, stopTimeout];

@@ -1,17 +1,18 @@
-import { choosePercents } from '../../../ecs/plan/choose-percents.ts';
-import type { RolloutInput } from '../../../ecs/plan/rollout-input.ts';
-import type { Service } from '../../../ecs/situation/service.ts';
-import type { Prediction } from '../../../rollout/predict.ts';
-import type { Percents } from '../../../rollout/types.ts';
-import { check } from '../../check.ts';
-import { awsCommand } from '../../command.ts';
-import type { Request } from '../../facts.ts';
-import { type Complaint, problem, unknown, warning } from '../../finding.ts';
-import { configurationCommand, inForce } from './configuration-command.ts';
+import { choosePercents } from '../../ecs/plan/choose-percents.ts';
+import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
+import { circuitBreakerOf, percentsOf, type Service } from '../../ecs/situation/service.ts';
+import type { Prediction } from '../../rollout/predict.ts';
+import type { Percents } from '../../rollout/types.ts';
+import { asObject, type JsonObject } from '../../toolkit/json.ts';
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import type { Request } from '../facts.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
+import { withoutDefaults } from './deployment-configuration.ts';
 
 const area = 'service';
 
-/** A rollout comes to its end. */
+/** Whether a rollout comes to its end. */
 export const stall = check({
   id: 'SV-STALL',
   area,
@@ -52,6 +53,23 @@ function percentsCommand(service: Service, request: Request, { minimumHealthy, m
 
 const disableRebalancing = { 'availability-zone-rebalancing': 'DISABLED' };
 
+/** The whole deployment configuration: what is not sent falls back to its default, the circuit breaker among it. */
+function configurationCommand(
+  { name, deploymentConfiguration }: Service,
+  { cluster, region }: Request,
+  changes: JsonObject,
+  options: Readonly<Record<string, string>> = {},
+): string {
+  const configuration = JSON.stringify({ ...withoutDefaults(deploymentConfiguration), ...changes });
+  const service = { cluster, service: name, 'deployment-configuration': configuration };
+  return awsCommand('ecs update-service', { ...service, ...options, region });
+}
+
+/** The percents that ECS goes by. */
+export function inForce(service: Service): Percents {
+  return percentsOf(service.deploymentConfiguration, service.schedulingStrategy);
+}
+
 /** What the model says of a rollout with the percents in force, and those that work where they do not. */
 function rolloutWith(
   service: Service,
@@ -64,7 +82,40 @@ function rolloutWith(
   return { prediction, works: percentsThatWork };
 }
 
-/** A rollout takes less time than a deploy waits. */
+/** What ECS does with a rollout that does not. */
+export const breaker = check({
+  id: 'SV-BREAKER',
+  area,
+  title: 'ECS gives up a failing deployment and rolls it back by itself',
+  reads: ['service', 'request'],
+  rule: ({ service, request }) => {
+    if (service === null) return [unknown('There is no service.')];
+    const { enable, rollback } = circuitBreakerOf(service.deploymentConfiguration);
+    const { deploymentCircuitBreaker: asItIs } = service.deploymentConfiguration;
+    const deploymentCircuitBreaker = { ...asObject(asItIs), enable: true, rollback: true };
+    const shown = {
+      evidence: [`circuit breaker enable ${enable}, rollback ${rollback}`],
+      fix: [configurationCommand(service, request, { deploymentCircuitBreaker })],
+    };
+    return [
+      ...(enable
+        ? []
+        : [warning('The circuit breaker is off: a deployment whose tasks keep dying never ends.', shown)]),
+      ...(enable && !rollback
+        ? [warning('The circuit breaker stops a failing deployment, but does not roll it back.', shown)]
+        : []),
+      ...(service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED')
+        ? []
+        : [
+            warning(
+              'No deployment of this service has completed yet, so there is nothing that ECS could roll back to.',
+            ),
+          ]),
+    ];
+  },
+});
+
+/** How long a rollout takes. */
 export const time = check({
   id: 'SV-TIME',
   area,

@@ -1,7 +1,7 @@
-import { check } from '../../check.ts';
-import type { Container, TaskDefinition } from '../../facts/task-definition.ts';
-import { type Complaint, problem, warning } from '../../finding.ts';
-import { containerPath, taskDefinitionEdit } from '../../task-definition-edit.ts';
+import { check } from '../check.ts';
+import type { Container, TaskDefinition } from '../facts/task-definition.ts';
+import { type Complaint, problem, warning } from '../finding.ts';
+import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 
 const area = 'task definition';
 
@@ -44,5 +44,5 @@ function waits({ containers }: TaskDefinition, { name, dependsOn }: Container): 
     );
 }
 
-/** Which containers a task stands and falls with. */
-export const essentialChecks = [essential];
+/** What the containers of a task wait for, and stop with. */
+export const orderChecks = [essential];

@@ -1,6 +1,6 @@
-import { check } from '../../check.ts';
-import { awsCommand } from '../../command.ts';
-import { problem, warning } from '../../finding.ts';
+import { check } from '../check.ts';
+import { awsCommand } from '../command.ts';
+import { problem, warning } from '../finding.ts';
 
 const area = 'task definition';
 
@@ -77,5 +77,5 @@ const metadata = check({
   },
 });
 
-/** What a container finds around it: somewhere to write, a network, credentials. */
+/** The file system, the network and the credentials that the containers find. */
 export const surroundingsChecks = [readonlyRoot, noNetwork, metadata];

@@ -1,8 +1,11 @@
 const longest = 200;
 
-/** A text of a server inside a sentence: one line, without control characters, and not too long. */
+/** A text of a server inside a sentence: one line, not too long, without control characters and without what a runner takes for a command. */
 export function inlineText(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll('##[', '## [')
+    .trim();
   return line.length > longest ? `a text of ${line.length} characters` : line;
 }
 

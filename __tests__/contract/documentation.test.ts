@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Manifest } from '../../script/documentation/manifest.ts';
 import { readPages } from '../../script/documentation/pages.ts';
 import { fillTables, withInnerDefaults } from '../../script/documentation/tables.ts';
-import { actions, expression, root } from './support/repository.ts';
+import { checkRows } from '../../src/doctor/checks.ts';
+import { actions, expression, readText, root } from './support/repository.ts';
 
 describe('the documents', () => {
   const pages = readPages(root);
@@ -13,6 +14,7 @@ describe('the documents', () => {
       ...actions.map((name) => `docs/${name}.md`),
       'docs/reusable-workflow.md',
       'docs/rollouts.md',
+      'docs/failures.md',
       'docs/permissions.md',
     ];
     expect(pages.map(({ path }) => path)).toEqual(expected);
@@ -24,6 +26,11 @@ describe('the documents', () => {
       expect(text).toBe(fresh);
     },
   );
+
+  test('the README promises no more checks than there are', () => {
+    const [, told] = /more than (\d+) checks/.exec(readText('README.md')) ?? [];
+    expect(checkRows().length).toBeGreaterThan(Number(told));
+  });
 });
 
 describe('a generated table', () => {

@@ -22,6 +22,11 @@ describe('a text for people who are not to know whose it is', () => {
     'listening on 0.0.0.0:8080',
     '    at Object.<anonymous> (/app/server.js:30:5)',
     "Access denied for user 'app' (using password: YES)",
+    '    at Module._compile (node:internal/modules/cjs/loader:1105:14)',
+    '  File "/usr/local/lib/python3.12/site-packages/sqlalchemy/engine/base.py", line 3, in _wrap_pool_connect',
+    'org.springframework.beans.factory.Utf8StringDecoderFactoryBean$Proxy17 2026-11-26T00:00:01.123Z',
+    'document.getElementsByTagNameNS AbstractAutowireCapableBeanFactory HikariPool1ConnectionAdder',
+    '/v1/users?page=2 x86_64-unknown-linux-gnu_1.2.3-r4 ERR_PNPM_NO_LOCKFILE',
     'java.lang.NullPointerException: Cannot invoke "String.length()"',
   ])('keeps what tells nothing of its owner: %s', (text) => {
     expect(anonymous(text)).toBe(text);
@@ -34,6 +39,16 @@ describe('a text for people who are not to know whose it is', () => {
     );
     const json = JSON.stringify({ value: JSON.stringify({ secret: 'abc', other: 'Zq8vR2mLw5XtN7bK' }) });
     expect(anonymous(json)).not.toContain('Zq8vR2mL');
+  });
+
+  test.each([
+    'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj',
+    'Zq8vR2mLw5XtN7bK',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    '0f9e8d7c6b5a49382716f5e4d3c2b1a0',
+  ])('hides keys and tokens that nothing names: %s', (token) => {
+    expect(anonymous(`using token ${token} now`)).toBe('using token <hidden> now');
+    expect(anonymous(`${token}\n`)).toBe('<hidden>\n');
   });
 
   test('takes nothing out of the middle of a random word', () => {

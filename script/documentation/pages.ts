@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { causeTable } from './causes.ts';
 import { checkTable } from './checks.ts';
 import { decisionTable } from './decisions.ts';
 import { type Manifest, readAction, readReusableWorkflow } from './manifest.ts';
@@ -29,7 +30,8 @@ export function pageOf(action: string): string {
 }
 
 /**
- * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md and docs/permissions.md.
+ * Reads README.md (the root action), docs/NAME.md (the action NAME), docs/reusable-workflow.md, docs/rollouts.md,
+ * docs/failures.md and docs/permissions.md.
  * Throws when a page is missing or has markers that cannot be filled.
  */
 export function readPages(root: string): readonly Page[] {
@@ -42,6 +44,7 @@ export function readPages(root: string): readonly Page[] {
   return [
     ...pages.map(([path, manifest]) => withOwnTables(readPage(root, path, manifest))),
     readDecisions(root, 'docs/rollouts.md'),
+    withOwnTables(readPlainPage(root, 'docs/failures.md')),
     withOwnTables(readPlainPage(root, 'docs/permissions.md')),
   ];
 }
@@ -51,6 +54,7 @@ const ownTables: Readonly<Record<string, readonly (readonly [marker: string, con
   [pageOf('deploy')]: [['preflight', preflightTable]],
   [pageOf('diagnose')]: [['signatures', signatureTables]],
   [pageOf('doctor')]: [['checks', checkTable]],
+  'docs/failures.md': [['causes', causeTable]],
   'docs/permissions.md': [
     ['policy', policyBlock],
     ['grants', grantTable],

@@ -7,6 +7,8 @@ export interface DeployCause {
   readonly canHeal: boolean;
   /** Only on one of these ports; on every port, if it is not given. */
   readonly ports?: readonly string[];
+  /** Only where the text says which address: elsewhere it may be that of anything. */
+  readonly needsAddress?: true;
 }
 
 /** Ids of known errors by the name that `deploy` has for them, where no later attempt changes anything. */
@@ -44,7 +46,7 @@ const passing: Partial<Readonly<Record<CauseName, readonly string[]>>> = {
     'database-connect-timeout',
     'mysql-connect-timeout',
     'pg-connect-timeout',
-    'pg-connect-timeout-jdbc-says-refused',
+    'pg-connect-timeout-client-limit',
     'prisma-cannot-reach-database',
     'redis-timeout',
   ],
@@ -90,6 +92,7 @@ const databasePorts = ['5432', '3306', '1433', '1521', '6379', '27017'];
 export const deployCauses: ReadonlyMap<string, DeployCause> = new Map<string, DeployCause>([
   ...named(fatal, false),
   ...named(passing, true),
+  ['pg-connect-timeout-jdbc-says-refused', { name: 'database-unreachable', canHeal: true, needsAddress: true }],
   ['network-unreachable', { name: 'database-unreachable', canHeal: true, ports: databasePorts }],
 ]);
 

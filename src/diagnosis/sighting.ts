@@ -17,7 +17,7 @@ export interface Sighting {
   readonly groups: Record<string, string>;
 }
 
-/** What is quoted of a line, in characters; a longer one is cut around the place of the error. */
+/** What is quoted of a line, in characters at most; a longer one is cut around the place of the error, between two words. */
 export const longestQuote = 600;
 
 /** The line of a place, for a reader. */
@@ -28,7 +28,18 @@ export function quoteLine(text: Buffer, place: number, mask: (line: string) => s
   if (line.length <= longestQuote) return line;
   const start = Math.max(0, Math.min(before, line.length) - longestQuote / 2);
   const end = start + longestQuote;
-  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
+  const [front, back] = [start > 0, end < line.length];
+  return `${front ? '…' : ''}${wholeWords(line.slice(start, end), front, back)}${back ? '…' : ''}`;
+}
+
+/** A runner masks whole secrets only, so none may be cut in two. */
+function wholeWords(part: string, front: boolean, back: boolean): string {
+  const behind = front ? part.slice(part.search(/[\s"',;]|$/)) : part;
+  return back ? behind.slice(0, 1 + lastGap(behind)) : behind;
+}
+
+function lastGap(text: string): number {
+  return Math.max(...[' ', '\t', '"', "'", ',', ';'].map((gap) => text.lastIndexOf(gap)));
 }
 
 /** When the line of a place was written, by its own words; null where it does not say. */

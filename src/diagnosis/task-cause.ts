@@ -2,21 +2,24 @@ import type { ContainerEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning, isOutOfMemory } from './exit-code.ts';
 import type { Cause, CauseName } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
-import { knownCauses, type TaskPlaces } from './known-cause.ts';
+import type { FoundError } from './found-error.ts';
+import { createCauseReader, type ReadCauses, type TaskPlaces } from './known-cause.ts';
 
 /**
  * Why one task ended, or cannot start: what ECS says of it plainly, then who stopped it, then what its container wrote last, then its
  * exit code. null when none of them says, and for a task that ECS stopped because it was no longer wanted.
+ *
+ * @param read for many tasks, one reader for them all.
  */
-export function taskCause(task: TaskEvidence): Cause | null {
+export function taskCause(task: TaskEvidence, read: ReadCauses = createCauseReader()): Cause | null {
   if (wasScaledIn(task)) return null;
   const container = firstFailed(task);
   const places = placesOf(task, container);
   return (
     outOfMemory(container) ??
-    reasonCause([container?.reason, task.stoppedReason], places) ??
+    reasonCause([container?.reason, task.stoppedReason], places, read) ??
     byStopCode(task) ??
-    (container === undefined ? null : containerCause(container, places))
+    (container === undefined ? null : containerCause(container, places, read))
   );
 }
 
@@ -49,9 +52,13 @@ function outOfMemory(container: ContainerEvidence | undefined): Cause | null {
   };
 }
 
-function reasonCause(reasons: readonly (string | null | undefined)[], places: TaskPlaces): Cause | null {
+function reasonCause(
+  reasons: readonly (string | null | undefined)[],
+  places: TaskPlaces,
+  read: ReadCauses,
+): Cause | null {
   for (const reason of reasons) {
-    const named = reason == null ? null : knownCauses([reason], ['stopped-reason'], places).named;
+    const named = reason == null ? null : read([reason], 'stopped-reason', places).named;
     if (named !== null) return named;
   }
   return null;
@@ -89,14 +96,26 @@ function byStopCode({ stopCode, stoppedReason }: TaskEvidence): Cause | null {
   }
 }
 
-function containerCause(container: ContainerEvidence, places: TaskPlaces): Cause | null {
+function containerCause(container: ContainerEvidence, places: TaskPlaces, read: ReadCauses): Cause | null {
   const { exitCode, healthStatus } = container;
   if (exitCode === null) return healthStatus === 'UNHEALTHY' ? unhealthy(container) : null;
-  const { named, first } = knownCauses(container.lastLines, ['container-log'], places);
+  const { named, first } = read(container.lastLines, 'container-log', places);
   if (named !== null) return named;
   const cause = exitCause(container, exitCode);
-  if (cause === null || first === null || !endsByItsOwnError.has(cause.name)) return cause;
-  return { ...cause, sentence: `${cause.sentence} ${first.what}`, fix: first.fix, quote: first.quote };
+  return cause === null || !endsByItsOwnError.has(cause.name) ? cause : explainedBy(first, cause);
+}
+
+/** That a container ended by an error of its own, with what is known of that error. */
+function explainedBy(error: FoundError | null, end: Cause): Cause {
+  if (error === null) return end;
+  return { ...end, sentence: `${end.sentence} ${error.what}`, fix: error.fix, quote: error.quote };
+}
+
+/** That the container of a task ended again and again by an error of its own that `deploy` has no name for. */
+export function crashedAgain(task: TaskEvidence, end: Cause, read: ReadCauses): Cause {
+  const container = firstFailed(task);
+  if (container === undefined) return end;
+  return explainedBy(read(container.lastLines, 'container-log', placesOf(task, container)).first, end);
 }
 
 /** What a container wrote explains these ends; others have their reason outside of it. */

@@ -2,16 +2,16 @@ import type { FailureEvidence, TaskEvidence } from './evidence.ts';
 import { exitCodeMeaning } from './exit-code.ts';
 import type { Cause, CauseName, Explanation, FailedContainer } from './explanation.ts';
 import { firstFailed } from './failed-container.ts';
-import { knownCauses } from './known-cause.ts';
+import { createCauseReader, type ReadCauses } from './known-cause.ts';
 import { repeatedCrash } from './repeated-crash.ts';
 import { stopGroups } from './stop-groups.ts';
 import { targetCause } from './target-cause.ts';
-import { taskCause } from './task-cause.ts';
+import { crashedAgain, taskCause } from './task-cause.ts';
 
 /** Why a deployment failed: one cause with one fix, as far as the evidence says, and the evidence in order. Pure. */
 export function explainFailure(evidence: FailureEvidence): Explanation {
   const { tasks, events, targets, breaker, unread } = evidence;
-  const { cause, task } = mainCause(evidence);
+  const { cause, task } = mainCause(evidence, createCauseReader());
   return {
     cause,
     groups: stopGroups(tasks),
@@ -28,8 +28,9 @@ export function explainFailure(evidence: FailureEvidence): Explanation {
  * that ended twice in the same way.
  */
 export function failFast({ tasks }: Pick<FailureEvidence, 'tasks'>): Cause | null {
-  const causes = tasks.flatMap((task) => taskCause(task) ?? []);
-  return causes.find(({ canHeal }) => !canHeal) ?? repeated(tasks)?.cause ?? null;
+  const read = createCauseReader();
+  const causes = tasks.flatMap((task) => taskCause(task, read) ?? []);
+  return causes.find(({ canHeal }) => !canHeal) ?? repeated(tasks, read)?.cause ?? null;
 }
 
 interface Found {
@@ -37,16 +38,16 @@ interface Found {
   readonly task: TaskEvidence | undefined;
 }
 
-function mainCause(evidence: FailureEvidence): Found {
+function mainCause(evidence: FailureEvidence, read: ReadCauses): Found {
   const found = evidence.tasks.flatMap((task) => {
-    const cause = taskCause(task);
+    const cause = taskCause(task, read);
     return cause === null ? [] : [{ task, cause }];
   });
   const fatal = found.find(({ cause }) => !cause.canHeal);
   const main = fatal ?? mostFrequent(found);
-  if (main === undefined) return { cause: serviceCause(evidence), task: undefined };
-  if (main.cause.name === 'target-unhealthy') return { ...main, cause: serviceCause(evidence) ?? main.cause };
-  const again = repeated(evidence.tasks);
+  if (main === undefined) return { cause: serviceCause(evidence, read), task: undefined };
+  if (main.cause.name === 'target-unhealthy') return { ...main, cause: serviceCause(evidence, read) ?? main.cause };
+  const again = repeated(evidence.tasks, read);
   const isSame = again !== null && (main.cause.name === 'crashed' || main.cause.name === again.cause.name);
   return isSame ? again : main;
 }
@@ -62,22 +63,25 @@ function mostFrequent<Item extends { readonly cause: Cause }>(found: readonly It
 }
 
 /** When no task tells: the load balancer, then the newest event that tells. */
-function serviceCause({ targets, events }: FailureEvidence): Cause | null {
+function serviceCause({ targets, events }: FailureEvidence, read: ReadCauses): Cause | null {
   const fromTargets = targetCause(targets);
   if (fromTargets !== null) return fromTargets;
   for (const { message } of [...events].reverse()) {
-    const { named } = knownCauses([message], ['service-event'], {});
+    const { named } = read([message], 'service-event', {});
     if (named !== null) return named;
   }
   return null;
 }
 
 /** A container that ended in the same way again: a crash by its own words, or a known cause that has shown itself not to pass. */
-function repeated(tasks: readonly TaskEvidence[]): { readonly cause: Cause; readonly task: TaskEvidence } | null {
+function repeated(
+  tasks: readonly TaskEvidence[],
+  read: ReadCauses,
+): { readonly cause: Cause; readonly task: TaskEvidence } | null {
   const crash = repeatedCrash(tasks);
   if (crash === null) return null;
   const { container, exitCode, line, task } = crash;
-  const known = taskCause(task);
+  const known = taskCause(task, read);
   const ended = `The container "${container}" ended repeatedly with exit code ${exitCode}`;
   if (known !== null && known.name !== 'crashed') {
     return { task, cause: { ...known, sentence: `${known.sentence} ${ended} and the same last words.` } };
@@ -89,7 +93,7 @@ function repeated(tasks: readonly TaskEvidence[]): { readonly cause: Cause; read
     canHeal: false,
     quote: line,
   };
-  return { task, cause };
+  return { task, cause: crashedAgain(task, cause, read) };
 }
 
 function failedContainer(task: TaskEvidence | undefined): FailedContainer | null {

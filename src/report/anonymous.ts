@@ -14,9 +14,27 @@ function anonymousLine(line: string): string {
   if (line.length > longestLine) return leftOut(line);
   const masked = maskSecretShapes(line);
   const hidden = replacements.reduce((current, { pattern, by }) => current.replace(pattern, by), masked);
-  if (hidden === line) return line;
-  return isEncoded(hidden) ? leftOut(line) : hidden.split(/(\s+)/).map(withoutRemains).join('');
+  if (hidden === line) return withoutTokens(line);
+  return isEncoded(hidden) ? leftOut(line) : withoutTokens(hidden.split(/(\s+)/).map(withoutRemains).join(''));
 }
+
+/** Without words that hold a key or a token which nothing before it names: lines of a private key, for one. */
+function withoutTokens(line: string): string {
+  return line.replace(/\S{16,}/g, (word) => (word.match(tokenLike)?.some(isToken) === true ? '<hidden>' : word));
+}
+
+const tokenLike = /[A-Za-z\d+/=_-]{16,}/g;
+
+/** The letters and digits of words and of paths come in rows of one kind; those of a token change their kind at every second place. */
+function isToken(text: string): boolean {
+  if (/[\da-f]{32}/i.test(text)) return true;
+  const kinds = [...text].map((letter) => letterKinds.findIndex((kind) => kind.test(letter)));
+  const changes = kinds.filter((kind, at) => kind >= 0 && at > 0 && (kinds[at - 1] ?? kind) !== kind).length;
+  // `getElementsByTagNameNS` has 0.43; no name is both as long and as mixed as a line of a key.
+  return changes >= (text.length < 32 ? 0.44 : 0.35) * (text.length - 1);
+}
+
+const letterKinds = [/[a-z]/, /[A-Z]/, /\d/];
 
 /** Longer lines are data. */
 const longestLine = 1_000;

@@ -1,7 +1,7 @@
 import type { RankedCause } from '../diagnosis/evidence-text.ts';
 import type { FoundError } from '../diagnosis/found-error.ts';
 import type { ErrorSource } from '../diagnosis/known-errors/known-error.ts';
-import { fenced, foreignLines } from '../toolkit/foreign-text.ts';
+import { fenced } from '../toolkit/foreign-text.ts';
 import { escaped } from './explanation-summary.ts';
 
 /** A cause as a reader needs it; `why` and `quote` may be empty. */
@@ -23,11 +23,6 @@ export function causeMarkdown(cause: ToldCause): readonly string[] {
     `**Do**: ${escaped(fix)}${link === undefined ? '' : ` ([more](${link}))`}`,
     '',
   ];
-}
-
-/** The words that a cause is known by, with where they stand, for the log. */
-export function quoteLines(cause: Pick<RankedCause, 'quote' | 'source' | 'from' | 'line' | 'time'>): readonly string[] {
-  return cause.quote === '' ? [] : [`Seen in ${placeText(cause)}:`, ...foreignLines(cause.quote)];
 }
 
 const sourceWords: Readonly<Record<ErrorSource, string>> = {
@@ -65,6 +60,6 @@ function isOfOneLine(source: ErrorSource): boolean {
 }
 
 /** An instant for a reader, such as `2026-11-26 02:04:05 UTC`. */
-export function timeText(seconds: number): string {
+function timeText(seconds: number): string {
   return `${new Date(1_000 * seconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

@@ -203,4 +203,14 @@ describe('secrets stay out of what is said', () => {
     expect(found?.quote.length).toBeLessThan(610);
     expect(found?.quote).toContain('could not log in');
   });
+
+  test('a long line is cut between words: a runner does not know the half of a secret', () => {
+    const secret = 'Zq7vK2mXw9RtB4nLc8Yd';
+    for (let words = 60; words < 100; words++) {
+      const line = `${' ab'.repeat(200)} ${secret}${' ab'.repeat(words)} could not log in${' ab'.repeat(words)} ${secret}${' ab'.repeat(200)}`;
+      const [found] = diagnose([text('container-log', line)], { errors });
+      expect(found?.quote).toContain('could not log in');
+      expect(found?.quote.replaceAll(secret, '')).not.toMatch(/[^\sabcdefghijklmnopqrstuvwxyz…]/);
+    }
+  });
 });

@@ -59,6 +59,18 @@ describe('what a container says last', () => {
       'database-unreachable',
       '10.9.0.5:5432 could not be reached.',
     ],
+    [
+      'node-postgres, which gives up before the system does',
+      'backend stops: cannot use the database at 10.9.0.5:5432: Connection terminated due to connection timeout',
+      'database-unreachable',
+      'The connection to the database at 10.9.0.5:5432 timed out',
+    ],
+    [
+      'node-postgres without an address',
+      'Error: timeout expired',
+      'database-unreachable',
+      'The connection to the database timed out',
+    ],
     ['Prisma', "Error: P1001: Can't reach database server at `db`:`3306`", 'database-unreachable', 'db:3306'],
     ['lib/pq', 'pq: password authentication failed for user "app" (28P01)', 'database-password-rejected', '"app"'],
     [
@@ -77,9 +89,12 @@ describe('what a container says last', () => {
     expect(cause?.sentence).toContain(words);
   });
 
-  test('another service on another port is not called a database', () => {
-    expect(causeOf(crashed(1, 'connect ECONNREFUSED 10.0.0.9:443'))?.name).toBe('crashed');
-  });
+  test.each(['connect ECONNREFUSED 10.0.0.9:443', 'Caused by: java.net.ConnectException: Connection timed out'])(
+    'another service is not called a database: %s',
+    (line) => {
+      expect(causeOf(crashed(1, line))?.name).toBe('crashed');
+    },
+  );
 });
 
 describe('exit codes', () => {
@@ -229,6 +244,25 @@ describe('fail fast', () => {
 
   test('a known cause keeps its name when it repeats itself', () => {
     expect(failFast({ tasks: [crashed(1, refused), crashed(1, refused)] })?.name).toBe('database-refused');
+  });
+
+  test('a database that does not answer twice ends the wait under its own name', () => {
+    const line = 'cannot use the database at 10.9.0.5:5432: Connection terminated due to connection timeout';
+    const tasks = [crashed(1, 'starting', line), crashed(1, 'starting', line)];
+    expect(failFast({ tasks: tasks.slice(1) })).toBeNull();
+    const { sentence = '', ...cause } = failFast({ tasks }) ?? {};
+    expect(cause).toMatchObject({ name: 'database-unreachable', quote: line });
+    expect(sentence).toContain('The connection to the database at 10.9.0.5:5432 timed out');
+    expect(sentence).toContain('"app" ended repeatedly with exit code 1');
+    expect(causeOf(...tasks)).toEqual({ sentence, ...cause });
+  });
+
+  test('a known error without a name of its own is told of a crash that repeats itself', () => {
+    const line = 'FATAL:  database "shop" does not exist';
+    const cause = failFast({ tasks: [crashed(1, line, 'bye'), crashed(1, line, 'bye')] });
+    expect(cause).toMatchObject({ name: 'same-crash-twice', canHeal: false, quote: line });
+    expect(cause?.sentence).toMatch(/"app" ended repeatedly with exit code 1 .*"shop" does not exist/);
+    expect(cause?.fix).toContain('createdb shop');
   });
 
   test('two tasks that ECS stopped are no crash', () => {

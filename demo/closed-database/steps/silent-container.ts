@@ -24,7 +24,7 @@ export async function hearSilentContainer(play: Play<ClaimName>, { stage, place 
   narrator.prove('database-named', words.includes(`${host}:${port}`), words);
   const { cause = '' } = failed.outputs;
   const isTimeout = /timeout|timed out/i.test(words) && !/refused/i.test(words);
-  narrator.prove('cause-named', cause !== '' && isTimeout, `${cause}: "${words}"`);
+  narrator.prove('cause-named', cause === 'database-unreachable' && isTimeout, `${cause}: "${words}"`);
   return image;
 }
 

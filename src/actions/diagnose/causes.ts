@@ -14,6 +14,8 @@ export interface DiagnosedCause extends ToldCause {
   readonly isLikely: boolean;
   /** Ids of the causes that explain this one. */
   readonly explainedBy: readonly string[];
+  /** Whether it stands in a log or a text that was given, and not in what was read of the service. */
+  readonly isGiven: boolean;
 }
 
 /** A service with what was concluded from what was read of it. */
@@ -62,7 +64,9 @@ function fromRanked({
   ...place
 }: RankedCause): DiagnosedCause {
   const more = link === undefined ? {} : { link };
-  return { id, what, why, fix, ...more, quote, place: placeText({ ...place, time }), time, isLikely, explainedBy };
+  const isGiven = place.from.stream !== undefined && place.from.task === undefined;
+  const told = { id, what, why, fix, ...more, quote, place: placeText({ ...place, time }), time };
+  return { ...told, isLikely, explainedBy, isGiven };
 }
 
 const switchedOff = 'desired-count-zero';
@@ -87,6 +91,7 @@ function fromCause({ name, sentence, fix, quote }: Cause, { container }: Explana
     time: null,
     isLikely: /\blikely\b/i.test(sentence),
     explainedBy: [],
+    isGiven: false,
   };
 }
 
@@ -101,5 +106,6 @@ function desiredCountZero({ cluster, service: { name } }: ServiceCondition): Dia
     time: null,
     isLikely: false,
     explainedBy: [],
+    isGiven: false,
   };
 }

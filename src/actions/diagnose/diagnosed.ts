@@ -1,3 +1,4 @@
+import type { ConditionVerdict } from '../../ecs/condition/judge-condition.ts';
 import type { DiagnosedCause, ExplainedService } from './causes.ts';
 import type { SearchedText } from './looked-at.ts';
 
@@ -14,20 +15,27 @@ export interface Diagnosed {
   redact(text: string): string;
 }
 
-/** Whether something is wrong: a cause was found in a text, or the service is not fine. */
-export function isProblem({ causes, service }: Diagnosed): boolean {
-  return service === null ? causes.length > 0 : service.verdict.isHealthy !== true;
+/** What of a diagnosis says whether something is wrong. */
+interface Judged {
+  readonly causes: readonly Pick<DiagnosedCause, 'id' | 'isGiven'>[];
+  readonly service: { readonly verdict: Pick<ConditionVerdict, 'isHealthy'> } | null;
+  readonly texts: readonly Pick<SearchedText, 'bytes'>[];
 }
 
-/** Whether something failed that nothing names. */
-export function isUnknownFailure({ causes, service, texts }: Diagnosed): boolean {
+/** Whether something is wrong: a cause stands in a text that was given, or the service is not fine. */
+export function isProblem({ causes, service }: Omit<Judged, 'texts'>): boolean {
+  return causes.some(({ isGiven }) => isGiven) || (service !== null && service.verdict.isHealthy !== true);
+}
+
+/** Whether something failed that nothing names: nobody gives the log of what went well. */
+export function isUnknownFailure({ causes, service, texts }: Judged): boolean {
   if (causes.length > 0) return isNamedByEndOnly(causes[0]);
-  return service === null ? texts.some(({ bytes }) => bytes > 0) : service.verdict.isHealthy === false;
+  return texts.some(({ bytes }) => bytes > 0) || service?.verdict.isHealthy === false;
 }
 
 /** These say with which exit code something ended, and nothing of why. */
 const ends: ReadonlySet<string> = new Set(['crashed', 'same-crash-twice', 'killed', 'essential-container-exited']);
 
-function isNamedByEndOnly(cause: DiagnosedCause | undefined): boolean {
+function isNamedByEndOnly(cause: Pick<DiagnosedCause, 'id'> | undefined): boolean {
   return cause !== undefined && ends.has(cause.id);
 }

@@ -37,9 +37,9 @@ function shortLine({ id, what, place }: DiagnosedCause): string {
 
 /** What to say where no cause is known, of a service or of texts. */
 export function nothingKnown({ service, texts }: Diagnosed): string {
-  if (service?.verdict.isHealthy === true) return 'Nothing needs to be explained.';
-  if (service === null && texts.every(({ bytes }) => bytes === 0))
-    return 'There is nothing to explain: what was given is empty.';
+  const hasText = texts.some(({ bytes }) => bytes > 0);
+  if (service?.verdict.isHealthy === true && !hasText) return 'Nothing needs to be explained.';
+  if (service === null && !hasText) return 'There is nothing to explain: what was given is empty.';
   return 'No known cause fits what was read.';
 }
 

@@ -10,7 +10,7 @@ export interface LogSeen {
 }
 
 const pieceBytes = 1 << 20;
-/** For the last lines, in bytes or characters; longer lines are cut at their front. */
+/** For the last lines, in bytes or characters; longer lines are cut at their front, between two words. */
 const kept = 16_384;
 const keptLines = 20;
 
@@ -43,7 +43,9 @@ function lastPart(piece: string | Buffer): string {
 
 /** The last lines of a text that say something. */
 export function lastLinesOf(text: string): readonly string[] {
-  const lines = text.slice(-kept).split(/\r\n|\n|\r/);
+  // A runner masks whole secrets only, so none may be cut in two.
+  const whole = text.length < kept ? text : text.slice(-kept).replace(/^[^\s"',;]+/, '');
+  const lines = whole.split(/\r\n|\n|\r/);
   return lines.filter((line) => line.trim() !== '').slice(-keptLines);
 }
 

@@ -106,6 +106,6 @@ export const otherDatabaseErrors: readonly KnownError[] = [
     ],
     what: 'The database at {host}:{port} could not be reached: the connection timed out.',
     why: 'The name has an address, but the packets are dropped by a security group, a network ACL or a route.',
-    fix: 'Allow port {port} in the security group of the database from the security group of the task, and check that both are in connected networks. An outgoing connection needs no EXPOSE and no port mapping.',
+    fix: 'Allow port {port} in the security group of the database from the security group of the task, and check that both are in connected networks; the action doctor names what is missing. An outgoing connection needs no EXPOSE and no port mapping.',
   },
 ];

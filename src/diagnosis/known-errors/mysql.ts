@@ -43,7 +43,7 @@ export const mysqlErrors: readonly KnownError[] = [
     ],
     what: 'The database[[ at {host}]] could not be reached: the connection timed out.',
     why: 'Likely a security group, a network ACL or a route drops the packets.',
-    fix: 'Allow port 3306 in the security group of the database from the security group of the task. An outgoing connection needs no EXPOSE and no port mapping.',
+    fix: 'Allow port 3306 in the security group of the database from the security group of the task; the action doctor names the rule that is missing. An outgoing connection needs no EXPOSE and no port mapping.',
     beats: ['mysql-communications-link-failure'],
   },
   {

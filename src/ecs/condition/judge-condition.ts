@@ -1,4 +1,5 @@
 import type { TaskEvidence } from '../../diagnosis/evidence.ts';
+import { createCauseReader } from '../../diagnosis/known-cause.ts';
 import { taskCause, wasScaledIn } from '../../diagnosis/task-cause.ts';
 import { primaryDeployment, type Service } from '../situation/service.ts';
 import { shortName } from '../task-definition/task-definition.ts';
@@ -99,8 +100,9 @@ function faults({ evidence: { tasks, targets } }: ServiceCondition): readonly st
 
 /** Tasks that stopped otherwise than because ECS scaled them in, or somebody else asked them to. */
 function failedTasks({ evidence: { tasks } }: ServiceCondition): readonly TaskEvidence[] {
+  const read = createCauseReader();
   const stopped = tasks.filter((task) => task.stopCode !== null && !wasScaledIn(task));
-  return stopped.filter((task) => task.stopCode === 'TaskFailedToStart' || taskCause(task) !== null);
+  return stopped.filter((task) => task.stopCode === 'TaskFailedToStart' || taskCause(task, read) !== null);
 }
 
 function tasksText(count: number): string {

@@ -32,7 +32,7 @@ export async function collectDatabase(
   { rds }: { readonly rds: CallRds },
   { database, rawTaskDefinition }: DatabaseQuestion,
 ): Promise<DatabaseFacts> {
-  if (database === null) return unread({ absent: 'No input names the database.' });
+  if (database === null) return unread({ absent: 'No input names the database: give the input "database".' });
   const named = namedDatabase(database, rawTaskDefinition);
   const use = namedUse(named, rawTaskDefinition);
   const wanted = wantedOf(named, use);
@@ -60,7 +60,7 @@ function wantedOf(named: NamedDatabase, use: Fact<DatabaseUse> | undefined): Fac
     return { absent: `The input "database" is none of these: ${kinds}.` };
   }
   if (named.kind !== 'entry') return { value: named };
-  return derived(use ?? { absent: 'No input names the database.' }, ({ host }) => ({ kind: 'host', host }));
+  return derived(use ?? { absent: 'No input names the database: give the input "database".' }, ({ host }) => ({ kind: 'host', host }));
 }
 
 async function useOf(

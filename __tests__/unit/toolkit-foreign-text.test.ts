@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fenced, fitted, foreignLines, inlineCode, quoted } from '../../src/toolkit/foreign-text.ts';
+import { fenced, fitted, foreignLines, inlineCode, logLine, quoted } from '../../src/toolkit/foreign-text.ts';
 
 /** Texts that are made of what the runner or Markdown would take for its own. */
 const hostile = fc
@@ -23,6 +23,17 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 describe('texts of somebody else', () => {
+  test('no sentence with them in it can be one, wherever it begins', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (before, text) => {
+        const line = logLine(`${before}${text} may not be read.`);
+        expect(line.trimStart()).not.toMatch(/^::/);
+        expect(line).not.toMatch(/##\[|[\n\r]/);
+      }),
+    );
+    expect(logLine('A whole sentence: it stays.')).toBe('A whole sentence: it stays.');
+  });
+
   test('no line of them in the log can be a command to the runner', () => {
     fc.assert(
       fc.property(hostile, (text) => {

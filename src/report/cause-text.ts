@@ -1,7 +1,7 @@
 import type { RankedCause } from '../diagnosis/evidence-text.ts';
 import type { FoundError } from '../diagnosis/found-error.ts';
 import type { ErrorSource } from '../diagnosis/known-errors/known-error.ts';
-import { fenced } from '../toolkit/foreign-text.ts';
+import { fenced, logLine } from '../toolkit/foreign-text.ts';
 import { escaped } from './explanation-summary.ts';
 
 /** A cause as a reader needs it; `why` and `quote` may be empty. */
@@ -9,7 +9,8 @@ export type ToldCause = Pick<FoundError, 'what' | 'why' | 'fix' | 'link' | 'quot
 
 /** A cause for the job's log: what happened, why, what to do, each on a line, and the page that says more. */
 export function causeLines({ what, why, fix, link }: ToldCause): readonly string[] {
-  return [what, ...(why === '' ? [] : [`Why: ${why}`]), `Do: ${fix}`, ...(link === undefined ? [] : [`More: ${link}`])];
+  const more = link === undefined ? [] : [`More: ${link}`];
+  return [what, ...(why === '' ? [] : [`Why: ${why}`]), `Do: ${fix}`, ...more].map(logLine);
 }
 
 /** A cause as Markdown: the same, and the words that it is known by. */

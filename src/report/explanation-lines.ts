@@ -1,5 +1,5 @@
 import type { Cause, Explanation, StopGroup } from '../diagnosis/explanation.ts';
-import { foreignLines } from '../toolkit/foreign-text.ts';
+import { foreignLines, logLine } from '../toolkit/foreign-text.ts';
 
 /** An explanation for the job's log: the cause, then what it was concluded from. */
 export function explanationLines(explanation: Explanation): readonly string[] {
@@ -29,7 +29,7 @@ export const shownLines = 20;
 
 function causeLines({ name, sentence, quote, fix }: Cause): readonly string[] {
   const seen = quote === null ? [] : ['Seen:', ...foreignLines(quote)];
-  return [`Cause: ${name}. ${sentence}`, ...seen, `Fix: ${fix}`];
+  return [logLine(`Cause: ${name}. ${sentence}`), ...seen, logLine(`Fix: ${fix}`)];
 }
 
 function groupLines(group: StopGroup): readonly string[] {

@@ -6,7 +6,16 @@ const controls = /(?!\t)\p{Cc}(?:\[[\d;]{0,40}[A-Za-z])?/gu;
  * line as `::command::`, and `##[command]` anywhere in it (actions/runner, ActionCommandManager).
  */
 export function foreignLines(text: string): readonly string[] {
-  return text.split(/\r?\n/).map((line) => `  | ${plain(line).replaceAll('##[', '## [')}`);
+  return text.split(/\r?\n/).map((line) => `  | ${withoutMarks(plain(line))}`);
+}
+
+/** A sentence with words of somebody else in it, as a line of the job's log: nothing of it is carried out, see `foreignLines`. */
+export function logLine(sentence: string): string {
+  return withoutMarks(plain(sentence)).replace(/^(\s*:)(?=:)/, '$1 ');
+}
+
+function withoutMarks(line: string): string {
+  return line.replaceAll('##[', '## [');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { maskSecretShapes } from '../../diagnosis/mask-secrets.ts';
 import { causeLines } from '../../report/cause-text.ts';
 import { evidenceLines } from '../../report/explanation-lines.ts';
-import { foreignLines } from '../../toolkit/foreign-text.ts';
+import { foreignLines, logLine } from '../../toolkit/foreign-text.ts';
 import type { DiagnosedCause } from './causes.ts';
 import type { Diagnosed } from './diagnosed.ts';
 import { lookedAt, type SearchedText } from './looked-at.ts';
@@ -32,7 +32,7 @@ function isConsequence({ explainedBy }: DiagnosedCause): boolean {
 }
 
 function shortLine({ id, what, place }: DiagnosedCause): string {
-  return `${id}: ${what}${place === '' ? '' : ` (${place})`}`;
+  return logLine(`${id}: ${what}${place === '' ? '' : ` (${place})`}`);
 }
 
 /** What to say where no cause is known, of a service or of texts. */

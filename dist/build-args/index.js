@@ -5,12 +5,9 @@ import {
 import "../shared/chunk-SGODFDWH.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/secrets/runtime/prefix.ts
@@ -77,4 +74,4 @@ function readPrefix(reader, as, cluster) {
 }
 
 // src/actions/build-args/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-RDMUDDNK.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-Z3D4QFRY.js")).main(inputs, host));

@@ -14,12 +14,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/deploy/inputs.ts
@@ -135,8 +132,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-YURBIDOU.js"),
-    import("../shared/connect-VD5UDPAL.js")
+    import("../shared/deploy-D6DNZZKD.js"),
+    import("../shared/connect-OEEBQARY.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -7,12 +7,9 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/diagnose/inputs.ts
@@ -37,10 +34,10 @@ function readInputs(reader) {
 // src/actions/diagnose/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLoadBalancing }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-3HPLFG6R.js"),
-    import("../shared/connect-ecs-T6XC7OV2.js"),
-    import("../shared/connect-load-balancing-SWSZDB7R.js"),
-    import("../shared/logs-api-TEWE2EJP.js"),
+    import("../shared/main-CO76GO5Z.js"),
+    import("../shared/connect-ecs-ILQJ7GNH.js"),
+    import("../shared/connect-load-balancing-TOWJH7IC.js"),
+    import("../shared/logs-api-DLCFWUYA.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   const calls = {

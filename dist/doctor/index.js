@@ -1,70 +1,66 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
-  policySteps
-} from "../shared/chunk-U6NOPCJC.js";
-import {
-  checks
-} from "../shared/chunk-3CGN57LZ.js";
-import "../shared/chunk-3GOF34AV.js";
-import "../shared/chunk-KF7R3WGW.js";
-import "../shared/chunk-MB24O7GE.js";
-import "../shared/chunk-XPEDKNPM.js";
-import "../shared/chunk-L3PRAZ64.js";
-import "../shared/chunk-QZMEODPD.js";
-import "../shared/chunk-YVECWMDL.js";
-import "../shared/chunk-QQOACR5C.js";
-import "../shared/chunk-QNFDBV7L.js";
-import "../shared/chunk-USYXM3MJ.js";
-import "../shared/chunk-V6IZPHJS.js";
+  chooseChecks,
+  policySteps,
+  unknownEntries
+} from "../shared/chunk-WXBTAZ4B.js";
 import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
-import "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
-// src/doctor/choose-checks.ts
-function chooseChecks(checks2, { only, skip }) {
-  const isNamed = (entries) => (check) => entries.some((entry) => matches(check, entry));
-  return checks2.filter((check) => (only.length === 0 || isNamed(only)(check)) && !isNamed(skip)(check));
-}
-function unknownEntries(checks2, entries) {
-  return entries.filter((entry) => !checks2.some((check) => matches(check, entry))).map((entry) => `${JSON.stringify(entry)} is neither a check nor an area (${nearText(checks2, entry)})`);
-}
-function matches({ id, area }, entry) {
-  const pattern = normal(entry).split("*").map((part) => part.replace(/[^\w]/g, "\\$&")).join(".*");
-  const whole = new RegExp(`^${pattern}$`);
-  return whole.test(normal(id)) || whole.test(normal(area));
-}
-function normal(text) {
-  return text.trim().toLowerCase().replace(/[ _]/g, "-");
-}
-function nearText(checks2, entry) {
-  const names = [...new Set(checks2.flatMap(({ id, area }) => [id, area]))];
-  const wanted = normal(entry).replaceAll("*", "");
-  const family = wanted.split("-")[0] ?? "";
-  const ranked = names.map((name) => ({ name, steps: editDistance(wanted, normal(name)) - (normal(name).startsWith(family) ? 1 : 0) })).sort((one, other) => one.steps - other.steps);
-  return `near: ${ranked.slice(0, 3).map(({ name }) => name).join(", ")}`;
-}
-function editDistance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [column, otherLetter] of [...other].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === otherLetter ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
+// src/doctor/check-names.ts
+var idsOfAreas = [
+  ["identity", ["ID-SIGNIN", "ID-ACCT", "ID-REGION", "ID-KEYS", "ID-EXPIRY", "ID-TRUST"]],
+  ["permissions", ["IAM-ACT", "IAM-PASS", "IAM-TRUST", "IAM-EXEC", "IAM-TAG"]],
+  ["registry", ["ECR-REPO", "ECR-TAG", "ECR-IMAGE", "ECR-ARCH", "ECR-BACK"]],
+  [
+    "task definition",
+    [
+      "TD-LOG",
+      "TD-PORTMODE",
+      "TD-RSV",
+      "TD-DBPORT",
+      "TD-FARGATE",
+      "TD-MEM",
+      "TD-ESS",
+      "TD-PLAIN",
+      "TD-REF",
+      "TD-HC",
+      "TD-STOP",
+      "TD-ROOT",
+      "TD-NET0",
+      "TD-IMDS"
+    ]
+  ],
+  ["cluster", ["CL-ACTIVE", "CL-FIT", "CL-ATTR", "CL-ENI", "CL-CP"]],
+  [
+    "service",
+    [
+      "SV-STATE",
+      "SV-STALL",
+      "SV-BREAKER",
+      "SV-AZ",
+      "SV-FLIGHT",
+      "SV-ZERO",
+      "SV-SCALE",
+      "SV-TIME",
+      "SV-LBPORT",
+      "SV-HIST"
+    ]
+  ],
+  ["network", ["NET-DB", "NET-DOCKER0", "NET-DNS", "NET-STALE", "NET-VPC", "NET-PUBDNS", "NET-PULL", "NET-NOIP"]],
+  ["database", ["DB-FIND", "DB-STATE", "DB-PORT", "DB-OPEN", "DB-TLS", "DB-PROXY", "DB-AZ"]],
+  ["load balancer", ["LB-TYPE", "LB-HCPORT", "LB-ATTACH", "LB-HEALTH", "LB-SG"]],
+  ["outside", ["OUT-443", "OUT-CERT", "OUT-PROBE", "OUT-IN"]],
+  ["drift", ["DRIFT-DIGEST", "DRIFT-FILES", "DRIFT-SETTINGS"]]
+];
+var checkNames = idsOfAreas.flatMap(([area, ids]) => ids.map((id) => ({ id, area })));
 
 // src/actions/doctor/inputs.ts
 function readInputs(reader) {
@@ -75,7 +71,7 @@ function readInputs(reader) {
     database: reader.text("database") ?? null,
     publicPorts: readPorts(reader),
     hosts: readHosts(reader),
-    checks: readChecks(reader),
+    choice: readChoice(reader),
     failOn: reader.choice("fail-on", ["problem", "warning", "never"], "problem"),
     waitForMinutes: reader.integer("wait-for-minutes", { minimum: 1, maximum: 360 }) ?? 30,
     account: readAccount(reader),
@@ -91,17 +87,17 @@ function readList(reader, name) {
   const parts = (reader.text(name) ?? "").split(/[\s,]+/);
   return parts.filter((part) => part !== "");
 }
-function readChecks(reader) {
+function readChoice(reader) {
   const choice = { only: readEntries(reader, "checks"), skip: readEntries(reader, "skip") };
-  const chosen = chooseChecks(checks, choice);
-  const isUnderstood = unknownEntries(checks, [...choice.only, ...choice.skip]).length === 0;
-  if (chosen.length === 0 && isUnderstood) reader.reject('"checks" and "skip" leave no check');
-  return chosen;
+  const isUnderstood = unknownEntries(checkNames, [...choice.only, ...choice.skip]).length === 0;
+  const isEmpty = chooseChecks(checkNames, choice).length === 0;
+  if (isEmpty && isUnderstood) reader.reject('"checks" and "skip" leave no check');
+  return choice;
 }
 function readEntries(reader, name) {
   const entries = (reader.text(name) ?? "").split(/[,\r\n]+/).map((entry) => entry.trim());
   const named = entries.filter((entry) => entry !== "");
-  for (const complaint of unknownEntries(checks, named)) reader.reject(`"${name}": ${complaint}`);
+  for (const complaint of unknownEntries(checkNames, named)) reader.reject(`"${name}": ${complaint}`);
   return named;
 }
 function readSteps(reader) {
@@ -136,9 +132,9 @@ function readAccount(reader) {
 // src/actions/doctor/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDoctor }, { readSubject }, { systemClock }] = await Promise.all([
-    import("../shared/main-XEJVPOHF.js"),
-    import("../shared/connect-UR47ORQC.js"),
-    import("../shared/subject-Z54TFCI7.js"),
+    import("../shared/main-QOJ2EKSO.js"),
+    import("../shared/connect-MHNRYLSJ.js"),
+    import("../shared/subject-7X3PVFVR.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, clients: connectDoctor(host), clock: systemClock, readSubject });

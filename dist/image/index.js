@@ -25,12 +25,9 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/test-inputs.ts
@@ -245,4 +242,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-YSNH6K3A.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-ICBNY3US.js")).main(inputs, host));

@@ -11,19 +11,16 @@ import "../shared/chunk-XILWMVTP.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";
+import "../shared/chunk-WRQOFEB5.js";
 import {
   areaDirectory,
   removePrivateDirectories
 } from "../shared/chunk-J65NY2K5.js";
-import "../shared/chunk-WRQOFEB5.js";
 import {
   runPost
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/image/post.ts

@@ -1,19 +1,9 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   awsvpcTaskLimit,
-  defaultSettings,
-  taskShape
-} from "../shared/chunk-36N6UXZ4.js";
-import {
-  parseTree
-} from "../shared/chunk-KRIDY3DN.js";
-import {
-  parseOptions,
-  usage
-} from "../shared/chunk-YZ4OONS5.js";
-import {
   breakerThreshold,
   changeDesiredCount,
+  defaultSettings,
   destinationOf,
   evaluateExpression,
   eventText,
@@ -31,8 +21,16 @@ import {
   sourcesOf,
   startDeployment,
   step,
+  taskShape,
   toCidrs
-} from "../shared/chunk-V6IZPHJS.js";
+} from "../shared/chunk-PSXDGAKC.js";
+import {
+  parseTree
+} from "../shared/chunk-KRIDY3DN.js";
+import {
+  parseOptions,
+  usage
+} from "../shared/chunk-YZ4OONS5.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";

@@ -11,12 +11,9 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/rollback/inputs.ts
@@ -41,9 +38,9 @@ function readInputs(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-3JW727OR.js"),
-    import("../shared/connect-VD5UDPAL.js"),
-    import("../shared/image-presence-WF6EMROY.js")
+    import("../shared/roll-back-AYLIW2B4.js"),
+    import("../shared/connect-OEEBQARY.js"),
+    import("../shared/image-presence-FZFPHSAJ.js")
   ]);
   return rollBack(inputs, { ...connectDeploy(host), imagePresence });
 });

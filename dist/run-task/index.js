@@ -11,12 +11,9 @@ import {
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import "../shared/chunk-JS772W5E.js";
 
 // src/actions/run-task/inputs.ts
@@ -110,9 +107,9 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-ACQDTOCQ.js"),
-    import("../shared/connect-ecs-T6XC7OV2.js"),
-    import("../shared/logs-api-TEWE2EJP.js"),
+    import("../shared/main-NTQUE3CL.js"),
+    import("../shared/connect-ecs-ILQJ7GNH.js"),
+    import("../shared/logs-api-DLCFWUYA.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, call: connectEcs(host.log.info), callLogs: connectLogs(), clock: systemClock });

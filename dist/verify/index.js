@@ -26,15 +26,12 @@ import {
   ErrorWithOutputs,
   InputReader,
   runAction
-} from "../shared/chunk-A2ASEQWM.js";
+} from "../shared/chunk-HBHOSDJQ.js";
 import "../shared/chunk-TSV7VMGK.js";
 import {
   BerthError,
   messageOf
 } from "../shared/chunk-IHM5RLMC.js";
-import "../shared/chunk-XU7D7XE6.js";
-import "../shared/chunk-TRSR7YG6.js";
-import "../shared/chunk-KJV6QSSV.js";
 import {
   __toESM
 } from "../shared/chunk-JS772W5E.js";
@@ -56,9 +53,9 @@ async function bringBack(settings, host) {
 }
 async function rollBackBy(settings, host) {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-3JW727OR.js"),
-    import("../shared/connect-VD5UDPAL.js"),
-    import("../shared/image-presence-WF6EMROY.js")
+    import("../shared/roll-back-AYLIW2B4.js"),
+    import("../shared/connect-OEEBQARY.js"),
+    import("../shared/image-presence-FZFPHSAJ.js")
   ]);
   const dependencies = { ...connectDeploy(host), imagePresence };
   if (await isBack(settings, dependencies.call)) return { outcome: "unchanged" };
@@ -78,7 +75,7 @@ async function rollBackBy(settings, host) {
 }
 async function isBack(settings, call) {
   const [{ readService }, { primaryDeployment }] = await Promise.all([
-    import("../shared/read-service-3NSW5VYL.js"),
+    import("../shared/read-service-U4GI3VQJ.js"),
     import("../shared/service-GA2HEKKL.js")
   ]);
   const service = await readService(call, settings.cluster, settings.service);
@@ -234,7 +231,7 @@ function readDeployed(reader) {
 // src/actions/verify/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { probe }, { systemClock }] = await Promise.all([
-    import("../shared/main-QJS6GWK2.js"),
+    import("../shared/main-2FSRP3DD.js"),
     import("../shared/probe-ELS3O4MH.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);

@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import type { CheckName } from './check-names.ts';
 
 /** Which checks the user asks for. Each entry is an id, an area, or a pattern with `*` for any letters, in any case. */
 export interface Choice {
@@ -8,19 +8,22 @@ export interface Choice {
 }
 
 /** The checks that are asked for, in their order. */
-export function chooseChecks(checks: readonly Check[], { only, skip }: Choice): readonly Check[] {
-  const isNamed = (entries: readonly string[]) => (check: Check) => entries.some((entry) => matches(check, entry));
+export function chooseChecks<Named extends CheckName>(
+  checks: readonly Named[],
+  { only, skip }: Choice,
+): readonly Named[] {
+  const isNamed = (entries: readonly string[]) => (check: CheckName) => entries.some((entry) => matches(check, entry));
   return checks.filter((check) => (only.length === 0 || isNamed(only)(check)) && !isNamed(skip)(check));
 }
 
 /** The entries that no check has, with what comes near them: a clause each. */
-export function unknownEntries(checks: readonly Check[], entries: readonly string[]): readonly string[] {
+export function unknownEntries(checks: readonly CheckName[], entries: readonly string[]): readonly string[] {
   return entries
     .filter((entry) => !checks.some((check) => matches(check, entry)))
     .map((entry) => `${JSON.stringify(entry)} is neither a check nor an area (${nearText(checks, entry)})`);
 }
 
-function matches({ id, area }: Check, entry: string): boolean {
+function matches({ id, area }: CheckName, entry: string): boolean {
   const pattern = normal(entry)
     .split('*')
     .map((part) => part.replace(/[^\w]/g, '\\$&'))
@@ -34,7 +37,7 @@ function normal(text: string): string {
   return text.trim().toLowerCase().replace(/[ _]/g, '-');
 }
 
-function nearText(checks: readonly Check[], entry: string): string {
+function nearText(checks: readonly CheckName[], entry: string): string {
   const names = [...new Set(checks.flatMap(({ id, area }) => [id, area]))];
   const wanted = normal(entry).replaceAll('*', '');
   const family = wanted.split('-')[0] ?? '';

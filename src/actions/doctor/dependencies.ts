@@ -8,5 +8,5 @@ export interface DoctorDependencies {
   readonly clients: DoctorClients;
   readonly clock: Clock;
   /** The subject of the job's own OpenID Connect token; null where it has none. */
-  readonly readSubject: (env: ActionHost['env']) => Promise<string | null>;
+  readonly readSubject: (host: ActionHost) => Promise<string | null>;
 }

@@ -1,6 +1,5 @@
-import type { Check } from '../../doctor/check.ts';
-import { checks } from '../../doctor/checks.ts';
-import { chooseChecks, unknownEntries } from '../../doctor/choose-checks.ts';
+import { checkNames } from '../../doctor/check-names.ts';
+import { type Choice, chooseChecks, unknownEntries } from '../../doctor/choose-checks.ts';
 import { type PolicyStep, policySteps } from '../../doctor/policy/steps.ts';
 import { checkPlace } from '../../ecs/place-input.ts';
 import type { InputReader } from '../../toolkit/inputs.ts';
@@ -15,8 +14,8 @@ export interface DoctorInputs {
   readonly database: string | null;
   readonly publicPorts: readonly number[];
   readonly hosts: readonly string[];
-  /** The checks that are to be made, in their order. */
-  readonly checks: readonly Check[];
+  /** Which checks are to be made: at least one. */
+  readonly choice: Choice;
   readonly failOn: 'problem' | 'warning' | 'never';
   readonly waitForMinutes: number;
   readonly account: string | null;
@@ -35,7 +34,7 @@ export function readInputs(reader: InputReader): DoctorInputs {
     database: reader.text('database') ?? null,
     publicPorts: readPorts(reader),
     hosts: readHosts(reader),
-    checks: readChecks(reader),
+    choice: readChoice(reader),
     failOn: reader.choice('fail-on', ['problem', 'warning', 'never'], 'problem'),
     waitForMinutes: reader.integer('wait-for-minutes', { minimum: 1, maximum: 360 }) ?? 30,
     account: readAccount(reader),
@@ -54,19 +53,19 @@ function readList(reader: InputReader, name: string): readonly string[] {
   return parts.filter((part) => part !== '');
 }
 
-function readChecks(reader: InputReader): readonly Check[] {
+function readChoice(reader: InputReader): Choice {
   const choice = { only: readEntries(reader, 'checks'), skip: readEntries(reader, 'skip') };
-  const chosen = chooseChecks(checks, choice);
-  const isUnderstood = unknownEntries(checks, [...choice.only, ...choice.skip]).length === 0;
-  if (chosen.length === 0 && isUnderstood) reader.reject('"checks" and "skip" leave no check');
-  return chosen;
+  const isUnderstood = unknownEntries(checkNames, [...choice.only, ...choice.skip]).length === 0;
+  const isEmpty = chooseChecks(checkNames, choice).length === 0;
+  if (isEmpty && isUnderstood) reader.reject('"checks" and "skip" leave no check');
+  return choice;
 }
 
 /** Areas have a blank in their names, so entries end at commas and lines. */
 function readEntries(reader: InputReader, name: 'checks' | 'skip'): readonly string[] {
   const entries = (reader.text(name) ?? '').split(/[,\r\n]+/).map((entry) => entry.trim());
   const named = entries.filter((entry) => entry !== '');
-  for (const complaint of unknownEntries(checks, named)) reader.reject(`"${name}": ${complaint}`);
+  for (const complaint of unknownEntries(checkNames, named)) reader.reject(`"${name}": ${complaint}`);
   return named;
 }
 

@@ -1,4 +1,5 @@
-import { countFindings, examine } from '../../doctor/checks.ts';
+import { checks, countFindings, examine } from '../../doctor/checks.ts';
+import { chooseChecks } from '../../doctor/choose-checks.ts';
 import { collect, type Question } from '../../doctor/collect/collect.ts';
 import { readTaskDefinitionFile } from '../../ecs/task-definition/file.ts';
 import { doctorSummary } from '../../report/doctor-summary.ts';
@@ -14,11 +15,10 @@ import { deploySteps, noPolicy, policyOf } from './policy.ts';
 export async function main(inputs: DoctorInputs, dependencies: DoctorDependencies): Promise<Outputs> {
   const { host, clients, clock } = dependencies;
   const question = await questionOf(inputs, host.env);
-  host.log.info(
-    `Looking at ${inputs.service} in ${inputs.cluster} with ${inputs.checks.length} checks. Nothing is changed.`,
-  );
+  const chosen = chooseChecks(checks, inputs.choice);
+  host.log.info(`Looking at ${inputs.service} in ${inputs.cluster} with ${chosen.length} checks. Nothing is changed.`);
   const facts = await collect(question, { clients, clock, cancelled: host.cancelled });
-  const findings = examine(facts, inputs.checks);
+  const findings = examine(facts, chosen);
   const report = { cluster: inputs.cluster, service: inputs.service, findings };
   for (const line of doctorLines(report)) host.log.info(line);
   host.log.group(`Looked at and fine: ${countFindings(findings).ok}`, fineLines(findings));

@@ -26,6 +26,6 @@ export async function policyOf(
 ): Promise<GeneratedPolicy> {
   const steps = inputs.steps ?? usualSteps;
   const place = placeOfFacts(facts);
-  const printed = printedPolicies(place, steps, await readSubject(host.env));
+  const printed = printedPolicies(place, steps, await readSubject(host));
   return { printed, json: 'value' in place ? JSON.stringify(generatePolicy(place.value, steps)) : '' };
 }

@@ -1,10 +1,9 @@
 import { subjectOfToken } from '../../doctor/policy/trust-policy.ts';
+import type { ActionHost } from '../../toolkit/action-host.ts';
+import { identityToken } from '../../toolkit/identity-token.ts';
 
 /** The subject of the job's own token, as AWS will see it; null where the job may have no token, or GitHub gives none. */
-export async function readSubject(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
-  if (!env.ACTIONS_ID_TOKEN_REQUEST_URL) return null;
-  const { getIDToken } = await import('@actions/core');
-  // The token itself is masked by the function that gets it, and goes nowhere from here.
-  const token = await getIDToken('sts.amazonaws.com').catch(() => '');
-  return subjectOfToken(token) ?? null;
+export async function readSubject({ env, mask }: Pick<ActionHost, 'env' | 'mask'>): Promise<string | null> {
+  const token = await identityToken(env, mask);
+  return token === null ? null : (subjectOfToken(token) ?? null);
 }

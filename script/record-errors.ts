@@ -7,7 +7,7 @@ import { liveScenes, scenes } from '../harness/error-scenes/scenes/all.ts';
 import { openStage, type Stage } from '../harness/error-scenes/stage.ts';
 import { messageOf } from '../src/toolkit/errors.ts';
 
-const usage = `Usage: script/record-errors [--check] [--live] [ID...]
+const usage = `Usage: script/record-errors [--check | --list] [--live] [ID...]
 
 Brings real tools to fail, and keeps what they print in __tests__/fixtures/recorded-errors, with their versions. All scenes when none is
 named by the id of its error, or by the name of its recording.

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Manifest } from '../../script/documentation/manifest.ts';
 import { readPages } from '../../script/documentation/pages.ts';
 import { fillTables, withInnerDefaults } from '../../script/documentation/tables.ts';
-import { actions, expression, root } from './support/repository.ts';
+import { checkRows } from '../../src/doctor/checks.ts';
+import { actions, expression, readText, root } from './support/repository.ts';
 
 describe('the documents', () => {
   const pages = readPages(root);
@@ -25,6 +26,11 @@ describe('the documents', () => {
       expect(text).toBe(fresh);
     },
   );
+
+  test('the README promises no more checks than there are', () => {
+    const [, told] = /more than (\d+) checks/.exec(readText('README.md')) ?? [];
+    expect(checkRows().length).toBeGreaterThan(Number(told));
+  });
 });
 
 describe('a generated table', () => {

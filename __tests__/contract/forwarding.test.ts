@@ -11,14 +11,14 @@ const decidedHere: Readonly<Record<string, readonly string[]>> = {
   'build-args': [],
   image: ['build-args-file', 'push', 'secrets'],
   deploy: ['image', 'secrets'],
-  verify: ['roll-back-to'],
+  verify: ['roll-back-from', 'roll-back-to'],
 };
 
 /** In front of the names of inputs that several of the inner actions would have. */
 const prefixes: Readonly<Record<string, string>> = { verify: 'verify-' };
 
-/** Where the pipeline begins with it, the place of the service is one for all. */
-const shared = ['cluster', 'service'];
+/** What is one for all: the place of the service, and whether two of its tasks may run at once. */
+const shared = ['cluster', 'service', 'exclusive'];
 
 /** Inputs without which an inner action is not run at all. */
 const switches = ['verify: urls'];
@@ -64,11 +64,12 @@ describe.each(pipelines)('%s', (_, manifest) => {
     expect(forwardings(manifest).filter(({ from }) => !own.has(from))).toEqual([]);
   });
 
-  test('hands the file of secrets to image, the pushed image with the stored secrets to deploy, and what ran before to verify', () => {
+  test('hands the file of secrets to image, the pushed image with the stored secrets to deploy, and what ran before and after it to verify', () => {
     const values = innerSteps(manifest).flatMap(({ step }) => Object.entries(step.with));
     expect(Object.fromEntries(values.filter(([, value]) => value.includes('steps.')))).toEqual({
       'build-args-file': expression('steps.build-args.outputs.build-args-file'),
       image: expression('steps.image.outputs.image'),
+      'roll-back-from': expression('steps.deploy.outputs.task-definition-arn'),
       'roll-back-to': expression('steps.deploy.outputs.previous-task-definition-arn'),
       secrets: expression('steps.build-args.outputs.secrets'),
     });

@@ -262,6 +262,8 @@ async function callServices(call: Call, cluster: string): Promise<void> {
   await call('UpdateService', { cluster, service: 's', forceNewDeployment: true });
   const newest = asObjects((await call('ListServiceDeployments', { cluster, service: 's' })).serviceDeployments)[0];
   await call('StopServiceDeployment', { serviceDeploymentArn: asString(newest?.serviceDeploymentArn) ?? '' });
+  // Tasks of both deployments leave no memory for those of the next calls.
+  await settled(call, cluster, 'ROLLBACK_SUCCESSFUL');
   await call('ListServices', { cluster });
 }
 

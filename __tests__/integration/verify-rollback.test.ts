@@ -96,6 +96,15 @@ test('to the version that runs is no way back', async () => {
   expect(errorOf(result)).toContain('the service runs that version already');
 });
 
+test('what somebody else has deployed since is left alone', async () => {
+  await deployTwice('theirs');
+  const urls = await site('theirs', { 1: 200 });
+  const result = await rollBack('theirs', { urls, 'roll-back-from': 'theirs:9', 'roll-back-to': 'theirs:1' });
+  expect(result.outputs).toMatchObject({ outcome: 'failed', 'rolled-back-to': '', 'rollback-outcome': '' });
+  expect(errorOf(result)).toContain('runs theirs:2 by now, and not theirs:9, so it was left alone');
+  expect(await readBackend(ecs, 'theirs')).toMatchObject({ taskDefinition: expect.stringMatching(/theirs:2$/) });
+});
+
 test('without a failure nothing is brought back, and nothing is asked of AWS', async () => {
   const server = await onRequest((_, response) => response.end('fine'));
   servers.push(server);

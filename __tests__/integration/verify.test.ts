@@ -304,6 +304,7 @@ describe('what is sent', () => {
     const result = await verify({ urls: url, 'request-headers': 'Authorization: Bearer s3cret-token-value' });
     expect(result.problems).toEqual([[]]);
     expect(result.masks).toContain('Bearer s3cret-token-value');
+    expect(result.masks).toContain('s3cret-token-value');
     expect((await verify({ urls: url })).problems).toEqual([['wrong-status']]);
   });
 

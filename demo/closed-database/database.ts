@@ -25,6 +25,7 @@ export interface NetworkClients {
   readonly rds: RDSClient;
 }
 
+/** The demo's own clients of EC2 and RDS, which look at local-aws from outside. */
 export function createNetworkClients(environment: Readonly<Record<string, string>>): NetworkClients {
   const settings = {
     endpoint: environment.AWS_ENDPOINT_URL ?? '',

@@ -26,6 +26,7 @@ export async function proveServing(
   return running;
 }
 
+/** The old task has stopped, and its container is no more. */
 export async function proveGone(play: Play<ClaimName>, stage: Stage, { cluster }: Place, old: RunningTask) {
   const [task] = await describeTasks(stage.ecs, cluster, [old.taskArn]);
   const container = await inspectContainer(stage, old.containerId);
@@ -33,6 +34,7 @@ export async function proveGone(play: Play<ClaimName>, stage: Stage, { cluster }
   play.narrator.prove('old-task-gone', task?.lastStatus === 'STOPPED' && container === undefined, seen);
 }
 
+/** The container runs the very image that was pushed. */
 export async function proveDigest(play: Play<ClaimName>, stage: Stage, running: RunningTask, image: PushedImage) {
   const container = await inspectContainer(stage, running.containerId);
   const runs = container?.running === true && container.digests.some((digest) => digest.endsWith(`@${image.digest}`));

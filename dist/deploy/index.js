@@ -14,8 +14,8 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -135,8 +135,8 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-T2WZ2SZ3.js"),
-    import("../shared/connect-5FHC7PD2.js")
+    import("../shared/deploy-YURBIDOU.js"),
+    import("../shared/connect-VD5UDPAL.js")
   ]);
   return deploy(inputs, connectDeploy(host));
 });

@@ -7,8 +7,8 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -37,8 +37,8 @@ function readInputs(reader) {
 // src/actions/diagnose/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLoadBalancing }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-YBKKO3JY.js"),
-    import("../shared/connect-ecs-DM4LTD5R.js"),
+    import("../shared/main-3HPLFG6R.js"),
+    import("../shared/connect-ecs-T6XC7OV2.js"),
     import("../shared/connect-load-balancing-SWSZDB7R.js"),
     import("../shared/logs-api-TEWE2EJP.js"),
     import("../shared/clock-IY7UENHS.js")

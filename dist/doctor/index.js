@@ -4,25 +4,26 @@ import {
 } from "../shared/chunk-U6NOPCJC.js";
 import {
   checks
-} from "../shared/chunk-HLDAMIMO.js";
-import "../shared/chunk-5F3YC6I2.js";
-import "../shared/chunk-EJ5P3EGY.js";
+} from "../shared/chunk-3CGN57LZ.js";
+import "../shared/chunk-3GOF34AV.js";
+import "../shared/chunk-KF7R3WGW.js";
 import "../shared/chunk-MB24O7GE.js";
-import "../shared/chunk-PWVARD3F.js";
+import "../shared/chunk-XPEDKNPM.js";
 import "../shared/chunk-L3PRAZ64.js";
-import "../shared/chunk-X6KGFCIA.js";
-import "../shared/chunk-4L7SYF4B.js";
+import "../shared/chunk-QZMEODPD.js";
+import "../shared/chunk-YVECWMDL.js";
 import "../shared/chunk-QQOACR5C.js";
 import "../shared/chunk-QNFDBV7L.js";
-import "../shared/chunk-5HREKZ4A.js";
+import "../shared/chunk-USYXM3MJ.js";
+import "../shared/chunk-V6IZPHJS.js";
 import {
   checkPlace
 } from "../shared/chunk-KZRJPS42.js";
 import "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -135,8 +136,8 @@ function readAccount(reader) {
 // src/actions/doctor/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDoctor }, { readSubject }, { systemClock }] = await Promise.all([
-    import("../shared/main-HONA2W2Y.js"),
-    import("../shared/connect-K65UBOIO.js"),
+    import("../shared/main-XEJVPOHF.js"),
+    import("../shared/connect-UR47ORQC.js"),
     import("../shared/subject-Z54TFCI7.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);

@@ -25,8 +25,8 @@ import {
 } from "../shared/chunk-3RWZY2L4.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -245,4 +245,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-PUKJT3E4.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-YSNH6K3A.js")).main(inputs, host));

@@ -5,7 +5,7 @@ import {
   createDocker,
   removeTest,
   withoutInputs
-} from "../shared/chunk-KQKIA7SP.js";
+} from "../shared/chunk-TW7O53CQ.js";
 import "../shared/chunk-AL7CF542.js";
 import "../shared/chunk-XILWMVTP.js";
 import {
@@ -18,8 +18,8 @@ import {
 import "../shared/chunk-WRQOFEB5.js";
 import {
   runPost
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";

@@ -32,7 +32,7 @@ import {
   startDeployment,
   step,
   toCidrs
-} from "../shared/chunk-5HREKZ4A.js";
+} from "../shared/chunk-V6IZPHJS.js";
 import {
   execute
 } from "../shared/chunk-A7DVA3T2.js";

@@ -11,8 +11,8 @@ import {
 } from "../shared/chunk-KZRJPS42.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -41,8 +41,8 @@ function readInputs(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-3UVP3UOB.js"),
-    import("../shared/connect-5FHC7PD2.js"),
+    import("../shared/roll-back-3JW727OR.js"),
+    import("../shared/connect-VD5UDPAL.js"),
     import("../shared/image-presence-WF6EMROY.js")
   ]);
   return rollBack(inputs, { ...connectDeploy(host), imagePresence });

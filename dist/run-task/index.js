@@ -11,8 +11,8 @@ import {
 } from "../shared/chunk-WRQOFEB5.js";
 import {
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import "../shared/chunk-IHM5RLMC.js";
 import "../shared/chunk-XU7D7XE6.js";
 import "../shared/chunk-TRSR7YG6.js";
@@ -110,8 +110,8 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-DD3PMZXI.js"),
-    import("../shared/connect-ecs-DM4LTD5R.js"),
+    import("../shared/main-ACQDTOCQ.js"),
+    import("../shared/connect-ecs-T6XC7OV2.js"),
     import("../shared/logs-api-TEWE2EJP.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);

@@ -4,6 +4,9 @@ import {
   settingNames
 } from "../shared/chunk-RWQB76LW.js";
 import {
+  shortName
+} from "../shared/chunk-SVS3VFMU.js";
+import {
   require_dist
 } from "../shared/chunk-J4AYUJHY.js";
 import {
@@ -23,8 +26,8 @@ import {
   ErrorWithOutputs,
   InputReader,
   runAction
-} from "../shared/chunk-VXBIX4UX.js";
-import "../shared/chunk-NS6QZ2BO.js";
+} from "../shared/chunk-A2ASEQWM.js";
+import "../shared/chunk-TSV7VMGK.js";
 import {
   BerthError,
   messageOf
@@ -35,6 +38,12 @@ import "../shared/chunk-KJV6QSSV.js";
 import {
   __toESM
 } from "../shared/chunk-JS772W5E.js";
+
+// src/deploy/rollback/standing.ts
+function standingOf(live, { from, to }) {
+  if (shortName(live) === shortName(to)) return "back";
+  return from === null || shortName(live) === shortName(from) ? "ahead" : "replaced";
+}
 
 // src/actions/verify/bring-back.ts
 async function bringBack(settings, host) {
@@ -47,15 +56,17 @@ async function bringBack(settings, host) {
 }
 async function rollBackBy(settings, host) {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-3UVP3UOB.js"),
-    import("../shared/connect-5FHC7PD2.js"),
+    import("../shared/roll-back-3JW727OR.js"),
+    import("../shared/connect-VD5UDPAL.js"),
     import("../shared/image-presence-WF6EMROY.js")
   ]);
+  const dependencies = { ...connectDeploy(host), imagePresence };
+  if (await isBack(settings, dependencies.call)) return { outcome: "unchanged" };
+  const { from: _, ...place2 } = settings;
   const request = {
-    ...settings,
+    ...place2,
     minimumHealthyPercent: "auto",
     maximumPercent: "auto",
-    exclusive: false,
     allowInterruption: true,
     preflight: "fail",
     onConcurrent: "fail",
@@ -63,7 +74,25 @@ async function rollBackBy(settings, host) {
     waitForMinutes: "auto",
     dryRun: false
   };
-  return rollBack(request, { ...connectDeploy(host), imagePresence });
+  return rollBack(request, dependencies);
+}
+async function isBack(settings, call) {
+  const [{ readService }, { primaryDeployment }] = await Promise.all([
+    import("../shared/read-service-3NSW5VYL.js"),
+    import("../shared/service-GA2HEKKL.js")
+  ]);
+  const service = await readService(call, settings.cluster, settings.service);
+  const live = primaryDeployment(service)?.taskDefinition ?? service.taskDefinition;
+  const standing = standingOf(live, settings);
+  if (standing === "replaced") throw replaced(service.name, live, settings.from ?? "");
+  return standing === "back";
+}
+function replaced(service, live, verified) {
+  return new BerthError("ROLLBACK_IMPOSSIBLE", {
+    what: `The service ${service} runs ${shortName(live)} by now, and not ${shortName(verified)}, so it was left alone.`,
+    why: "Somebody else has deployed since.",
+    fix: "Ask again: what answers now is their version."
+  });
 }
 function reportOf(outputs, error) {
   const { outcome = "", "rolled-back-to": rolledBackTo = "" } = outputs;
@@ -185,7 +214,9 @@ function readRollback(reader) {
     onFailure: reader.choice("on-failure", ["leave", "roll-back"], "leave"),
     cluster: reader.text("cluster") ?? "default",
     service: reader.text("service") ?? null,
-    rollBackTo: readTarget(reader, "roll-back-to")
+    rollBackFrom: readDeployed(reader),
+    rollBackTo: readTarget(reader, "roll-back-to"),
+    exclusive: reader.boolean("exclusive", false)
   };
   if (inputs.onFailure === "leave") return inputs;
   if (inputs.service === null)
@@ -193,12 +224,18 @@ function readRollback(reader) {
   checkPlace(reader, inputs);
   return inputs;
 }
+function readDeployed(reader) {
+  const from = reader.text("roll-back-from") ?? null;
+  if (from !== null && !/^[\w:/-]+:\d+$/.test(from))
+    reader.reject(`"roll-back-from" must be family:revision or a task definition's ARN, not "${from}"`);
+  return from;
+}
 
 // src/actions/verify/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { probe }, { systemClock }] = await Promise.all([
-    import("../shared/main-MA6OTWXY.js"),
-    import("../shared/probe-MFSUXAPX.js"),
+    import("../shared/main-QJS6GWK2.js"),
+    import("../shared/probe-ELS3O4MH.js"),
     import("../shared/clock-IY7UENHS.js")
   ]);
   return main(inputs, { host, ask: probe, clock: systemClock, bringBack: (request) => bringBack(request, host) });

@@ -17,6 +17,7 @@ export interface Recording {
 /** The folder of all recordings, one file each. */
 export const recordingsFolder = join(import.meta.dirname, '../../__tests__/fixtures/recorded-errors');
 
+/** Keeps a recording in its file of the folder, in the place of an older one. */
 export function writeRecording(folder: string, { name, id, source, tool, text }: Recording): void {
   writeFileSync(join(folder, `${name}.txt`), `id: ${id}\nsource: ${source}\ntool: ${tool}\n\n${text}\n`);
 }

@@ -44,6 +44,7 @@ export function shared<Value>(start: (stage: Stage) => Promise<Value>): (stage: 
   };
 }
 
+/** A stage with a folder of its own; `close` removes all that was put on it. */
 export function openStage(): Stage {
   const root = mkdtempSync(join(tmpdir(), 'berth-scene-'));
   // Servers that root starts go on as other users, who must reach their files.

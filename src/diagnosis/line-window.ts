@@ -2,7 +2,7 @@
 export const widestReach = 1_500;
 
 /** Lines before and behind a line that a pattern of several lines can reach. */
-export const linesAround = 4;
+const linesAround = 4;
 
 /** A part of a text, in bytes. */
 export interface Window {

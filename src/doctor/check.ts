@@ -38,13 +38,18 @@ interface Definition<Needed extends FactName, Other extends FactName> {
   readonly readsToo?: readonly Other[];
   /** What is wrong; nothing when all is well. It sees the facts of `readsToo` only where they were read. */
   readonly rule: (facts: Pick<FactValues, Needed> & Partial<Pick<FactValues, Other>>) => readonly Complaint[];
+  /**
+   * For what a system may well be without, such as a load balancer: the sentence that says so, which an ok check gives instead of its title.
+   * It would be no pass to say that all load balancers are well where there is none. What the user may give and did not is `unknown`.
+   */
+  readonly without?: (facts: Pick<FactValues, Needed>) => string | undefined;
 }
 
 /** Makes a check whose rule sees plain values: that no check is ok unless every fact was read holds here, for all of them. */
 export function check<Needed extends FactName, Other extends FactName = never>(
   definition: Definition<Needed, Other>,
 ): Check {
-  const { id, area, title, story, reads, readsToo = [], rule } = definition;
+  const { id, area, title, story, reads, readsToo = [], rule, without } = definition;
   const named = { id, ...(story === undefined ? {} : { story }) };
   const judge = (facts: Facts): readonly Finding[] => {
     const values = valuesOf(facts, [...reads, ...readsToo]);
@@ -53,7 +58,7 @@ export function check<Needed extends FactName, Other extends FactName = never>(
     if (!hasAll(values, readsToo)) return [...complaints, skipped(named, facts, readsToo)];
     return complaints.length > 0
       ? complaints
-      : [{ ...named, status: 'ok', message: `${title}.`, evidence: [], fix: [] }];
+      : [{ ...named, status: 'ok', message: without?.(values) ?? `${title}.`, evidence: [], fix: [] }];
   };
   return { ...named, area, title, reads, readsToo, judge };
 }

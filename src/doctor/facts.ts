@@ -34,6 +34,8 @@ export interface Request {
   readonly publicPorts: readonly number[];
   /** Whether database migrations run on the runner itself. */
   readonly migratesFromRunner: boolean;
+  /** Whether the runner is one of your own, which may be in the VPC of the database. */
+  readonly selfHostedRunner: boolean;
   /** Seconds since 1970, by AWS's clock. */
   readonly now: number;
 }
@@ -132,4 +134,5 @@ export interface FactValues {
 
 export type FactName = keyof FactValues;
 
+/** What was read, each fact with its value or with why it has none. */
 export type Facts = { readonly [Name in FactName]: Fact<FactValues[Name]> };

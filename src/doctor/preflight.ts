@@ -49,6 +49,7 @@ function deployFacts(situation: Situation, { wanted, desiredCount }: Plan, file:
     waitMinutes: 0,
     publicPorts: [],
     migratesFromRunner: false,
+    selfHostedRunner: false,
     now: readAt / 1_000,
   };
   const candidate = { taskDefinition: wanted, file, region, desiredCount, databaseEntry: null };

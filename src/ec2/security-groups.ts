@@ -27,6 +27,7 @@ export interface GroupsRead {
   readonly present: Fact<ReadonlySet<string>>;
 }
 
+/** The groups with these ids, as far as they are there, with their rules. */
 export async function readGroups(call: CallEc2, ids: readonly string[]): Promise<GroupsRead> {
   const rules = await readPart('ec2:DescribeSecurityGroupRules', async () =>
     (await describe(call, 'DescribeSecurityGroupRules', 'SecurityGroupRules', ['group-id', ids])).flatMap(parseRule),

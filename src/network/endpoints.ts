@@ -26,8 +26,10 @@ export interface OutsideEndpoint {
   readonly addresses: readonly Range[];
 }
 
+/** What dials. */
 export type Source = Endpoint | OutsideEndpoint;
 
+/** What is dialled. */
 export interface Destination extends Endpoint {
   /** The TCP ports that are dialled: one, or all of those of which a task gets any. */
   readonly ports: PortRange;
@@ -35,6 +37,7 @@ export interface Destination extends Endpoint {
   readonly isPublic: boolean;
 }
 
+/** The private or public addresses of an end, of one family; none where it has none. */
 export function addressesOf(endpoint: Source, kind: 'private' | 'public', family: Family): readonly Range[] {
   const isPrivate = endpoint.kind === 'outside' || kind === 'private';
   return ofFamily(isPrivate ? endpoint.addresses : endpoint.publicAddresses, family);

@@ -1,17 +1,20 @@
 /** What was read of the account, or why it is not known. A fact that is not known never becomes a pass. */
 export type Fact<Value> = Known<Value> | Unknown;
 
+/** A fact that was read. */
 export interface Known<Value> {
   readonly kind: 'known';
   readonly value: Value;
 }
 
+/** Why a fact is not known. */
 export type Unknown =
   /** `action` is the IAM action to grant, such as `ec2:DescribeRouteTables`. */
   | { readonly kind: 'denied'; readonly action: string }
   /** `why` is a clause that can follow "because". */
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** A value as a fact. */
 export function known<Value>(value: Value): Known<Value> {
   return { kind: 'known', value };
 }

@@ -3,6 +3,7 @@ import type { Destination, Source } from './endpoints.ts';
 import type { Hop } from './hops.ts';
 import { describeRanges, type Family } from './ranges.ts';
 
+/** The hop at which a container without a network fails. */
 export const noNetwork: Hop = {
   place: 'source',
   outcome: 'no',

@@ -20,10 +20,12 @@ export function portRange(from: number | undefined, to: number | undefined): Por
   return from === undefined || to === undefined || from === -1 ? allPorts : { from, to };
 }
 
+/** A range of this port alone. */
 export function onePort(port: number): PortRange {
   return { from: port, to: port };
 }
 
+/** The ports of both; undefined where there are none. */
 export function commonPorts(one: PortRange, other: PortRange): PortRange | undefined {
   const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
   return from <= to ? { from, to } : undefined;
@@ -33,6 +35,7 @@ export function isOnePort({ from, to }: PortRange): boolean {
   return from === to;
 }
 
+/** For people. */
 export function describePorts({ from, to }: PortRange): string {
   return from === to ? `${from}` : `${from}-${to}`;
 }

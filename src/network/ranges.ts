@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
+/** The version of IP. */
 export type Family = 4 | 6;
 
 /** Addresses of one family from one to the other, both included, as numbers. */
@@ -28,6 +29,7 @@ export function parseRanges(texts: readonly string[]): readonly Range[] {
   return texts.map(parseRange).filter((range) => range !== undefined);
 }
 
+/** Those of one family. */
 export function ofFamily(ranges: readonly Range[], family: Family): readonly Range[] {
   return ranges.filter((range) => range.family === family);
 }
@@ -53,6 +55,7 @@ const notOnTheInternet = [
   '224.0.0.0/3',
 ];
 
+/** The addresses of both; undefined where there are none, as between two families. */
 export function intersect(one: Range, other: Range): Range | undefined {
   if (one.family !== other.family) return undefined;
   const from = isLess(one.from, other.from) ? other.from : one.from;
@@ -65,6 +68,7 @@ export function subtract(ranges: readonly Range[], taken: readonly Range[]): rea
   return taken.reduce<readonly Range[]>((left, hole) => left.flatMap((range) => without(range, hole)), ranges);
 }
 
+/** Whether an address is in one of both lists. */
 export function overlaps(ranges: readonly Range[], others: readonly Range[]): boolean {
   return ranges.some((range) => others.some((other) => intersect(range, other) !== undefined));
 }

@@ -11,9 +11,10 @@ export type Workload =
   | { readonly kind: 'unknown'; readonly why: string }
   /** ECS Anywhere: a machine outside AWS. */
   | { readonly kind: 'external' }
-  /** A GitHub runner. Without addresses: any of the internet's. */
+  /** A GitHub runner. Without addresses it may have any address of the internet. */
   | { readonly kind: 'runner'; readonly addresses?: readonly string[] };
 
+/** Network mode awsvpc: each task has an interface of its own. */
 export interface AwsvpcWorkload {
   readonly kind: 'awsvpc';
   readonly launchType: 'EC2' | 'FARGATE';
@@ -31,6 +32,7 @@ export interface InstanceWorkload {
   readonly scalingSubnetIds: readonly string[];
 }
 
+/** A container instance in EC2. */
 export interface Instance {
   readonly id: string;
   /** Its own, without those that ECS attached for tasks. */

@@ -41,6 +41,7 @@ export async function readProxyEndpoints(call: CallRds, proxies: readonly RdsPro
   });
 }
 
+/** What a proxy passes its connections on to. */
 export async function readProxyTargets(call: CallRds, proxy: string): Promise<readonly RdsProxyTarget[]> {
   const targets = await describe((page) => call('DescribeDBProxyTargets', { DBProxyName: proxy, ...page }), 'Targets');
   return targets.map((raw) => {

@@ -81,13 +81,20 @@ export function pair({ minimumHealthy, maximum }: Percents): string {
 function changeLines({ taskDefinition, primary }: Situation, plan: Plan): readonly string[] {
   const live = shortName(primary.taskDefinition);
   if (plan.revision === primary.taskDefinition) {
-    return [`task definition  ${live}, unchanged${plan.startsDeployment ? '; new deployment forced' : ''}`];
+    return [`task definition  ${live}, unchanged${forcedText(primary, plan)}`];
   }
   const next = plan.revision === null ? 'a new revision' : `${shortName(plan.revision)}, which exists`;
   const before = imagesOf(taskDefinition);
   const changed = Object.entries(imagesOf(plan.wanted)).filter(([name, image]) => before[name] !== image);
   const images = changed.map(([name, image]) => `image of ${name}: ${before[name] ?? '(new container)'} -> ${image}`);
   return [`task definition  ${live} -> ${next}`, ...images.map((line) => `                 ${line}`)];
+}
+
+function forcedText({ rolloutState }: Situation['primary'], { startsDeployment }: Plan): string {
+  if (!startsDeployment) return '';
+  return rolloutState === 'FAILED'
+    ? '; a new deployment, because ECS has given the last one up'
+    : '; new deployment forced';
 }
 
 function secretsLines(situation: Situation, plan: Plan): readonly string[] {

@@ -24,6 +24,7 @@ export interface RollbackReport {
   readonly results: readonly UrlResult[];
 }
 
+/** The output `outcome`. */
 export type VerifyOutcome = 'passed' | 'failed' | 'rolled-back' | 'cancelled';
 
 /** `rolled-back` only where the version from before answers as it should. */
@@ -34,6 +35,7 @@ export function verifyOutcome({ results, isCancelled, rollback }: VerifyReport):
   return servesAgain ? 'rolled-back' : 'failed';
 }
 
+/** Whether a URL passed. */
 export function isWell({ problems, outcome }: UrlResult): boolean {
   return problems.length === 0 && outcome.kind === 'answered';
 }

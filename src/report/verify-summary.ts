@@ -1,4 +1,4 @@
-import { inlineCode } from '../toolkit/foreign-text.ts';
+import { inlineCode, proseText } from '../toolkit/foreign-text.ts';
 import type { UrlResult } from '../verify/check-url.ts';
 import { isWell, type VerifyReport, verifyOutcome } from './verify-report.ts';
 import { daysOf, rollbackText, urlText } from './verify-text.ts';
@@ -11,7 +11,7 @@ export function verifySummary(report: VerifyReport, now: number): string {
     '',
     ...table(results, now),
     ...results.flatMap(problemLines),
-    ...(rollback === null ? [] : [`**Afterwards**: ${cell(rollbackText(rollback))}`, '']),
+    ...(rollback === null ? [] : [`**Afterwards**: ${proseText(rollbackText(rollback))}`, '']),
     ...(rollback === null || rollback.results.length === 0 ? [] : table(rollback.results, now)),
   ].join('\n');
 }
@@ -45,14 +45,9 @@ function table(results: readonly UrlResult[], now: number): readonly string[] {
 
 function problemLines({ check, problems }: UrlResult): readonly string[] {
   return problems.flatMap(({ what, why, fix }) => [
-    `**${inlineCode(urlText(check))}: ${cell(what)}**`,
+    `**${inlineCode(urlText(check))}: ${proseText(what)}**`,
     '',
-    `${cell(why)} **Do**: ${cell(fix)}`,
+    `${proseText(why)} **Do**: ${proseText(fix)}`,
     '',
   ]);
-}
-
-/** Angle brackets and pipes of a server's text would be read as Markdown. */
-function cell(text: string): string {
-  return text.replace(/[<>|*_`]/g, (character) => `\\${character}`).replaceAll('\n', ' ');
 }

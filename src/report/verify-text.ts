@@ -10,7 +10,7 @@ export function urlText({ target: { url } }: UrlCheck): string {
 }
 
 /** An answer in a line, such as `200 in 35 ms from 203.0.113.5:443, TLSv1.3, certificate for 62 more days`. */
-export function answerText({ status, timing, address, tls }: Answered, now: number): string {
+function answerText({ status, timing, address, tls }: Answered, now: number): string {
   const certificate =
     tls === null ? '' : `, ${tls.version}, certificate for ${daysToExpiry(tls.certificate, now)} more days`;
   return `${status} in ${timing.complete} ms from ${address}${certificate}`;

@@ -4,7 +4,7 @@ import { requiredLiterals } from '../diagnosis/required-literals.ts';
 import { messageOf } from '../toolkit/errors.ts';
 
 /** In characters. */
-export const longestPattern = 1_000;
+const longestPattern = 1_000;
 /** Texts that are any shorter stand on too many lines to be looked for. */
 const shortestLiteral = 4;
 

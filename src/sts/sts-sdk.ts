@@ -9,6 +9,7 @@ export function createSender(configuration: ClientConfiguration): SdkSender<StsR
   return { GetCallerIdentity: (request) => client.send(new GetCallerIdentityCommand(request)) };
 }
 
+/** The region and the end of the credentials that the SDK finds in the environment; an empty region where there is none. */
 export async function readSession(configuration: ClientConfiguration): Promise<AwsSession> {
   const client = new STSClient(configuration);
   const [region, credentials] = await Promise.all([

@@ -3,7 +3,7 @@ import { knownProblem } from './known-words.ts';
 import type { Answered } from './probe-outcome.ts';
 import type { Problem } from './problem.ts';
 import { isAmong, statusesText } from './statuses.ts';
-import { inlineText } from './words.ts';
+import { inlineUrl } from './words.ts';
 
 /** Whether the answer has one of the statuses, and leads where a redirect should lead. */
 export function judgeStatus(answer: Answered, url: URL, expectation: Expectation): readonly Problem[] {
@@ -20,7 +20,7 @@ function wrongStatus(answer: Answered, url: URL, { statuses, redirect }: Expecta
   if (status === 503 && isLoadBalancer(headers)) return noHealthyTarget;
   if (status === 502) return badGateway(headers);
   if (status === 504) return gatewayTimeout;
-  const target = headers.location === undefined ? '' : `, a redirect to ${inlineText(headers.location)}`;
+  const target = headers.location === undefined ? '' : `, a redirect to ${inlineUrl(headers.location)}`;
   return {
     name: 'wrong-status',
     what: `It answered ${status}${target}, where ${statusesText(statuses)} is expected.`,
@@ -75,7 +75,7 @@ function isOfNginx({ server = '' }: Answered['headers'], body: string): boolean 
 
 function fixOf(status: number, url: URL, location: string | undefined): string {
   if (status >= 300 && status < 400 && location !== undefined)
-    return `Ask ${inlineText(location)} instead, or say "redirect" where this is right.`;
+    return `Ask ${inlineUrl(location)} instead, or say "redirect" where this is right.`;
   if (status === 401) return 'Give what it wants in "request-headers", or ask a path that is open.';
   if (status >= 500) return 'Read the log of the application, which "diagnose" explains.';
   return `Let the server have a page at ${url.pathname}, or list ${status} in "status" where it is right.`;
@@ -111,14 +111,16 @@ function noRedirect(status: number, wanted: RedirectExpectation): Problem {
 }
 
 function elsewhere(location: string, wanted: RedirectExpectation): Problem {
+  const [seen, expected] = [inlineUrl(location), wantedText(wanted)];
+  const hidden = seen === expected ? ' What differs is not shown: it may be a secret.' : '';
   return {
     name: 'redirect-elsewhere',
-    what: `It redirects to ${inlineText(location)}, and not to ${wantedText(wanted)}.`,
+    what: `It redirects to ${seen}, and not to ${expected}.${hidden}`,
     why: 'Another server block answered, or the application makes its addresses from the wrong host or scheme (X-Forwarded-Proto behind a load balancer).',
     fix: 'Correct the redirect in the server, or "redirect".',
   };
 }
 
 function wantedText(wanted: RedirectExpectation): string {
-  return wanted.kind === 'url' ? wanted.url : 'https on the same host';
+  return wanted.kind === 'url' ? inlineUrl(wanted.url) : 'https on the same host';
 }

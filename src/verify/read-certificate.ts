@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import * as tls from 'node:tls';
 import type { Certificate } from './certificate.ts';
 import type { CertificateSeen } from './tls-problems.ts';
+import { inlineText } from './words.ts';
 
 /** Reads the certificate of a server after the handshake, and what Node.js thinks of it. */
 export function readCertificate(socket: tls.TLSSocket, host: string, authorities: readonly string[]): CertificateSeen {
@@ -18,7 +19,7 @@ export function readCertificate(socket: tls.TLSSocket, host: string, authorities
     isGiven: authorities.some((pem) => fingerprints(pem).includes(peer.fingerprint256)),
     saysWhereIssuerIs: peer.infoAccess?.['CA Issuers - URI'] !== undefined,
     hasOwnAuthorities: authorities.length > 0,
-    message: [code, mismatch?.message ?? ''].filter((part) => part !== '').join('; '),
+    message: inlineText([code, mismatch?.message ?? ''].filter((part) => part !== '').join('; ')),
   };
 }
 
@@ -44,13 +45,13 @@ function nameOf(subject: tls.Certificate | undefined): string {
   return first(subject?.CN) || first(subject?.O);
 }
 
-/** A certificate may have several of a field. */
+/** A certificate may have several of a field. Whoever made it wrote what stands there. */
 function first(field: string | readonly string[] | undefined): string {
-  return (typeof field === 'string' ? field : field?.[0]) ?? '';
+  return inlineText((typeof field === 'string' ? field : field?.[0]) ?? '');
 }
 
 function namesOf(alternatives: string): readonly string[] {
-  return [...alternatives.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name);
+  return [...alternatives.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => inlineText(name));
 }
 
 function fingerprints(pem: string): readonly string[] {

@@ -1,22 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { namesIn } from '../../../src/diagnosis/error-sentences.ts';
 import { knownErrors } from '../../../src/diagnosis/known-errors/all.ts';
+import { errorSources } from '../../../src/diagnosis/known-errors/error-sources.ts';
 import type { ErrorSource, LinePattern } from '../../../src/diagnosis/known-errors/known-error.ts';
 import { matchErrors } from '../../../src/diagnosis/match-errors.ts';
 import { requiredLiterals } from '../../../src/diagnosis/required-literals.ts';
 import { groupNames } from '../../../src/diagnosis/search-plan.ts';
 import { collectedSamples, healthyLines, recordedSamples } from '../../support/known-errors/samples.ts';
 
-const everySource: readonly ErrorSource[] = [
-  'build',
-  'registry',
-  'credentials',
-  'ecs-api',
-  'service-event',
-  'stopped-reason',
-  'container-log',
-  'probe',
-];
 const sources: readonly ErrorSource[] = ['build', 'registry', 'credentials', 'ecs-api'];
 const samples = [...recordedSamples('build-and-aws.jsonl'), ...collectedSamples(sources)];
 const patterns = knownErrors.flatMap(({ id, patterns }) => patterns.map((pattern) => ({ id, pattern })));
@@ -49,12 +40,12 @@ describe('what tools print tells its own error first', () => {
 
 describe('what healthy systems print tells no error', () => {
   test('line by line', () => {
-    const found = healthyLines().flatMap((line) => matchErrors([line], everySource));
+    const found = healthyLines().flatMap((line) => matchErrors([line], errorSources));
     expect(found).toEqual([]);
   });
 
   test('as one log', () => {
-    expect(matchErrors(healthyLines(), everySource)).toEqual([]);
+    expect(matchErrors(healthyLines(), errorSources)).toEqual([]);
   });
 });
 

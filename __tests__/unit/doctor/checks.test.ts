@@ -1,10 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/doctor/check.ts';
 import { actionsOf, checkRows, checks, countFindings, examine } from '../../../src/doctor/checks.ts';
+import type { FactValues } from '../../../src/doctor/facts.ts';
 import { problem } from '../../../src/doctor/finding.ts';
-import { everyFact, factsWith } from './facts.ts';
+import { database, everyFact, factsWith, findings, service } from './facts.ts';
 
 const named = checks.map((each) => [each.id, each] as const);
+
+/** What the sound system is without. */
+const without: Readonly<Record<string, string>> = {
+  'TD-FARGATE': 'The tasks do not run on Fargate.',
+  'CL-ENI': 'The tasks have no network interfaces of their own.',
+  'CL-CP': 'The service has no capacity provider strategy.',
+  'NET-PUBDNS': 'The database has private addresses only, so its name resolves to one of them everywhere.',
+  'NET-NOIP': 'No tasks on EC2 have interfaces of their own.',
+  'DB-PROXY': 'blog is no proxy.',
+};
 
 describe('every check', () => {
   test.each(named)('%s is ok for a system in which all is well', (_, each) => {
@@ -13,7 +24,7 @@ describe('every check', () => {
         ...(each.story === undefined ? {} : { story: each.story }),
         id: each.id,
         status: 'ok',
-        message: `${each.title}.`,
+        message: without[each.id] ?? `${each.title}.`,
         evidence: [],
         fix: [],
       },
@@ -63,6 +74,37 @@ describe('the table of checks', () => {
       expect(action).toMatch(/^[a-z\d-]+:(Describe|List|Get|BatchGet|Filter|Simulate)/);
       expect(action).not.toMatch(/GetSecretValue|GetParameter|BatchGetSecretValue/);
     }
+  });
+});
+
+describe('what a system is without', () => {
+  const unbalanced = service({ loadBalancers: [] });
+  test.each<[string, Partial<FactValues>, string]>([
+    ['LB-TYPE', { targetGroups: [] }, 'The service has no load balancer with a target group.'],
+    ['LB-HCPORT', { targetGroups: [] }, 'The service has no load balancer with a target group.'],
+    ['LB-ATTACH', { targetGroups: [] }, 'The service has no load balancer with a target group.'],
+    ['LB-HEALTH', { targetGroups: [] }, 'The service has no load balancer with a target group.'],
+    ['LB-SG', { service: unbalanced }, 'The service has no load balancer.'],
+    ['SV-LBPORT', { service: unbalanced }, 'The service has no load balancer.'],
+    ['SV-SCALE', { scalableTarget: null }, 'The service has no auto scaling.'],
+    ['ECR-REPO', { repositories: [] }, 'No image of the task definition is in ECR.'],
+    ['ECR-TAG', { repositories: [] }, 'No image of the task definition is in ECR.'],
+    ['IAM-PASS', { passAccess: [] }, 'The task definition names no role.'],
+    ['IAM-TRUST', { roles: [] }, 'The task definition names no role.'],
+    [
+      'DB-STATE',
+      { database: { ...database, kind: 'proxy' } },
+      'The application dials a proxy, at which DB-PROXY looks.',
+    ],
+    ['DRIFT-DIGEST', { runningContainers: [] }, 'No container of the service runs.'],
+    ['DRIFT-FILES', { writtenFiles: [] }, 'No container of the service runs.'],
+  ])('%s says so in the place of its title', (id, changes, message) => {
+    expect(findings(id, changes)).toMatchObject([{ status: 'ok', message }]);
+  });
+
+  test('is not told where a service is missing of which it is not known', () => {
+    for (const id of ['SV-LBPORT', 'SV-SCALE', 'SV-HIST', 'LB-SG', 'CL-CP'])
+      expect(findings(id, { service: null })).toMatchObject([{ status: 'skipped' }]);
   });
 });
 

@@ -32,6 +32,13 @@ const cases: readonly Case[] = [
   ],
   ['no instance', 'CL-ACTIVE', { instances: [] }, 'problem', 'No container instance is ACTIVE'],
   [
+    'no instance yet',
+    'CL-ACTIVE',
+    { instances: [], ...provided({}) },
+    'warning',
+    'until a capacity provider has started one',
+  ],
+  [
     'an agent that is not connected',
     'CL-ACTIVE',
     { instances: [{ ...instance, agentConnected: false }] },
@@ -81,7 +88,9 @@ const cases: readonly Case[] = [
     'because x is denied',
   ],
   ['a provider that is gone', 'CL-CP', provided({ status: null }), 'problem', 'cp does not exist'],
-  ['a provider that failed', 'CL-CP', provided({ updateStatus: 'UPDATE_FAILED' }), 'problem', 'cp is not usable'],
+  ['a provider that is inactive', 'CL-CP', provided({ status: 'INACTIVE' }), 'problem', 'cp is not usable'],
+  ['a change that failed', 'CL-CP', provided({ updateStatus: 'UPDATE_FAILED' }), 'warning', 'as it was set before'],
+  ['no service', 'CL-CP', { service: null }, 'skipped', 'There is no service.'],
   [
     'a group at its maximum',
     'CL-CP',
@@ -111,6 +120,21 @@ const cases: readonly Case[] = [
     { ...awsvpc, subnets: [{ id: 'subnet-1', freeAddresses: 0 }] },
     'problem',
     'the subnets have 0 addresses left',
+  ],
+  [
+    'a subnet with room for some of the tasks',
+    'CL-ENI',
+    {
+      ...awsvpc,
+      subnets: [{ id: 'subnet-1', freeAddresses: 1 }],
+      service: service({
+        desiredCount: 2,
+        deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
+      }),
+      interfaceUse: [{ ec2InstanceId: 'i-1', maximum: 9, attached: 2 }],
+    },
+    'warning',
+    'the subnets have 1 addresses left',
   ],
   [
     'no interface left',

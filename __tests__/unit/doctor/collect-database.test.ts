@@ -78,7 +78,9 @@ describe('a database is found', () => {
 
 describe('what is not there', () => {
   test('no input', async () => {
-    expect(await collect(null)).toMatchObject({ database: { absent: 'No input names the database.' } });
+    expect(await collect(null)).toMatchObject({
+      database: { absent: 'No input names the database: give the input "database".' },
+    });
   });
 
   test('a host that RDS does not have', async () => {

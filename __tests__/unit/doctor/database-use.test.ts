@@ -15,10 +15,13 @@ describe('the place of a database', () => {
     ['me:secret@tcp(db.example.com)/blog', 'db.example.com', 3306, null],
     ['host=db.example.com user=me password=secret sslmode=disable', 'db.example.com', 5432, 'disable'],
     ["user=me host='db.example.com' port=5433", 'db.example.com', 5433, null],
-    ['db.example.com', 'db.example.com', 5432, null],
     ['db.example.com:5433', 'db.example.com', 5433, null],
   ])('in %s', (text, host, port, sslMode) => {
     expect(databasePlace(text)).toEqual({ host, port, sslMode });
+  });
+
+  test.each(['db.example.com', 'sqlserver://db.example.com/blog'])('has a guessed port in %s', (text) => {
+    expect(databasePlace(text)).toEqual({ host: 'db.example.com', port: 5432, portIsGuessed: true, sslMode: null });
   });
 
   test.each([

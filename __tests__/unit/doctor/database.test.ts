@@ -35,6 +35,13 @@ const cases: readonly Case[] = [
   ['no database', 'DB-STATE', { database: null }, 'skipped', 'none of RDS'],
   ['another port', 'DB-PORT', base({ port: 5433 }), 'problem', 'dials port 5432, and the database listens on 5433'],
   ['a port that will change', 'DB-PORT', base({ pendingPort: 5433 }), 'warning', 'changes its port to 5433'],
+  [
+    'a host without a port',
+    'DB-PORT',
+    { ...base({ port: 3306 }), ...use({ portIsGuessed: true }) },
+    'skipped',
+    'DATABASE_URL names no port',
+  ],
   ['no database', 'DB-PORT', { database: null }, 'skipped', 'none of RDS'],
   ['no encryption', 'DB-TLS', use({ sslMode: 'disable' }), 'warning', 'DATABASE_URL forbids it'],
   ['no word of encryption', 'DB-TLS', use({ sslMode: null }), 'warning', 'does not ask for one'],
@@ -74,6 +81,13 @@ const cases: readonly Case[] = [
     { request: { ...request, migratesFromRunner: true } },
     'problem',
     'with the action run-task',
+  ],
+  [
+    'migrations from a runner of your own',
+    'DB-OPEN',
+    { request: { ...request, migratesFromRunner: true, selfHostedRunner: true } },
+    'skipped',
+    'Whether your own runner',
   ],
 ];
 

@@ -30,6 +30,7 @@ export const request: Request = {
   waitMinutes: 30,
   publicPorts: [443],
   migratesFromRunner: false,
+  selfHostedRunner: false,
   now: 1_700_003_600,
 };
 
@@ -187,9 +188,9 @@ const sound: FactValues = {
   roles: [{ arn: role('execution'), use: 'execution', trust: [tasksTrust] }],
   executionAccess: [{ ...allowed, role: role('execution'), action: 'ecr:BatchGetImage' }],
   tagging: { needsPermission: true, usesTags: true, access: { ...allowed, action: 'ecs:TagResource' } },
-  repositories: [{ name: 'backend', exists: true, tagMutability: 'IMMUTABLE' }],
+  repositories: [{ name: 'backend', region: 'us-east-1', exists: true, tagMutability: 'IMMUTABLE' }],
   images: [image],
-  runningImages: [{ container: 'app', repository: 'backend', digest, exists: true }],
+  runningImages: [{ container: 'app', region: 'us-east-1', repository: 'backend', digest, exists: true }],
   taskDefinition: taskDefinition(),
   logGroups: [{ name: '/ecs/backend', exists: true }],
   secretReferences: [

@@ -12,7 +12,7 @@ const cases: readonly Case[] = [
     'an image of another account',
     'ID-ACCT',
     { images: [{ ...image, account: '210987654321' }] },
-    'problem',
+    'warning',
     'the image of app is in 210987654321',
   ],
   [
@@ -22,19 +22,26 @@ const cases: readonly Case[] = [
     'problem',
     'the input account is in 210987654321',
   ],
+  [
+    'no word of any account',
+    'ID-ACCT',
+    { request: { ...request, account: null }, images: [] },
+    'skipped',
+    'Give the input "account"',
+  ],
   ['no region', 'ID-REGION', { request: { ...request, region: '' } }, 'problem', 'No region is set'],
   [
     'an image of another region',
     'ID-REGION',
     { images: [{ ...image, region: 'eu-west-1' }] },
-    'problem',
+    'warning',
     'is in eu-west-1',
   ],
   [
     'a secret of another region',
     'ID-REGION',
     { taskDefinition: taskDefinition({}, { secrets: [{ name: 'X', valueFrom: elsewhere }] }) },
-    'problem',
+    'warning',
     `${elsewhere} is in eu-west-1`,
   ],
   ['keys of a user', 'ID-KEYS', caller(`arn:aws:iam::${account}:user/ci`), 'warning', 'long-lived keys'],
@@ -57,6 +64,30 @@ const cases: readonly Case[] = [
   ],
   ['trust in everyone', 'ID-TRUST', subject('StringLike', 'repo:*/backend:*'), 'problem', 'every repository on GitHub'],
   ['a star that is taken literally', 'ID-TRUST', subject('StringEquals', 'repo:o/r:*'), 'problem', 'never matches'],
+  [
+    'a star that is taken literally beside a subject that matches',
+    'ID-TRUST',
+    subject('StringEquals', 'repo:o/r:*', 'repo:o/r:environment:production'),
+    'warning',
+    'never matches',
+  ],
+  [
+    'trust by another claim than the subject',
+    'ID-TRUST',
+    {
+      callerTrust: [
+        {
+          ...gitHubTrust,
+          conditions: [
+            { operator: 'StringEquals', key: 'token.actions.githubusercontent.com:aud', values: ['sts.amazonaws.com'] },
+            { operator: 'StringEquals', key: 'token.actions.githubusercontent.com:repository', values: ['o/r'] },
+          ],
+        },
+      ],
+    },
+    'warning',
+    'only token.actions.githubusercontent.com:repository decides',
+  ],
   ['ForAllValues', 'ID-TRUST', subject('ForAllValues:StringLike', 'repo:o/r:*'), 'warning', 'ForAllValues'],
 ];
 

@@ -52,6 +52,7 @@ const cases: readonly Case[] = [
     'warning',
     'it answers /health with',
   ],
+  ['no target', 'LB-HEALTH', groups({ targets: [] }), 'skipped', 'web has no targets'],
   ['a reason that is not known', 'LB-HEALTH', unhealthy('Elb.New'), 'warning', 'no reason that is known'],
 ];
 

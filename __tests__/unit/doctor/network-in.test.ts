@@ -190,8 +190,27 @@ const cases: readonly Case[] = [
 
 testCases(cases);
 
+const quiet = { request: { ...request, publicPorts: [] } };
+
+testCases([
+  ['nothing that is public, and nobody who asks for it', 'OUT-IN', { ...alone, ...quiet }, 'skipped', 'public-ports'],
+  [
+    'an internal load balancer, and nobody who asks for more',
+    'OUT-IN',
+    { ...quiet, balancers: [{ ...balancer, internetFacing: false }] },
+    'skipped',
+    'public-ports',
+  ],
+  [
+    'a closed load balancer of which nobody says that it should be open',
+    'OUT-IN',
+    { ...quiet, network: lets('sg-lb', [80, 80, everywhere]) },
+    'warning',
+    'does not reach the load balancer web on port 443',
+  ],
+]);
+
 describe('what is fine', () => {
-  const quiet = { request: { ...request, publicPorts: [] } };
   test.each<[string, string, Partial<FactValues>]>([
     [
       'a static host port that is open to the load balancer',
@@ -211,12 +230,6 @@ describe('what is fine', () => {
       'an instance with an Elastic IP address that lets the internet in',
       'OUT-IN',
       { ...fixed, network: lets('sg-app', [443, 443, everywhere]) },
-    ],
-    ['nothing that is public, and nobody who asks for it', 'OUT-IN', { ...alone, ...quiet }],
-    [
-      'an internal load balancer, and nobody who asks for more',
-      'OUT-IN',
-      { ...quiet, balancers: [{ ...balancer, internetFacing: false }] },
     ],
   ])('%s: %s', (_, id, changes) => {
     expect(findings(id, changes)).toMatchObject([{ status: 'ok' }]);

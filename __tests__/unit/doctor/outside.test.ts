@@ -36,6 +36,13 @@ const cases: readonly Case[] = [
     'EXPOSEs 443, which publishes nothing',
   ],
   [
+    'nobody says what is public',
+    'OUT-443',
+    { ...only80, request: { ...request, publicPorts: [] } },
+    'skipped',
+    'Give the input "public-ports"',
+  ],
+  [
     'the typing error 433',
     'OUT-443',
     { listeners: [], taskDefinition: taskDefinition({}, { portMappings: [{ containerPort: 443, hostPort: 433 }] }) },
@@ -86,7 +93,8 @@ test.each([
       taskDefinition: taskDefinition({ networkMode: 'awsvpc' }, { portMappings: [{ containerPort: 443 }] }),
     },
   ],
-  ['OUT-443', { ...only80, request: { ...request, publicPorts: [] } }],
+  ['OUT-443', { ...only80, request: { ...request, publicPorts: [80] } }],
+  ['OUT-443', { ...with443(), request: { ...request, publicPorts: [] } }],
   ['OUT-CERT', with443({ mountPoints: [{ containerPath: '/etc/letsencrypt' }] })],
   ['OUT-CERT', with443({ secrets: [{ name: 'TLS_KEY', valueFrom: 'x' }] })],
   ['OUT-CERT', only80],

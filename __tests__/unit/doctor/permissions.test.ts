@@ -1,4 +1,5 @@
-import { allowed, type Case, testCases } from './facts.ts';
+import { expect, test } from '@jest/globals';
+import { allowed, type Case, findings, rawContainer, taskDefinition, testCases } from './facts.ts';
 
 const denied = { ...allowed, decision: 'denied', deniedBy: 'nothing-allows' } as const;
 const pass = { ...denied, action: 'iam:PassRole', resource: 'arn:aws:iam::1:role/execution' };
@@ -19,6 +20,14 @@ const cases: readonly Case[] = [
     'problem',
     'The job cannot call ecs:UpdateService on arn:service.',
     grant('ecs:UpdateService', 'arn:service'),
+  ],
+  [
+    'an action of a user',
+    'IAM-ACT',
+    { callerAccess: [{ ...denied, role: 'arn:aws:iam::1:user/ci' }] },
+    'problem',
+    'The job cannot call',
+    grant('ecs:UpdateService', 'arn:service').map((command) => command.replaceAll('role', 'user')),
   ],
   [
     'an action that is denied',
@@ -113,6 +122,16 @@ const cases: readonly Case[] = [
     'It gets on without, and tells less',
   ],
   [
+    'no execution role on Fargate',
+    'IAM-EXEC',
+    {
+      executionAccess: [],
+      taskDefinition: taskDefinition({ executionRoleArn: null }, rawContainer, { launch: 'fargate' }),
+    },
+    'problem',
+    'Fargate needs one to pull from ECR',
+  ],
+  [
     'a condition of the execution role',
     'IAM-EXEC',
     { executionAccess: [{ ...denied, missingContext: ['kms:ViaService'] }] },
@@ -136,3 +155,26 @@ const cases: readonly Case[] = [
 ];
 
 testCases(cases);
+
+const trustOfTasks = (
+  effect: 'Allow' | 'Deny',
+  action: string,
+  conditions: { operator: string; key: string; values: string[] }[] = [],
+) => ({
+  effect,
+  actions: [action],
+  principals: ['ecs-tasks.amazonaws.com'],
+  conditions,
+});
+
+test.each(['sts:assumerole', 'sts:Assume*', 'sts:*', '*'])('a role may be trusted with %s', (action) => {
+  expect(findings('IAM-TRUST', { roles: [{ ...role, trust: [trustOfTasks('Allow', action)] }] })).toMatchObject([
+    { status: 'ok' },
+  ]);
+});
+
+test('a denial with a condition proves nothing', () => {
+  const conditions = [{ operator: 'StringNotEquals', key: 'aws:SourceAccount', values: ['1'] }];
+  const trust = [trustOfTasks('Allow', 'sts:AssumeRole'), trustOfTasks('Deny', 'sts:AssumeRole', conditions)];
+  expect(findings('IAM-TRUST', { roles: [{ ...role, trust }] })).toMatchObject([{ status: 'ok' }]);
+});

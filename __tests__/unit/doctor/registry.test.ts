@@ -10,7 +10,7 @@ const cases: readonly Case[] = [
   [
     'no repository',
     'ECR-REPO',
-    { repositories: [{ name: 'backend', exists: false, tagMutability: null }] },
+    { repositories: [{ name: 'backend', region: 'us-east-1', exists: false, tagMutability: null }] },
     'problem',
     'There is no repository backend in us-east-1.',
     ['aws ecr create-repository --repository-name backend --region us-east-1'],
@@ -25,7 +25,7 @@ const cases: readonly Case[] = [
   [
     'tags that can be moved',
     'ECR-TAG',
-    { repositories: [{ name: 'backend', exists: true, tagMutability: 'MUTABLE' }] },
+    { repositories: [{ name: 'backend', region: 'us-east-1', exists: true, tagMutability: 'MUTABLE' }] },
     'warning',
     'Tags of backend can be moved',
     ['aws ecr put-image-tag-mutability --repository-name backend --image-tag-mutability IMMUTABLE --region us-east-1'],
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     'one processor of two',
     'ECR-ARCH',
     { instances: [instance, { ...instance, attributes: { 'ecs.cpu-architecture': 'arm64' } }] },
-    'problem',
+    'warning',
     'not built for linux/arm64',
   ],
   [
@@ -70,11 +70,19 @@ const cases: readonly Case[] = [
     'problem',
     'not built for linux/arm64',
   ],
+  [
+    'an image for Windows',
+    'ECR-ARCH',
+    { images: [{ ...image, found: { ...found, platforms: ['windows/amd64'] } }] },
+    'skipped',
+    'is for Windows',
+  ],
+  ['nothing that runs', 'ECR-BACK', { runningImages: [] }, 'skipped', 'none was looked for'],
   ['no known processor', 'ECR-ARCH', { instances: [] }, 'skipped', 'which processor tasks run on'],
   [
     'a running image that is gone',
     'ECR-BACK',
-    { runningImages: [{ container: 'app', repository: 'backend', digest, exists: false }] },
+    { runningImages: [{ container: 'app', region: 'us-east-1', repository: 'backend', digest, exists: false }] },
     'warning',
     'gone from backend',
   ],

@@ -169,6 +169,20 @@ const cases: readonly Case[] = [
     [`aws secretsmanager restore-secret --secret-id ${secret} --region us-east-1`],
   ],
   [
+    'a parameter of another account',
+    'TD-REF',
+    { secretReferences: [{ ...reference, store: 'ssm', state: 'elsewhere' }] },
+    'skipped',
+    'was not looked for',
+  ],
+  [
+    'a valueFrom that is nothing of AWS',
+    'TD-REF',
+    { secretReferences: [{ ...reference, valueFrom: 'hunter 2', state: 'malformed' }] },
+    'warning',
+    'The valueFrom of TOKEN of app (hidden)',
+  ],
+  [
     'secrets without an execution role',
     'TD-REF',
     withMembers({ executionRoleArn: null }),
@@ -309,6 +323,14 @@ test('a value of the environment reaches no finding and no fact', () => {
     ],
   });
   expect(JSON.stringify([changes, findings('TD-PLAIN', changes)])).not.toContain('hunter2');
+});
+
+test('a value that stands where a reference should be reaches no finding', () => {
+  for (const state of ['missing', 'malformed'] as const) {
+    const found = findings('TD-REF', { secretReferences: [{ ...reference, valueFrom: 'hunter2', state }] });
+    expect(found).toHaveLength(1);
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  }
 });
 
 test('the live task definition is downloaded, changed and registered', () => {

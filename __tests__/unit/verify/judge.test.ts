@@ -1,53 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TlsProblem } from '../../../src/verify/certificate.ts';
-import type { Expectation } from '../../../src/verify/expectation.ts';
 import { readField } from '../../../src/verify/field.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { daysWanted } from '../../../src/verify/judge-certificate.ts';
 import { isSameVersion } from '../../../src/verify/judge-version.ts';
 import { knownProblem, knownProblems } from '../../../src/verify/known-words.ts';
-import type { Answered, NoAnswer } from '../../../src/verify/probe-outcome.ts';
-import { type Problem, problemNames } from '../../../src/verify/problem.ts';
+import type { NoAnswer } from '../../../src/verify/probe-outcome.ts';
+import { problemNames } from '../../../src/verify/problem.ts';
 import { parseStatuses } from '../../../src/verify/statuses.ts';
-
-const url = new URL('https://site.test/health');
-const day = 86_400_000;
-const now = Date.parse('2026-11-26T08:00:00Z');
-
-const expectation: Expectation = {
-  statuses: [{ from: 200, to: 299 }],
-  body: [],
-  json: [],
-  headers: [],
-  redirect: null,
-  maximumMilliseconds: null,
-  minimumDays: 21,
-  version: null,
-};
-
-const certificate = {
-  subject: 'site.test',
-  names: ['site.test'],
-  issuer: 'Authority',
-  validFrom: now - 30 * day,
-  validTo: now + 60 * day,
-  chain: ['site.test', 'Authority'],
-};
-
-const answer: Answered = {
-  kind: 'answered',
-  status: 200,
-  headers: {},
-  body: 'page',
-  bodyEnd: 'complete',
-  timing: { connected: 1, answered: 2, complete: 3 },
-  protocol: 'HTTP/1.1',
-  tls: { version: 'TLSv1.3', certificate },
-  address: '192.0.2.1:443',
-};
-
-const names = (problems: readonly Problem[]) => problems.map(({ name }) => name);
+import { answer, certificate, day, expectation, names, now, url } from './answers.ts';
 
 const tlsProblems: readonly TlsProblem[] = [
   'expired',
@@ -147,31 +109,6 @@ describe('the status', () => {
   test('tells what wants TLS and was asked without', () => {
     const body = 'The plain HTTP request was sent to HTTPS port';
     expect(names(judge({ ...answer, status: 400, body }, url, expectation, now))).toEqual(['http-to-tls-port']);
-  });
-});
-
-describe('a redirect', () => {
-  const to = (location: string, status = 301) => ({ ...answer, status, headers: { location } });
-  const statuses = [{ from: 301, to: 308 }];
-
-  test.each([
-    ['https://site.test/new', 'https://site.test/new', []],
-    ['/new', 'https://site.test/new', []],
-    ['https://site.test/new', '/new', []],
-    ['https://other.test/new', '/new', ['redirect-elsewhere']],
-    ['http://[', '/new', ['redirect-elsewhere']],
-  ])('to %s, where %s is wanted', (location, wanted, problems) => {
-    const redirect = { kind: 'url', url: wanted } as const;
-    expect(names(judge(to(location), url, { ...expectation, statuses, redirect }, now))).toEqual(problems);
-  });
-
-  test('to https goes to the same host, at any path', () => {
-    const wanted = { ...expectation, statuses, redirect: { kind: 'https' } } as const;
-    const plain = new URL('http://site.test/');
-    expect(judge(to('https://site.test/home'), plain, wanted, now)).toEqual([]);
-    expect(names(judge(to('http://site.test/home'), plain, wanted, now))).toEqual(['redirect-elsewhere']);
-    expect(names(judge(to('https://evil.test/'), plain, wanted, now))).toEqual(['redirect-elsewhere']);
-    expect(names(judge(answer, plain, wanted, now))).toEqual(['no-redirect']);
   });
 });
 

@@ -13,7 +13,7 @@ import { deploySteps, noPolicy, policyOf } from './policy.ts';
 /** Reads everything, judges it, and shows what was found. Nothing is changed. */
 export async function main(inputs: DoctorInputs, dependencies: DoctorDependencies): Promise<Outputs> {
   const { host, clients, clock } = dependencies;
-  const question = await questionOf(inputs);
+  const question = await questionOf(inputs, host.env);
   host.log.info(
     `Looking at ${inputs.service} in ${inputs.cluster} with ${inputs.checks.length} checks. Nothing is changed.`,
   );
@@ -28,7 +28,7 @@ export async function main(inputs: DoctorInputs, dependencies: DoctorDependencie
   return conclude(report, { failOn: inputs.failOn, policy: policy.json }, host.log);
 }
 
-async function questionOf(inputs: DoctorInputs): Promise<Question> {
+async function questionOf(inputs: DoctorInputs, env: DoctorDependencies['host']['env']): Promise<Question> {
   const { cluster, service, account, publicPorts, hosts, database, taskDefinitionFile: path } = inputs;
   return {
     request: {
@@ -38,6 +38,7 @@ async function questionOf(inputs: DoctorInputs): Promise<Question> {
       publicPorts,
       waitMinutes: inputs.waitForMinutes,
       migratesFromRunner: inputs.migrationsOnRunner,
+      selfHostedRunner: env.RUNNER_ENVIRONMENT === 'self-hosted',
     },
     taskDefinition: path === null ? null : { path, taskDefinition: await readTaskDefinitionFile(path) },
     database,

@@ -26,8 +26,12 @@ export interface VerifyInputs {
   readonly cluster: string;
   /** Never null with `roll-back`. */
   readonly service: string | null;
+  /** As ARN or `family:revision`; null for whichever version runs. */
+  readonly rollBackFrom: string | null;
   /** As the action `rollback` takes it. */
   readonly rollBackTo: string;
+  /** No two tasks at once on the way back. */
+  readonly exclusive: boolean;
 }
 
 export function readInputs(reader: InputReader): VerifyInputs {
@@ -57,18 +61,30 @@ function readRequestHeaders(reader: InputReader): Readonly<Record<string, string
   return Object.fromEntries(headers);
 }
 
-type RollbackInputs = Pick<VerifyInputs, 'onFailure' | 'cluster' | 'service' | 'rollBackTo'>;
+type RollbackInputs = Pick<
+  VerifyInputs,
+  'onFailure' | 'cluster' | 'service' | 'rollBackFrom' | 'rollBackTo' | 'exclusive'
+>;
 
 function readRollback(reader: InputReader): RollbackInputs {
   const inputs: RollbackInputs = {
     onFailure: reader.choice('on-failure', ['leave', 'roll-back'], 'leave'),
     cluster: reader.text('cluster') ?? 'default',
     service: reader.text('service') ?? null,
+    rollBackFrom: readDeployed(reader),
     rollBackTo: readTarget(reader, 'roll-back-to'),
+    exclusive: reader.boolean('exclusive', false),
   };
   if (inputs.onFailure === 'leave') return inputs;
   if (inputs.service === null)
     reader.reject('"on-failure: roll-back" needs "service", which says what is brought back');
   checkPlace(reader, inputs);
   return inputs;
+}
+
+function readDeployed(reader: InputReader): string | null {
+  const from = reader.text('roll-back-from') ?? null;
+  if (from !== null && !/^[\w:/-]+:\d+$/.test(from))
+    reader.reject(`"roll-back-from" must be family:revision or a task definition's ARN, not "${from}"`);
+  return from;
 }

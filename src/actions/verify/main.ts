@@ -36,13 +36,13 @@ async function undo(
   dependencies: VerifyDependencies,
 ): Promise<RollbackReport | null> {
   const { host, bringBack } = dependencies;
-  const { onFailure, cluster, service, rollBackTo: to } = inputs;
+  const { onFailure, cluster, service, rollBackFrom: from, rollBackTo: to, exclusive } = inputs;
   if (onFailure === 'leave' || service === null || results.every(isWell) || host.cancelled.aborted) return null;
   if (!mayHelpToGoBack(results)) {
     host.log.info('Nothing is brought back: what is wrong does not depend on the version of the service.');
     return null;
   }
-  const rollback = await bringBack({ cluster, service, to });
+  const rollback = await bringBack({ cluster, service, from, to, exclusive });
   if (rollback.error !== null || rollback.outcome !== 'succeeded') return { ...rollback, results: [] };
   host.log.info('Asking again whether the version from before serves.');
   return { ...rollback, results: await askAll(withoutVersion(checks), inputs, dependencies) };
@@ -60,5 +60,11 @@ function askAll(
 }
 
 function maskHeaders({ requestHeaders }: VerifyInputs, host: ActionHost): void {
-  for (const value of Object.values(requestHeaders)) for (const mask of planMasks(value).masks) host.mask(mask);
+  const secrets = Object.entries(requestHeaders).flatMap(secretsOf);
+  for (const secret of secrets) for (const mask of planMasks(secret).masks) host.mask(mask);
+}
+
+/** A server may repeat the credentials of an Authorization without the scheme in front of them. */
+function secretsOf([name, value]: readonly [string, string]): readonly string[] {
+  return name.endsWith('authorization') ? [value, value.replace(/^\S+\s+/, '')] : [value];
 }

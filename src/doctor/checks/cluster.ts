@@ -17,29 +17,30 @@ const active = check({
   area,
   title: 'The cluster is ACTIVE, and its container instances are connected and healthy',
   reads: ['cluster', 'request'],
-  readsToo: ['instances', 'taskDefinition'],
-  rule: ({ cluster, request: { cluster: name, region }, instances, taskDefinition }) => {
+  readsToo: ['instances', 'taskDefinition', 'capacityProviders'],
+  rule: ({ cluster, request: { cluster: name, region }, instances, taskDefinition, capacityProviders }) => {
     if (cluster === null) {
       const fix = [awsCommand('ecs list-clusters', { region })];
       return [problem(`There is no cluster ${name} in ${region}.`, { fix })];
     }
     if (cluster.status !== 'ACTIVE')
       return [problem(`The cluster is ${cluster.status}.`, { evidence: [`status ${cluster.status}`] })];
-    return instances === undefined || taskDefinition?.launch !== 'ec2' ? [] : instanceStates(instances);
+    if (instances === undefined || taskDefinition?.launch !== 'ec2') return [];
+    const canGrow = capacityProviders?.some(({ autoScalingGroup }) => autoScalingGroup !== null) !== false;
+    return instanceStates(instances, canGrow);
   },
 });
 
-function instanceStates(instances: readonly ContainerInstance[]): readonly Complaint[] {
+/** @param canGrow whether a capacity provider may start instances. */
+function instanceStates(instances: readonly ContainerInstance[], canGrow: boolean): readonly Complaint[] {
   const isReady = ({ status, agentConnected }: ContainerInstance) => status === 'ACTIVE' && agentConnected;
   const troubled = instances.filter((each) => !isReady(each) || each.health === 'IMPAIRED');
   const evidence = troubled.map(stateText);
   if (!instances.some(isReady)) {
-    return [
-      problem(
-        'No container instance is ACTIVE with a connected agent, so no task is placed. Restart the agent there with "sudo systemctl restart ecs".',
-        { evidence },
-      ),
-    ];
+    const what = 'No container instance is ACTIVE with a connected agent';
+    if (canGrow) return [warning(`${what}, so tasks wait until a capacity provider has started one.`, { evidence })];
+    const message = `${what}, so no task is placed. Restart the agent there with "sudo systemctl restart ecs".`;
+    return [problem(message, { evidence })];
   }
   return troubled.length === 0
     ? []
@@ -89,12 +90,18 @@ const attributes = check({
     if (!rollout.known) return [unknown(`This is not known, because ${rollout.reasons.join(', and ')}.`)];
     const { service, instances } = rollout.input;
     const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-    if (primary === undefined || service.launch === 'fargate') return [];
+    if (service.launch === 'fargate') return [];
+    if (primary === undefined) return [unknown('The service has no deployment whose tasks could be judged.')];
+    if (instances.length === 0) return [unknown('There is no container instance that could be judged.')];
     const flaws = instances.map((each) => ({ id: each.id, flaw: findFlaw(primary, each) }));
     const unfit = flaws.flatMap(({ id, flaw }) => (flaw === null ? [] : [`${id}: ${flawText(flaw)}`]));
     if (unfit.length < flaws.length) return [];
-    return [problem('No container instance could ever take such a task.', { evidence: unfit })];
+    return flaws.some(({ flaw }) => flaw?.kind === 'agent' || flaw?.kind === 'draining')
+      ? [unknown('No container instance that is connected and active could take such a task.', { evidence: unfit })]
+      : [problem('No container instance could ever take such a task.', { evidence: unfit })];
   },
+  without: ({ rollout }) =>
+    rollout.known && rollout.input.service.launch === 'fargate' ? 'Fargate has no container instances.' : undefined,
 });
 
 function flawText(flaw: PlacementObstacle): string {
@@ -118,24 +125,39 @@ const interfaces = check({
   title: 'Network interfaces and addresses suffice for the tasks of a rollout',
   reads: ['taskDefinition', 'service', 'instances', 'interfaceUse', 'subnets', 'request'],
   rule: ({ taskDefinition, service, instances, interfaceUse, subnets, request: { region } }) => {
-    if (taskDefinition.networkMode !== 'awsvpc' || service === null) return [];
+    if (taskDefinition.networkMode !== 'awsvpc') return [];
+    if (service === null) return [unknown('There is no service.')];
     const { desiredCount, deploymentConfiguration, schedulingStrategy } = service;
-    const { upper } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
-    const surge = upper - desiredCount;
+    const { upper, lower } = bounds(desiredCount, percentsOf(deploymentConfiguration, schedulingStrategy));
+    const surge = { tasks: upper - desiredCount, isNeeded: lower >= desiredCount };
     // Where tasks stop first, each leaves its address and its interface to the next.
-    if (surge <= 0) return [];
+    if (surge.tasks <= 0) return [];
+    if (subnets.length === 0) return [unknown('The service names no subnets.')];
     const isLimited = taskDefinition.launch === 'ec2' && !instances.some(hasTrunk);
     return [...fewAddresses(subnets, surge), ...(isLimited ? fewInterfaces(interfaceUse, surge, region) : [])];
   },
+  without: ({ taskDefinition: { networkMode } }) =>
+    networkMode === 'awsvpc' ? undefined : 'The tasks have no network interfaces of their own.',
 });
 
-function fewAddresses(subnets: readonly Subnet[], surge: number): readonly Complaint[] {
+/** What a rollout would like to start besides what runs. */
+interface Surge {
+  readonly tasks: number;
+  /** Whether no task may stop before another has started. */
+  readonly isNeeded: boolean;
+}
+
+/** With room for some of them a rollout goes on in smaller steps. */
+function tooFew({ tasks, isNeeded }: Surge, free: number, message: string, shown: Parameters<typeof problem>[1]) {
+  if (free >= tasks) return [];
+  return [free <= 0 && isNeeded ? problem(message, shown) : warning(message, shown)];
+}
+
+function fewAddresses(subnets: readonly Subnet[], surge: Surge): readonly Complaint[] {
   const free = subnets.reduce((total, { freeAddresses }) => total + freeAddresses, 0);
-  if (free >= surge) return [];
   const evidence = subnets.map(({ id, freeAddresses }) => `${id}: ${freeAddresses} free addresses`);
-  return [
-    problem(`A rollout starts ${surge} tasks at once, and the subnets have ${free} addresses left.`, { evidence }),
-  ];
+  const message = `A rollout starts ${surge.tasks} tasks at once, and the subnets have ${free} addresses left.`;
+  return tooFew(surge, free, message, { evidence });
 }
 
 /** An instance with a trunk has room for more tasks than interfaces (ECS developer guide, "Elastic network interface trunking"). */
@@ -143,16 +165,15 @@ function hasTrunk({ attributes }: ContainerInstance): boolean {
   return attributes['ecs.awsvpc-trunk-id'] !== undefined;
 }
 
-function fewInterfaces(uses: readonly InterfaceUse[], surge: number, region: string): readonly Complaint[] {
-  if (uses.length === 0) return [];
+function fewInterfaces(uses: readonly InterfaceUse[], surge: Surge, region: string): readonly Complaint[] {
+  if (uses.length === 0) return [unknown('There is no container instance whose network interfaces could be counted.')];
   const free = uses.reduce((total, { maximum, attached }) => total + maximum - attached, 0);
-  if (free >= surge) return [];
   const evidence = uses.map(
     ({ ec2InstanceId, maximum, attached }) => `${ec2InstanceId}: ${attached} of ${maximum} network interfaces in use`,
   );
   const fix = [awsCommand('ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled', region })];
-  const message = `A rollout starts ${surge} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;
-  return [problem(message, { evidence, fix })];
+  const message = `A rollout starts ${surge.tasks} tasks at once, and the container instances have ${free} network interfaces left. New instances of types with trunking have more.`;
+  return tooFew(surge, free, message, { evidence, fix });
 }
 
 const capacityProviders = check({
@@ -161,6 +182,7 @@ const capacityProviders = check({
   title: 'The capacity providers can bring what the service asks for',
   reads: ['capacityProviders', 'service', 'request'],
   rule: ({ capacityProviders: providers, service, request: { region } }) => [
+    ...(service === null ? [unknown('There is no service.')] : []),
     ...providers.flatMap((provider) => [...providerState(provider), ...groupState(provider, region)]),
     ...(service !== null &&
     service.launchType === 'EC2' &&
@@ -172,11 +194,17 @@ const capacityProviders = check({
         ]
       : []),
   ],
+  without: ({ capacityProviders }) =>
+    capacityProviders.length === 0 ? 'The service has no capacity provider strategy.' : undefined,
 });
 
 function providerState({ name, status, updateStatus }: CapacityProvider): readonly Complaint[] {
-  if (status === 'ACTIVE' && updateStatus !== 'UPDATE_FAILED') return [];
   const evidence = [`${name}: ${status ?? 'not found'}${updateStatus === null ? '' : `, ${updateStatus}`}`];
+  if (status === 'ACTIVE') {
+    if (updateStatus !== 'UPDATE_FAILED') return [];
+    const message = `The last change of the capacity provider ${name} failed: it goes on as it was set before.`;
+    return [warning(message, { evidence })];
+  }
   return [
     problem(`The capacity provider ${name} ${status === null ? 'does not exist' : 'is not usable'}.`, { evidence }),
   ];
@@ -206,4 +234,5 @@ function groupState({ autoScalingGroup: group }: CapacityProvider, region: strin
   ];
 }
 
+/** What the cluster has for tasks: instances, room, attributes, network interfaces, capacity providers. */
 export const clusterChecks = [active, fit, attributes, interfaces, capacityProviders];

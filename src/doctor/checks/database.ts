@@ -1,6 +1,6 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
-import type { Database, OpenRule } from '../facts/database.ts';
+import type { Database, DatabaseUse, OpenRule } from '../facts/database.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'database';
@@ -47,6 +47,8 @@ const state = check({
       }),
     ];
   },
+  without: ({ database }) =>
+    database?.kind === 'proxy' ? 'The application dials a proxy, at which DB-PROXY looks.' : undefined,
 });
 
 function noDatabase(database: Database | null): readonly Complaint[] {
@@ -61,6 +63,7 @@ const port = check({
   reads: ['database', 'databaseUse'],
   rule: ({ database, databaseUse }) => {
     if (database === null) return noDatabase(database);
+    if (databaseUse.portIsGuessed === true) return [withoutPort(databaseUse, database)];
     const evidence = [
       `${databaseUse.entry} names port ${databaseUse.port}`,
       `${database.identifier} listens on ${database.port}`,
@@ -85,6 +88,12 @@ const port = check({
   },
 });
 
+/** What else says it, such as another entry or the driver, nobody has read. */
+function withoutPort({ entry }: DatabaseUse, { identifier, port: listens }: Database): Complaint {
+  const message = `${entry} names no port, so which one the application dials is not known: ${identifier} listens on ${listens}.`;
+  return unknown(message, { evidence: [`${identifier} listens on ${listens}`] });
+}
+
 const open = check({
   id: 'DB-OPEN',
   area,
@@ -96,6 +105,10 @@ const open = check({
     if (database === null) return noDatabase(database);
     if (database.publiclyAccessible) return [publicDatabase(database, databaseOpenRules, request.region)];
     if (!request.migratesFromRunner) return [];
+    if (request.selfHostedRunner)
+      return [
+        unknown(`Whether your own runner, on which the migrations run, reaches ${database.identifier} is not known.`),
+      ];
     const message = `The migrations run on the runner, which is on the internet, and ${database.identifier} has a private address only. Run them in the VPC with the action run-task.`;
     return [problem(message, { evidence: ['PubliclyAccessible=false'] })];
   },
@@ -171,6 +184,8 @@ const proxy = check({
         ),
     ];
   },
+  without: ({ database }) =>
+    database === null || database.kind === 'proxy' ? undefined : `${database.identifier} is no proxy.`,
 });
 
 /** All of the area but DB-AZ, which needs the network. */

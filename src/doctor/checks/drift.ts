@@ -21,7 +21,10 @@ const digest = check({
     ...runningContainers.flatMap((each) => digestOf(each, registryImages, taskDefinition)),
     ...differentDigests(runningContainers),
   ],
+  without: ({ runningContainers }) => (runningContainers.length === 0 ? nothingRuns : undefined),
 });
+
+const nothingRuns = 'No container of the service runs.';
 
 function digestOf(
   running: RunningContainer,
@@ -34,10 +37,8 @@ function digestOf(
   if (runs === null) return [unknown(`Which image ${container} of task ${task} runs is not known to ECS.`)];
   if (runs === named || found?.digests.includes(runs) === true) return [];
   const evidence = [`${container} of task ${task} runs ${runs}`, registryText(image, found)];
-  if (named !== undefined && found === undefined) {
-    return [unknown(`Whether ${container} runs a part of ${image} is not known: its registry was not read.`)];
-  }
-  if (found === undefined) return [];
+  if (found === undefined)
+    return [unknown(`Whether ${container} runs what ${image} means is not known: its registry was not read.`)];
   if (named !== undefined) {
     const message = `The container ${container} runs another image than its task definition names. A new deployment replaces it.`;
     return [warning(message, { evidence })];
@@ -87,6 +88,7 @@ const files = check({
         ? [notLooked(written, service?.execEnabled === true, request)]
         : writtenOver(written, written.changes),
     ),
+  without: ({ writtenFiles }) => (writtenFiles.length === 0 ? nothingRuns : undefined),
 });
 
 /** As many of each kind are named. */
@@ -190,4 +192,5 @@ function strayTasks(
   ];
 }
 
+/** What runs, against what was deployed. */
 export const driftChecks = [digest, files, settings];

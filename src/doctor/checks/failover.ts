@@ -22,6 +22,14 @@ const failover = check({
     );
     return others.flatMap((subnet) => afterFailover(path, current, subnet, region));
   },
+  without: ({ databaseNetwork }) => {
+    if (databaseNetwork === null) return undefined;
+    const { availabilityZone: zone, identifier, subnets } = databaseNetwork;
+    if (zone === null) return `${identifier} is in all of its subnets at once, so nothing of it moves.`;
+    return subnets.every(({ availabilityZone }) => availabilityZone === zone)
+      ? `${identifier} has subnets in ${zone} only, so it cannot move.`
+      : undefined;
+  },
 });
 
 /** What is the same there and here is what NET-DB tells. */

@@ -1,8 +1,9 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
-import type { TrustCondition, TrustStatement } from '../facts/identity.ts';
+import type { Caller, TrustCondition, TrustStatement } from '../facts/identity.ts';
+import type { Image } from '../facts/registry.ts';
 import type { TaskDefinition } from '../facts/task-definition.ts';
-import { type Complaint, problem, warning } from '../finding.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'identity';
 
@@ -21,24 +22,30 @@ const account = check({
   title: 'The job is signed in to the account that everything is in',
   reads: ['caller', 'request'],
   readsToo: ['images'],
-  rule: ({ caller, request, images = [] }) => {
-    const wanted = [
-      ...(request.account === null ? [] : [{ of: 'the input account', account: request.account }]),
-      ...images.map((each) => ({ of: `the image of ${each.container}`, account: each.account })),
+  rule: ({ caller, request: { account: asked }, images }) => {
+    if (asked === null && images?.length === 0)
+      return [unknown('Nothing says which account is meant: no image is in ECR. Give the input "account".')];
+    const others = (images ?? []).filter((each) => each.account !== caller.account);
+    return [
+      ...(asked === null || asked === caller.account
+        ? []
+        : [problem(...wrongAccount(caller, 'the input account', asked))]),
+      ...others.map((each) => foreignImage(caller, each)),
     ];
-    return wanted
-      .filter((each) => each.account !== caller.account)
-      .map((each) =>
-        problem(
-          `The job is signed in to ${caller.account}, but ${each.of} is in ${each.account}. Check role-to-assume.`,
-          {
-            evidence: [`caller ${caller.arn}`, `${each.of}: ${each.account}`],
-            fix: [awsCommand('sts get-caller-identity', {})],
-          },
-        ),
-      );
   },
 });
+
+function wrongAccount({ account: own, arn }: Caller, of: string, wanted: string) {
+  const message = `The job is signed in to ${own}, but ${of} is in ${wanted}. Check role-to-assume.`;
+  const evidence = [`caller ${arn}`, `${of}: ${wanted}`];
+  return [message, { evidence, fix: [awsCommand('sts get-caller-identity', {})] }] as const;
+}
+
+/** Repositories have policies, which may let other accounts pull. */
+function foreignImage(caller: Caller, { container, account: wanted }: Image): Complaint {
+  const [message, shown] = wrongAccount(caller, `the image of ${container}`, wanted);
+  return warning(`${message} It can be pulled only where the policy of its repository allows it.`, shown);
+}
 
 const region = check({
   id: 'ID-REGION',
@@ -55,7 +62,8 @@ const region = check({
     return named
       .filter((each) => each.region !== request.region)
       .map((each) =>
-        problem(`The region is ${request.region}, but ${each.arn} is in ${each.region}. Check aws-region.`, {
+        // ECS pulls images and reads secrets of other regions by their full names.
+        warning(`The region is ${request.region}, but ${each.arn} is in ${each.region}. Check aws-region.`, {
           evidence: [each.arn],
         }),
       );
@@ -113,21 +121,33 @@ const trust = check({
   rule: ({ callerTrust, caller }) =>
     callerTrust.filter(isForGitHub).flatMap((statement) => {
       const subjects = statement.conditions.filter(({ key }) => key.endsWith(':sub'));
-      if (subjects.length === 0) return [openTrust(caller.arn)];
+      if (subjects.length === 0) return [withoutSubject(statement, caller.arn)];
       return subjects.flatMap(subjectProblem);
     }),
+  without: ({ callerTrust }) =>
+    callerTrust.some(isForGitHub)
+      ? undefined
+      : 'No workflow of GitHub may assume the role of the job by its own token.',
 });
 
 function isForGitHub({ effect, principals }: TrustStatement): boolean {
   return effect === 'Allow' && principals.some((each) => each.includes('token.actions.githubusercontent.com'));
 }
 
-function openTrust(arn: string): Complaint {
+/** Other claims of the token, such as `repository`, may stand in its place; `aud` is the same for everybody. */
+function withoutSubject({ conditions }: TrustStatement, arn: string): Complaint {
   const role = /assumed-role\/([^/]+)\//.exec(arn)?.[1] ?? arn;
-  return problem('The trust policy of the role names no "sub": every repository on GitHub may assume it.', {
-    evidence: [`role ${role}: no condition on sub`],
-    fix: [awsCommand('iam get-role', { 'role-name': role, query: 'Role.AssumeRolePolicyDocument' })],
-  });
+  const keys = conditions.map(({ key }) => key).filter((key) => !key.endsWith(':aud'));
+  const fix = [awsCommand('iam get-role', { 'role-name': role, query: 'Role.AssumeRolePolicyDocument' })];
+  return keys.length === 0
+    ? problem('The trust policy of the role names no "sub": every repository on GitHub may assume it.', {
+        evidence: [`role ${role}: no condition on sub`],
+        fix,
+      })
+    : warning(`The trust policy of the role names no "sub", so only ${keys.join(', ')} decides who may assume it.`, {
+        evidence: [`role ${role}: no condition on sub`],
+        fix,
+      });
 }
 
 function subjectProblem({ operator, key, values }: TrustCondition): readonly Complaint[] {
@@ -137,11 +157,10 @@ function subjectProblem({ operator, key, values }: TrustCondition): readonly Com
     return [problem('The trust policy of the role lets every repository on GitHub assume it.', { evidence })];
   }
   if (!likes && operator.includes('StringEquals') && values.some((value) => value.includes('*'))) {
+    const message =
+      'The trust policy has a * under StringEquals, which takes it literally and never matches. Use StringLike.';
     return [
-      problem(
-        'The trust policy has a * under StringEquals, which takes it literally and never matches. Use StringLike.',
-        { evidence },
-      ),
+      values.every((value) => value.includes('*')) ? problem(message, { evidence }) : warning(message, { evidence }),
     ];
   }
   if (!operator.startsWith('ForAllValues')) return [];
@@ -152,4 +171,5 @@ function subjectProblem({ operator, key, values }: TrustCondition): readonly Com
   ];
 }
 
+/** Who the job is to AWS. */
 export const identityChecks = [signIn, account, region, keys, expiry, trust];

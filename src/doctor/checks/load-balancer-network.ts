@@ -29,6 +29,7 @@ const targets = check({
     if (tasks.value.length === 0) return [unknown('The tasks have no network that a load balancer could reach.')];
     return registrations.flatMap((registration) => behind(balanced, registration, tasks.value));
   },
+  without: ({ service }) => (service?.loadBalancers.length === 0 ? 'The service has no load balancer.' : undefined),
 });
 
 function behind(
@@ -39,9 +40,9 @@ function behind(
   const group = balanced.targetGroups.find(({ arn }) => arn === registration.targetGroupArn);
   if (group === undefined) return [unknown('The target group of the service was not found.')];
   const arns = group.loadBalancers.map(({ arn }) => arn);
-  return balanced.balancers
-    .filter(({ arn, type }) => arns.includes(arn) && type !== 'gateway')
-    .flatMap((balancer) => throughBalancer(balanced, { registration, group, balancer }, tasks));
+  const own = balanced.balancers.filter(({ arn, type }) => arns.includes(arn) && type !== 'gateway');
+  if (own.length === 0) return [unknown(`No load balancer is known that sends to ${group.name}.`)];
+  return own.flatMap((balancer) => throughBalancer(balanced, { registration, group, balancer }, tasks));
 }
 
 interface Way {
@@ -56,8 +57,8 @@ function throughBalancer(
   tasks: readonly Endpoint[],
 ): readonly Complaint[] {
   const ports = dialledPorts(taskDefinition, registration, group);
-  // That the mapping is gone is SV-LBPORT's to tell.
-  if (ports === undefined) return [];
+  if (ports === undefined)
+    return [unknown(`The task definition does not map what ${group.name} sends to, as SV-LBPORT tells.`)];
   const way = `reaches the tasks of ${group.name}`;
   const words = {
     no: `The load balancer ${balancer.name} does not reach the tasks of ${group.name}: they never become healthy.`,

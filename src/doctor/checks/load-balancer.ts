@@ -4,9 +4,11 @@ import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { InstanceNetwork, TargetGroup } from '../facts/load-balancing.ts';
 import type { TaskDefinition } from '../facts/task-definition.ts';
-import { type Complaint, problem, warning } from '../finding.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'load balancer';
+
+const noTargetGroup = 'The service has no load balancer with a target group.';
 
 const type = check({
   id: 'LB-TYPE',
@@ -26,6 +28,7 @@ const type = check({
         ),
       );
   },
+  without: ({ targetGroups }) => (targetGroups.length === 0 ? noTargetGroup : undefined),
 });
 
 const healthCheckPort = check({
@@ -51,6 +54,7 @@ const healthCheckPort = check({
         }),
       );
   },
+  without: ({ targetGroups }) => (targetGroups.length === 0 ? noTargetGroup : undefined),
 });
 
 /** Whether the port that a load balancer sends to is chosen when the task starts. */
@@ -66,6 +70,7 @@ const attachment = check({
   title: 'Every target group has a load balancer, in the VPC and the Availability Zones of its tasks',
   reads: ['targetGroups', 'taskNetwork'],
   rule: ({ targetGroups, taskNetwork }) => targetGroups.flatMap((group) => attachmentOf(group, taskNetwork)),
+  without: ({ targetGroups }) => (targetGroups.length === 0 ? noTargetGroup : undefined),
 });
 
 function attachmentOf({ name, vpc, loadBalancers }: TargetGroup, network: InstanceNetwork): readonly Complaint[] {
@@ -101,11 +106,14 @@ const health = check({
   area,
   title: 'No target is unhealthy',
   reads: ['targetGroups'],
-  rule: ({ targetGroups }) =>
-    targetGroups.flatMap((group) =>
-      group.targets.filter(({ state }) => state === 'unhealthy').map((target) => unhealthy(group, target)),
-    ),
+  rule: ({ targetGroups }) => targetGroups.flatMap(healthOf),
+  without: ({ targetGroups }) => (targetGroups.length === 0 ? noTargetGroup : undefined),
 });
+
+function healthOf(group: TargetGroup): readonly Complaint[] {
+  if (group.targets.length === 0) return [unknown(`${group.name} has no targets whose health could be judged.`)];
+  return group.targets.filter(({ state }) => state === 'unhealthy').map((target) => unhealthy(group, target));
+}
 
 function unhealthy({ name, healthCheckPath }: TargetGroup, { id, port, reason, description }: TargetHealth): Complaint {
   const evidence = [`${name}: ${id}:${port ?? '-'} ${reason ?? ''} ${description ?? ''}`.trim()];

@@ -33,6 +33,10 @@ const sameNetwork = check({
         : [unknown(`${message} ${routes.map((route) => route.message).join(' ')}`, shown)];
     });
   },
+  without: ({ databaseNetwork }) =>
+    databaseNetwork?.publiclyAccessible === true
+      ? 'The database has a public address, so no VPC has to be its own.'
+      : undefined,
 });
 
 /** What a judge says of each pair of a place of the tasks and one of the database in different VPCs; the same is said once. */
@@ -42,6 +46,7 @@ function fromOtherVpcs(
 ): readonly Complaint[] {
   const sources = taskEndpoints(path);
   if (sources.kind !== 'known') return [notKnown(sources)];
+  if (sources.value.length === 0) return [unknown('The tasks have no network that could lead to the database.')];
   const complaints: Complaint[] = [];
   for (const destination of databaseDestinations(path, currentSubnets(path))) {
     if (destination.kind !== 'known') return [notKnown(destination)];
@@ -68,6 +73,10 @@ const publicName = check({
       atPublicAddress(network, source, destination, region),
     );
   },
+  without: ({ databaseNetwork }) =>
+    databaseNetwork?.publiclyAccessible === false
+      ? 'The database has private addresses only, so its name resolves to one of them everywhere.'
+      : undefined,
 });
 
 function atPublicAddress(

@@ -62,17 +62,21 @@ const dockerBridgeOverlap = check({
   reads: ['network', 'taskPlaces', 'databaseNetwork'],
   rule: ({ network, taskPlaces, databaseNetwork: database }) => {
     if (database === null) return [noDatabase];
+    if (taskPlaces.application.kind === 'unknown')
+      return [unknown(`Where the tasks are is not known, because ${taskPlaces.application.why}.`)];
     if (taskPlaces.application.kind !== 'instance') return [];
     if (network.subnets.kind !== 'known')
       return [unknown(`The addresses of the database are not known, because ${whyUnknown(network.subnets)}.`)];
     const ids = database.subnets.map(({ id }) => id);
-    const colliding = network.subnets.value.filter(
-      ({ id, cidrs }) => ids.includes(id) && overlaps(parseRanges(cidrs), parseRanges([dockerBridge])),
-    );
+    const own = network.subnets.value.filter(({ id }) => ids.includes(id));
+    if (own.length === 0) return [unknown('The addresses of the database are not known: its subnets were not found.')];
+    const colliding = own.filter(({ cidrs }) => overlaps(parseRanges(cidrs), parseRanges([dockerBridge])));
     if (colliding.length === 0) return [];
     const message = `The subnets of ${database.identifier} overlap ${dockerBridge}, which Docker keeps for its bridge docker0: packets to the database may never leave the instance. Set "bip" in /etc/docker/daemon.json to another block in the user data of the instances.`;
     return [warning(message, { evidence: colliding.map(({ id, cidrs }) => `${id}: ${cidrs.join(', ')}`) })];
   },
+  without: ({ taskPlaces: { application } }) =>
+    application.kind === 'instance' ? undefined : 'The tasks do not leave by the bridge of Docker.',
 });
 
 const names = check({
@@ -81,14 +85,16 @@ const names = check({
   title: "The VPCs resolve names by AWS's own DNS",
   story,
   reads: ['vpcDns', 'request'],
-  rule: ({ vpcDns, request: { region } }) =>
-    vpcDns.flatMap(({ vpcId, dnsSupport, servers }) => {
+  rule: ({ vpcDns, request: { region } }) => {
+    if (vpcDns.length === 0) return [unknown('No VPC was found that the service is in.')];
+    return vpcDns.flatMap(({ vpcId, dnsSupport, servers }) => {
       if (!dnsSupport) return [withoutDns(vpcId, region)];
       const others = servers.filter((server) => server !== 'AmazonProvidedDNS');
       if (others.length === 0) return [];
       const message = `${vpcId} asks DNS servers of its own. Whether they know the names of AWS, and at which address, is not known.`;
       return [warning(message, { evidence: [`${vpcId}: ${servers.join(', ')}`] })];
-    }),
+    });
+  },
 });
 
 function withoutDns(vpcId: string, region: string): Complaint {
@@ -115,4 +121,5 @@ function staleRule({ id, groupId, direction, referencedGroup, why }: StaleRule, 
   });
 }
 
+/** The way from the tasks to the database, and what stands in it. */
 export const networkChecks = [reachable, dockerBridgeOverlap, names, stale];

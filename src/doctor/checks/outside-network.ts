@@ -25,10 +25,17 @@ const inbound = check({
   reads: ['network', 'taskPlaces', 'balancers', 'listeners', 'taskDefinition', 'request'],
   rule: (facts) => {
     const ports = wantedPorts(facts);
-    if (ports.length === 0) return [];
-    return facts.balancers.length > 0 ? throughBalancers(facts, ports) : straightToTasks(facts, ports);
+    if (ports.length === 0)
+      return [unknown('Nothing says at which ports users are to reach the service. Give the input "public-ports".')];
+    const found = facts.balancers.length > 0 ? throughBalancers(facts, ports) : straightToTasks(facts, ports);
+    return facts.request.publicPorts.length > 0 ? found : found.map(unasked);
   },
 });
+
+/** Nobody has said that it should be reached: a closed port may be meant to be. */
+function unasked(complaint: Complaint): Complaint {
+  return complaint.status === 'problem' ? { ...complaint, status: 'warning' } : complaint;
+}
 
 /** Those that the user names; else those of the web that are published anyway. */
 function wantedPorts({ request, listeners, taskDefinition }: Inbound): readonly number[] {
@@ -41,8 +48,13 @@ function throughBalancers(facts: Inbound, ports: readonly number[]): readonly Co
   const facing = facts.balancers.filter(({ internetFacing }) => internetFacing);
   if (facing.length > 0)
     return facing.flatMap((balancer) => ports.flatMap((port) => toBalancer(facts, balancer, port)));
-  if (facts.request.publicPorts.length === 0) return [];
   const evidence = facts.balancers.map(({ name }) => `${name}: internal`);
+  if (facts.request.publicPorts.length === 0)
+    return [
+      unknown('The load balancers are internal. Where users are to reach them, give the input "public-ports".', {
+        evidence,
+      }),
+    ];
   return [
     problem(
       'The load balancers of the service are internal: nobody reaches them from the internet. Make one that is internet-facing.',
@@ -64,6 +76,12 @@ function straightToTasks(facts: Inbound, ports: readonly number[]): readonly Com
   const open = tasks.value.filter(({ publicAddresses }) => ofFamily(publicAddresses, 4).length > 0);
   if (open.length === 0) {
     const evidence = tasks.value.map(({ name, subnetId }) => `${name}: no public address in ${subnetId}`);
+    if (facts.request.publicPorts.length === 0)
+      return [
+        unknown('The tasks have no public address. Where users are to reach them, give the input "public-ports".', {
+          evidence,
+        }),
+      ];
     return [
       problem('Neither a load balancer nor the tasks have a public address: nobody reaches them from the internet.', {
         evidence,

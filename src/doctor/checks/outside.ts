@@ -2,7 +2,7 @@ import { check } from '../check.ts';
 import type { Probe } from '../facts/outside.ts';
 import type { Container, TaskDefinition } from '../facts/task-definition.ts';
 import type { FactValues } from '../facts.ts';
-import { type Complaint, problem, warning } from '../finding.ts';
+import { type Complaint, problem, unknown, warning } from '../finding.ts';
 import { containerPath, taskDefinitionEdit } from '../task-definition-edit.ts';
 import { publishedPort } from './published-ports.ts';
 
@@ -24,11 +24,20 @@ const published = check({
       found?.exposedPorts.includes(https) === true ? [container] : [],
     );
     if (request.publicPorts.includes(https)) return [refused(taskDefinition, exposing)];
-    return exposing.map((name) =>
+    const warnings = exposing.map((name) =>
       warning(`The image of ${name} EXPOSEs 443, which publishes nothing: no mapping and no listener serve 443.`),
     );
+    return warnings.length === 0 && request.publicPorts.length === 0 ? [notAsked] : warnings;
   },
+  without: ({ request, taskDefinition, listeners }) =>
+    request.publicPorts.includes(https) || publishes({ taskDefinition, listeners }, https)
+      ? undefined
+      : 'Nothing publishes 443, which is not among the public ports.',
 });
+
+const notAsked = unknown(
+  'Nothing publishes 443, and nothing says whether users are to reach the service there. Give the input "public-ports".',
+);
 
 function publishes({ taskDefinition, listeners }: Published, port: number): boolean {
   const isMapped = ({ portMappings }: Container) =>
@@ -67,7 +76,7 @@ const certificate = check({
     );
     if (endsAtBalancer) return [];
     return taskDefinition.containers
-      .filter(({ portMappings }) => portMappings.some(({ containerPort }) => containerPort === https))
+      .filter(serves443)
       .filter((container) => !keepsCertificate(container))
       .map(({ name }) =>
         warning(
@@ -78,7 +87,15 @@ const certificate = check({
         ),
       );
   },
+  without: ({ taskDefinition: { containers }, listeners }) =>
+    listeners.some(({ port }) => port === https) || containers.some(serves443)
+      ? undefined
+      : 'Nothing serves 443, so there is no certificate to keep.',
 });
+
+function serves443({ portMappings }: Container): boolean {
+  return portMappings.some(({ containerPort }) => containerPort === https);
+}
 
 function keepsCertificate({ mountPoints, secrets }: Container): boolean {
   return (
@@ -94,7 +111,8 @@ const probe = check({
   area,
   title: 'The public ports answer the runner, with a certificate that lasts',
   reads: ['probes'],
-  rule: ({ probes }) => probes.flatMap(probeOf),
+  rule: ({ probes }) =>
+    probes.length === 0 ? [unknown('No connection was made before the job was cancelled.')] : probes.flatMap(probeOf),
 });
 
 function probeOf({ host, port, outcome, certificateDays, tlsProblems }: Probe): readonly Complaint[] {

@@ -1,6 +1,7 @@
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { Access, Role } from '../facts/identity.ts';
+import type { TaskDefinition } from '../facts/task-definition.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
 
 const area = 'permissions';
@@ -53,12 +54,13 @@ function accessText({ role, action, resource, decision }: Access): string {
   return `${role}: ${action} on ${resource} = ${decision}`;
 }
 
-/** Puts one statement as a policy of its own, so that it replaces none that is there. */
+/** Puts one statement as a policy of its own, so that it replaces none that is there. The job may be a user. */
 function grantCommand(role: string, action: string, resource: string): string {
+  const kind = role.includes(':user/') ? 'user' : 'role';
   const condition = action === 'iam:PassRole' ? { Condition: passedToTasks } : {};
   const statement = { Effect: 'Allow', Action: action, Resource: resource, ...condition };
-  return awsCommand('iam put-role-policy', {
-    'role-name': role.slice(role.lastIndexOf('/') + 1),
+  return awsCommand(`iam put-${kind}-policy`, {
+    [`${kind}-name`]: role.slice(role.lastIndexOf('/') + 1),
     'policy-name': `berth-${action.replace(':', '-')}`,
     'policy-document': JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
   });
@@ -72,7 +74,10 @@ const passRole = check({
   title: 'The job may hand the roles of the task definition to ECS',
   reads: ['passAccess'],
   rule: ({ passAccess }) => passAccess.flatMap(accessProblem),
+  without: ({ passAccess }) => (passAccess.length === 0 ? noRole : undefined),
 });
+
+const noRole = 'The task definition names no role.';
 
 const trust = check({
   id: 'IAM-TRUST',
@@ -80,14 +85,22 @@ const trust = check({
   title: 'Tasks may assume their roles',
   reads: ['roles'],
   rule: ({ roles }) => roles.filter((role) => !isAssumable(role)).map(notAssumable),
+  without: ({ roles }) => (roles.length === 0 ? noRole : undefined),
 });
 
 function isAssumable({ trust: statements }: Role): boolean {
   const isForTasks = ({ principals, actions: allowed }: NonNullable<Role['trust']>[number]) =>
-    principals.some((each) => each === 'ecs-tasks.amazonaws.com' || each === '*') &&
-    allowed.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action));
+    principals.some((each) => each === 'ecs-tasks.amazonaws.com' || each === '*') && allowed.some(namesAssumeRole);
   const matching = (statements ?? []).filter(isForTasks);
-  return matching.length > 0 && matching.every(({ effect }) => effect === 'Allow');
+  // A denial with conditions need not be about tasks.
+  const isDenied = matching.some(({ effect, conditions }) => effect === 'Deny' && conditions.length === 0);
+  return !isDenied && matching.some(({ effect }) => effect === 'Allow');
+}
+
+/** Names of actions have any case, and `*` for any letters (IAM user guide, "IAM JSON policy elements: Action"). */
+function namesAssumeRole(action: string): boolean {
+  const [start = '', ...rest] = action.toLowerCase().split('*');
+  return rest.length === 0 ? start === 'sts:assumerole' : 'sts:assumerole'.startsWith(start);
 }
 
 function notAssumable({ arn, use, trust: statements }: Role): Complaint {
@@ -109,8 +122,10 @@ const execution = check({
   id: 'IAM-EXEC',
   area,
   title: 'The execution role may pull the images, write the logs and read the secrets',
-  reads: ['executionAccess'],
-  rule: ({ executionAccess }) => {
+  reads: ['executionAccess', 'taskDefinition'],
+  rule: ({ executionAccess, taskDefinition }) => {
+    if (taskDefinition.launch === 'fargate' && taskDefinition.executionRole === null)
+      return withoutRole(taskDefinition);
     const denied = executionAccess.filter(({ decision }) => decision === 'denied');
     return denied.map((access) => {
       if (access.missingContext.length > 0) return openDecision(access);
@@ -118,7 +133,21 @@ const execution = check({
       return hasPolicyOfItsOwn(access) ? unlessAllowedThere(complaint) : complaint;
     });
   },
+  without: ({ executionAccess }) =>
+    executionAccess.length === 0 ? 'Starting the tasks takes no permission of AWS.' : undefined,
 });
+
+/** On Fargate no instance has a role in its place (developer guide, "Amazon ECS task execution IAM role"). Secrets are TD-REF's to tell. */
+function withoutRole({ containers }: TaskDefinition): readonly Complaint[] {
+  const needs = containers.flatMap(({ name, image, log }) => [
+    ...(/^\d{12}\.dkr\.ecr\./.test(image) ? [`the image of ${name} is in ECR`] : []),
+    ...(log?.driver === 'awslogs' ? [`${name} logs with awslogs`] : []),
+  ]);
+  if (needs.length === 0) return [];
+  const message =
+    'The task definition has no execution role, and Fargate needs one to pull from ECR and to write logs: ECS refuses it.';
+  return [problem(message, { evidence: needs })];
+}
 
 /** Secrets and keys have policies of their own, which may let a role in and which the simulation does not see. */
 function hasPolicyOfItsOwn({ action, deniedBy }: Access): boolean {
@@ -141,6 +170,11 @@ const tagging = check({
       ? [unknown(`It depends on ${access.missingContext.join(', ')}.`)]
       : [deniedAction(access, 'This account asks for ecs:TagResource, and the job')];
   },
+  without: ({ tagging: { needsPermission, usesTags } }) => {
+    if (!usesTags) return 'The deploy sets no tags.';
+    return needsPermission ? undefined : 'This account asks for no permission to set tags.';
+  },
 });
 
+/** What the roles may do: that of the job, that of the task, and that with which ECS starts it. */
 export const permissionChecks = [actions, passRole, trust, execution, tagging];

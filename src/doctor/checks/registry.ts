@@ -12,30 +12,33 @@ const repository = check({
   id: 'ECR-REPO',
   area,
   title: 'The repositories of the images exist',
-  reads: ['repositories', 'request'],
-  rule: ({ repositories, request: { region } }) =>
+  reads: ['repositories'],
+  rule: ({ repositories }) =>
     repositories
       .filter(({ exists }) => !exists)
-      .map(({ name }) =>
+      .map(({ name, region }) =>
         problem(`There is no repository ${name} in ${region}.`, {
           evidence: [`DescribeRepositories: ${name} not found`],
           fix: [awsCommand('ecr create-repository', { 'repository-name': name, region })],
         }),
       ),
+  without: ({ repositories }) => (repositories.length === 0 ? noneInEcr : undefined),
 });
+
+const noneInEcr = 'No image of the task definition is in ECR.';
 
 const tag = check({
   id: 'ECR-TAG',
   area,
-  title: 'A tag keeps its image, and the one to be pushed is free',
-  reads: ['repositories', 'images', 'request'],
-  rule: ({ repositories, images, request: { region } }) => [
+  title: 'A tag keeps its image',
+  reads: ['repositories', 'images'],
+  rule: ({ repositories, images }) => [
     ...images.flatMap((image) =>
       takenTag(image, repositories.find(({ name }) => name === image.repository)?.tagMutability),
     ),
     ...repositories
       .filter(({ exists, tagMutability }) => exists && tagMutability?.startsWith('MUTABLE'))
-      .map(({ name, tagMutability }) =>
+      .map(({ name, region, tagMutability }) =>
         warning(`Tags of ${name} can be moved: a rollback by tag may get another image than the one that ran.`, {
           evidence: [`imageTagMutability ${tagMutability}`],
           fix: [
@@ -48,6 +51,7 @@ const tag = check({
         }),
       ),
   ],
+  without: ({ repositories }) => (repositories.length === 0 ? noneInEcr : undefined),
 });
 
 function takenTag(
@@ -137,24 +141,30 @@ function wrongPlatform({ container, found }: Image, targets: readonly string[]):
   if (found === null)
     return [unknown(`The image of ${container} does not exist, so nobody knows what it is built for.`)];
   const { platforms } = found;
+  if (platforms.some((each) => each.startsWith('windows/')))
+    return [unknown(`The image of ${container} is for Windows, and only those for Linux are judged.`)];
   const missing = targets.filter(
     (target) => !platforms.some((each) => each === target || each.startsWith(`${target}/`)),
   );
   if (missing.length === 0) return [];
   const evidence = [`image: ${platforms.join(', ')}`, `tasks run on: ${targets.join(', ')}`];
   const message = `The image of ${container} is not built for ${missing.join(', ')}: the container dies with "exec format error", or is never pulled.`;
-  return [problem(message, { evidence, fix: [`docker buildx build --platform ${targets.join(',')} .`] })];
+  const shown = { evidence, fix: [`docker buildx build --platform ${targets.join(',')} .`] };
+  if (missing.length === targets.length) return [problem(message, shown)];
+  return [warning(`${message} Other container instances can run it.`, shown)];
 }
 
 const back = check({
   id: 'ECR-BACK',
   area,
   title: 'The images that run now still exist for a rollback',
-  reads: ['runningImages', 'request'],
-  rule: ({ runningImages, request: { region } }) =>
-    runningImages
+  reads: ['runningImages'],
+  rule: ({ runningImages }) => {
+    if (runningImages.length === 0)
+      return [unknown('No image of ECR runs whose digest is known, so none was looked for.')];
+    return runningImages
       .filter(({ exists }) => !exists)
-      .map(({ container, repository: repo, digest }) =>
+      .map(({ container, region, repository: repo, digest }) =>
         warning(
           `The image that ${container} runs is gone from ${repo}: a rollback or a restart could not pull it. Let the lifecycle policy keep more images.`,
           {
@@ -162,7 +172,9 @@ const back = check({
             fix: [awsCommand('ecr get-lifecycle-policy', { 'repository-name': repo, region })],
           },
         ),
-      ),
+      );
+  },
 });
 
+/** Images and their repositories. */
 export const registryChecks = [repository, tag, image, architecture, back];

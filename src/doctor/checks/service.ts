@@ -1,16 +1,11 @@
 import { explainFailure } from '../../diagnosis/task-failure.ts';
-import { choosePercents } from '../../ecs/plan/choose-percents.ts';
-import type { RolloutInput } from '../../ecs/plan/rollout-input.ts';
-import { circuitBreakerOf, type Deployment, percentsOf, type Service } from '../../ecs/situation/service.ts';
-import type { Prediction } from '../../rollout/predict.ts';
-import type { Percents } from '../../rollout/types.ts';
-import { asObject, type JsonObject } from '../../toolkit/json.ts';
+import type { Deployment, Service } from '../../ecs/situation/service.ts';
 import { check } from '../check.ts';
 import { awsCommand } from '../command.ts';
 import type { Container } from '../facts/task-definition.ts';
 import type { Request } from '../facts.ts';
 import { type Complaint, problem, unknown, warning } from '../finding.ts';
-import { withoutDefaults } from './deployment-configuration.ts';
+import { breaker, inForce, stall, time } from './service-rollout.ts';
 
 const area = 'service';
 
@@ -43,106 +38,6 @@ function noService({ cluster, service, region }: Request): Complaint {
     fix: [awsCommand('ecs list-services', { cluster, region })],
   });
 }
-
-const stall = check({
-  id: 'SV-STALL',
-  area,
-  title: 'With the percents in force a rollout comes to its end',
-  story: 'stalled-rollout',
-  reads: ['service', 'rollout', 'request'],
-  rule: ({ service, rollout, request }) => {
-    if (service === null) return [unknown('There is no service to roll.')];
-    const { prediction, works } = rolloutWith(service, rollout);
-    switch (prediction.verdict) {
-      case 'completes':
-        return [];
-      case 'unknown':
-        return [unknown(`Whether a rollout completes is not known, because ${prediction.reasons.join(', and ')}.`)];
-      case 'stalls':
-        return [stalled(service, request, prediction, works)];
-    }
-  },
-});
-
-function stalled(
-  service: Service,
-  request: Request,
-  { why, event }: Prediction & { verdict: 'stalls' },
-  works: Percents | null,
-): Complaint {
-  const { minimumHealthy, maximum } = inForce(service);
-  const evidence = [`desired count ${service.desiredCount}, minimum ${minimumHealthy} %, maximum ${maximum} %`, event];
-  if (works === null) return problem(`A rollout never ends, whatever the percents. ${why}`, { evidence });
-  return problem(`A rollout never ends. ${why}`, { evidence, fix: [percentsCommand(service, request, works)] });
-}
-
-function percentsCommand(service: Service, request: Request, { minimumHealthy, maximum }: Percents): string {
-  const changes = { minimumHealthyPercent: minimumHealthy, maximumPercent: maximum };
-  const rebalances = service.availabilityZoneRebalancing === 'ENABLED' && maximum <= 100;
-  return configurationCommand(service, request, changes, rebalances ? disableRebalancing : {});
-}
-
-const disableRebalancing = { 'availability-zone-rebalancing': 'DISABLED' };
-
-/** The whole deployment configuration: what is not sent falls back to its default, the circuit breaker among it. */
-function configurationCommand(
-  { name, deploymentConfiguration }: Service,
-  { cluster, region }: Request,
-  changes: JsonObject,
-  options: Readonly<Record<string, string>> = {},
-): string {
-  const configuration = JSON.stringify({ ...withoutDefaults(deploymentConfiguration), ...changes });
-  const service = { cluster, service: name, 'deployment-configuration': configuration };
-  return awsCommand('ecs update-service', { ...service, ...options, region });
-}
-
-function inForce(service: Service): Percents {
-  return percentsOf(service.deploymentConfiguration, service.schedulingStrategy);
-}
-
-/** What the model says of a rollout with the percents in force, and those that work where they do not. */
-function rolloutWith(
-  service: Service,
-  rollout: RolloutInput,
-): { readonly prediction: Prediction; readonly works: Percents | null } {
-  const percents = inForce(service);
-  const { minimumHealthy: minimumHealthyPercent, maximum: maximumPercent } = percents;
-  const request = { minimumHealthyPercent, maximumPercent, exclusive: false };
-  const { prediction, percentsThatWork } = choosePercents(rollout, request, percents);
-  return { prediction, works: percentsThatWork };
-}
-
-const breaker = check({
-  id: 'SV-BREAKER',
-  area,
-  title: 'ECS gives up a failing deployment and rolls it back by itself',
-  reads: ['service', 'request'],
-  rule: ({ service, request }) => {
-    if (service === null) return [unknown('There is no service.')];
-    const { enable, rollback } = circuitBreakerOf(service.deploymentConfiguration);
-    const { deploymentCircuitBreaker: asItIs } = service.deploymentConfiguration;
-    const deploymentCircuitBreaker = { ...asObject(asItIs), enable: true, rollback: true };
-    const shown = {
-      evidence: [`circuit breaker enable ${enable}, rollback ${rollback}`],
-      fix: [configurationCommand(service, request, { deploymentCircuitBreaker })],
-    };
-    return [
-      ...(enable
-        ? []
-        : [warning('The circuit breaker is off: a deployment whose tasks keep dying never ends.', shown)]),
-      ...(enable && !rollback
-        ? [warning('The circuit breaker stops a failing deployment, but does not roll it back.', shown)]
-        : []),
-      ...(service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED')
-        ? []
-        : [
-            warning(
-              'No deployment of this service has completed yet, so there is nothing that ECS could roll back to.',
-            ),
-          ]),
-    ];
-  },
-});
 
 const zones = check({
   id: 'SV-AZ',
@@ -220,7 +115,8 @@ const scale = check({
   title: 'Auto scaling is not suspended, and its limits hold the desired count',
   reads: ['service', 'scalableTarget', 'request'],
   rule: ({ service, scalableTarget: target, request }) => {
-    if (service === null || target === null) return [];
+    if (service === null) return [unknown('There is no service.')];
+    if (target === null) return [];
     const { minimum, maximum, suspended } = target;
     const outside = service.desiredCount < minimum || service.desiredCount > maximum;
     const evidence = [`desired ${service.desiredCount}, minimum ${minimum}, maximum ${maximum}`];
@@ -238,6 +134,7 @@ const scale = check({
         : []),
     ];
   },
+  without: ({ scalableTarget }) => (scalableTarget === null ? 'The service has no auto scaling.' : undefined),
 });
 
 function resumeCommand({ name }: Service, { cluster, region }: Request): string {
@@ -251,38 +148,14 @@ function resumeCommand({ name }: Service, { cluster, region }: Request): string 
   });
 }
 
-const time = check({
-  id: 'SV-TIME',
-  area,
-  title: 'A rollout takes less time than a deploy waits',
-  reads: ['service', 'rollout', 'request'],
-  readsToo: ['targetGroups'],
-  rule: ({ service, rollout, request: { waitMinutes, region }, targetGroups = [] }) => {
-    if (service === null) return [unknown('There is no service to roll.')];
-    const { prediction } = rolloutWith(service, rollout);
-    if (prediction.verdict !== 'completes')
-      return [unknown('Without a prediction that completes nobody knows how long it takes.')];
-    const minutes = Math.ceil(prediction.finish.expected / 60);
-    if (minutes <= waitMinutes) return [];
-    const slow = targetGroups.filter(({ deregistrationDelaySeconds }) => deregistrationDelaySeconds > 30);
-    const fix = slow.map(({ arn }) => drainCommand(arn, region));
-    const message = `A rollout takes about ${minutes} min, and a deploy waits for ${waitMinutes} min.`;
-    return [warning(message, { evidence: [`expected ${prediction.finish.expected} s`], fix })];
-  },
-});
-
-function drainCommand(arn: string, region: string): string {
-  const attributes = 'Key=deregistration_delay.timeout_seconds,Value=30';
-  return awsCommand('elbv2 modify-target-group-attributes', { 'target-group-arn': arn, attributes, region });
-}
-
 const balancedPort = check({
   id: 'SV-LBPORT',
   area,
   title: 'The container and port that the load balancer sends to are in the task definition',
   reads: ['service', 'taskDefinition'],
-  rule: ({ service, taskDefinition: { containers } }) =>
-    (service?.loadBalancers ?? [])
+  rule: ({ service, taskDefinition: { containers } }) => {
+    if (service === null) return [unknown('There is no service.')];
+    return service.loadBalancers
       .filter(({ containerName, containerPort }) => !mapsPort(containers, containerName, containerPort))
       .map(({ containerName, containerPort }) =>
         problem(
@@ -293,7 +166,9 @@ const balancedPort = check({
             ),
           },
         ),
-      ),
+      );
+  },
+  without: ({ service }) => (service?.loadBalancers.length === 0 ? 'The service has no load balancer.' : undefined),
 });
 
 function mapsPort(containers: readonly Container[], name: string, port: number): boolean {
@@ -312,7 +187,8 @@ const history = check({
   reads: ['service', 'stoppedTasks', 'request'],
   readsToo: ['stoppedTaskLines'],
   rule: ({ service, stoppedTasks: tasks, request: { now } }) => {
-    const events = (service?.events ?? []).filter(({ createdAt }) => now - createdAt <= memorySeconds);
+    if (service === null) return [unknown('There is no service.')];
+    const events = service.events.filter(({ createdAt }) => now - createdAt <= memorySeconds);
     const oldestFirst = [...events].reverse();
     const { cause, groups } = explainFailure({ tasks, events: oldestFirst, targets: [], breaker: null, unread: [] });
     if (cause === null) return [];

@@ -28,6 +28,7 @@ const pull = check({
     const sources = sourcesOf(network, taskPlaces.agent);
     if (sources.kind !== 'known')
       return [unknown(`From where images are pulled is not known, because ${whyUnknown(sources)}.`)];
+    if (sources.value.length === 0) return [unknown('From where images are pulled is not known.')];
     const needs = startNeedsOf(taskDefinition, request.region);
     return sources.value.flatMap((source) => (source.kind === 'endpoint' ? pathsFrom(start, source, needs) : []));
   },
@@ -98,6 +99,10 @@ const withoutAddress = check({
     if (application.kind !== 'awsvpc' || application.launchType !== 'EC2') return [];
     return application.subnetIds.flatMap((subnetId) => inPublicSubnet(network, application, subnetId));
   },
+  without: ({ taskPlaces: { application } }) =>
+    application.kind === 'awsvpc' && application.launchType === 'EC2'
+      ? undefined
+      : 'No tasks on EC2 have interfaces of their own.',
 });
 
 function inPublicSubnet(network: Network, workload: Workload, subnetId: string): readonly Complaint[] {
@@ -125,4 +130,5 @@ function gatewaysOf(network: Network, { subnetId, vpcId }: Endpoint) {
   );
 }
 
+/** What a task needs of the network to start. */
 export const taskStartChecks = [pull, withoutAddress];

@@ -101,7 +101,7 @@ async function aroundTaskDefinition(
 ) {
   const { taskDefinition, rawTaskDefinition, instances } = groundwork;
   const secretsAndRole = Promise.all([
-    collectSecretReferences(clients, taskDefinition),
+    collectSecretReferences(clients, taskDefinition, groundwork.caller),
     readInstanceRole(clients, instances),
   ]);
   const ofDatabase = collectDatabase(clients, { database, rawTaskDefinition });

@@ -20,6 +20,8 @@ import { derived, readFact, whenRead } from './read-fact.ts';
 
 export type DatabaseFacts = Pick<Facts, 'database' | 'databaseNetwork' | 'databaseUse' | 'forcedEncryption'>;
 
+const noInput = { absent: 'No input names the database: give the input "database".' };
+
 export interface DatabaseQuestion {
   /** Identifier, endpoint, or the name of the environment entry that holds it; null where the user says nothing. */
   readonly database: string | null;
@@ -32,7 +34,7 @@ export async function collectDatabase(
   { rds }: { readonly rds: CallRds },
   { database, rawTaskDefinition }: DatabaseQuestion,
 ): Promise<DatabaseFacts> {
-  if (database === null) return unread({ absent: 'No input names the database.' });
+  if (database === null) return unread(noInput);
   const named = namedDatabase(database, rawTaskDefinition);
   const use = namedUse(named, rawTaskDefinition);
   const wanted = wantedOf(named, use);
@@ -60,7 +62,7 @@ function wantedOf(named: NamedDatabase, use: Fact<DatabaseUse> | undefined): Fac
     return { absent: `The input "database" is none of these: ${kinds}.` };
   }
   if (named.kind !== 'entry') return { value: named };
-  return derived(use ?? { absent: 'No input names the database.' }, ({ host }) => ({ kind: 'host', host }));
+  return derived(use ?? noInput, ({ host }) => ({ kind: 'host', host }));
 }
 
 async function useOf(

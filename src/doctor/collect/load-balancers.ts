@@ -5,7 +5,7 @@ import { asNumber, asObjects, asString, asStrings, type JsonObject } from '../..
 import type { Fact } from '../fact.ts';
 import type { Listener, LoadBalancer, TargetGroup } from '../facts/load-balancing.ts';
 import type { Facts } from '../facts.ts';
-import { both, derived, readFact, together, whenRead } from './read-fact.ts';
+import { both, chained, derived, readFact, together, whenRead } from './read-fact.ts';
 
 type BalancingFacts = Pick<Facts, 'targetGroups' | 'listeners'>;
 
@@ -14,9 +14,7 @@ export async function collectLoadBalancers(
   call: CallLoadBalancing,
   service: Fact<Service | null>,
 ): Promise<BalancingFacts> {
-  const arns = derived(service, (found) => [
-    ...new Set((found?.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? [])),
-  ]);
+  const arns = chained(service, groupsOf);
   const described = await whenRead(arns, (wanted) => describeGroups(call, wanted));
   const balancers = derived(described, (groups) => [
     ...new Set(groups.flatMap(({ LoadBalancerArns }) => asStrings(LoadBalancerArns))),
@@ -26,6 +24,12 @@ export async function collectLoadBalancers(
     whenRead(balancers, (wanted) => readListeners(call, wanted)),
   ]);
   return { targetGroups, listeners };
+}
+
+/** Without a service it is not known that there is no load balancer. */
+function groupsOf(service: Service | null): Fact<readonly string[]> {
+  if (service === null) return { absent: 'There is no service that could have a load balancer.' };
+  return { value: [...new Set(service.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))] };
 }
 
 async function describeGroups(call: CallLoadBalancing, arns: readonly string[]): Promise<Fact<readonly JsonObject[]>> {

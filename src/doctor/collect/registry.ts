@@ -22,7 +22,7 @@ export async function collectRegistry(clients: Clients, groundwork: Groundwork):
   const [repositories, images, runningImages] = await Promise.all([
     whenRead(named, (all) => readRepositories(clients, all)),
     whenRead(named, (all) => readImages(clients, all)),
-    whenRead(situation, (read) => readRunningImages(clients, read)),
+    whenRead(situation, (read) => readRunningImages(clients, read, groundwork.request.region)),
   ]);
   return { repositories, images, runningImages };
 }
@@ -50,21 +50,23 @@ function registryOf({ ecr, download }: Clients, { repository, account, region }:
 }
 
 function readRepositories(clients: Clients, images: readonly NamedImage[]): Promise<Fact<readonly Repository[]>> {
-  const byName = new Map(images.map(({ reference }) => [reference.repository, reference]));
+  const byName = new Map(images.map((image) => [image.reference.repository, image]));
   return readFact('ecr:DescribeRepositories', [...byName.keys()].join(', '), () =>
-    Promise.all([...byName.values()].map((reference) => readRepository(registryOf(clients, reference)))),
+    Promise.all(
+      [...byName.values()].map(({ reference, region }) => readRepository(registryOf(clients, reference), region)),
+    ),
   );
 }
 
-async function readRepository({ call, place }: ImageRegistry): Promise<Repository> {
+async function readRepository({ call, place }: ImageRegistry, region: string): Promise<Repository> {
   const { repositoryName: name, ...registry } = place;
   try {
     const answer = await call('DescribeRepositories', { ...registry, repositoryNames: [name] });
     const [found] = asObjects(answer.repositories);
-    return { name, exists: found !== undefined, tagMutability: asString(found?.imageTagMutability) ?? null };
+    return { name, region, exists: found !== undefined, tagMutability: asString(found?.imageTagMutability) ?? null };
   } catch (thrown) {
     if (awsErrorName(thrown) !== 'RepositoryNotFoundException') throw thrown;
-    return { name, exists: false, tagMutability: null };
+    return { name, region, exists: false, tagMutability: null };
   }
 }
 
@@ -102,7 +104,11 @@ async function describeImage(
 }
 
 /** Of each image that runs, whether it could be pulled again. */
-async function readRunningImages(clients: Clients, { tasks }: Situation): Promise<Fact<readonly RunningImage[]>> {
+async function readRunningImages(
+  clients: Clients,
+  { tasks }: Situation,
+  ownRegion: string,
+): Promise<Fact<readonly RunningImage[]>> {
   return whenRead(tasks, (running) => {
     const containers = running.flatMap((task) => task.containers);
     const byDigest = new Map(
@@ -117,7 +123,8 @@ async function readRunningImages(clients: Clients, { tasks }: Situation): Promis
       Promise.all(
         [...byDigest.values()].map(async ({ container, reference, digest }) => {
           const found = await describeImage(registryOf(clients, reference), { imageDigest: digest });
-          return { container, repository: reference.repository, digest, exists: found !== null };
+          const { repository, region } = reference;
+          return { container, region: region ?? ownRegion, repository, digest, exists: found !== null };
         }),
       ),
     );

@@ -3,6 +3,7 @@ import { chunks } from '../../ecs/situation/lists.ts';
 import { awsErrorName } from '../../toolkit/aws/errors.ts';
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { Fact } from '../fact.ts';
+import type { Caller } from '../facts/identity.ts';
 import type { SecretReference, TaskDefinition } from '../facts/task-definition.ts';
 import type { DoctorClients } from './clients.ts';
 import { both, derived, readFact, whenRead } from './read-fact.ts';
@@ -23,24 +24,36 @@ export interface SecretFacts {
 type Clients = Pick<DoctorClients, 'secrets' | 'parameters'>;
 
 interface Reference extends Omit<SecretReference, 'state'> {
-  readonly parsed: ValueFrom;
+  /** null for what is neither ARN nor name of anything: there is nothing to ask for. */
+  readonly parsed: ValueFrom | null;
+}
+
+/** Where the references are looked up. */
+interface Here {
+  readonly region: string;
+  /** undefined where it is not known. */
+  readonly account: string | undefined;
 }
 
 /** Whether what the task definition refers to exists. No value is read. */
 export async function collectSecretReferences(
   clients: Clients,
   taskDefinition: Fact<TaskDefinition>,
+  caller: Fact<Caller>,
 ): Promise<SecretFacts> {
+  const account = 'value' in caller ? caller.value.account : undefined;
   const described = await whenRead(taskDefinition, async (definition) => {
-    const references = referencesIn(definition);
+    const all = referencesIn(definition);
+    const here = { region: definition.region, account };
+    const references = all.flatMap(({ parsed }) => (parsed === null || isElsewhere(parsed, here) ? [] : [parsed]));
     const [secrets, parameters] = await Promise.all([
       readSecrets(clients.secrets, references),
       readParameters(clients.parameters, references),
     ]);
     return derived(both(secrets, parameters), ([ofSecrets, ofParameters]) =>
-      references.map(({ parsed, ...reference }) => {
+      all.map(({ parsed, ...reference }) => {
         const known = new Map([...ofSecrets, ...ofParameters]);
-        return { reference, description: known.get(keyOf(parsed)) ?? missing };
+        return { reference, description: descriptionOf(parsed, here, known) };
       }),
     );
   });
@@ -54,14 +67,25 @@ export async function collectSecretReferences(
 
 const missing: Description = { state: 'missing', key: null };
 
-/** What is neither ARN nor name of anything is for another check: there is nothing to ask for. */
+function descriptionOf(parsed: ValueFrom | null, here: Here, known: ReadonlyMap<string, Description>): Description {
+  if (parsed === null) return { state: 'malformed', key: null };
+  return isElsewhere(parsed, here) ? { state: 'elsewhere', key: null } : (known.get(keyOf(parsed)) ?? missing);
+}
+
+/** DescribeParameters lists those of its own account alone; DescribeSecret knows those of others, in its own region. */
+function isElsewhere(parsed: ValueFrom, { region, account }: Here): boolean {
+  if (parsed.store === 'secrets-manager') return parsed.arn.split(':')[3] !== region;
+  const { place } = parsed;
+  return place !== null && (place.region !== region || (account !== undefined && place.account !== account));
+}
+
 function referencesIn({ containers }: TaskDefinition): readonly Reference[] {
   return containers.flatMap((container) =>
     container.secrets.flatMap(({ name, valueFrom }) => {
       const parsed = parseValueFrom(valueFrom);
-      if ('problem' in parsed) return [];
-      const store = parsed.store === 'secrets-manager' ? 'secrets-manager' : 'ssm';
-      return [{ container: container.name, name, valueFrom, store, parsed }];
+      const isSecret = 'store' in parsed && parsed.store === 'secrets-manager';
+      const store = isSecret ? 'secrets-manager' : 'ssm';
+      return [{ container: container.name, name, valueFrom, store, parsed: 'problem' in parsed ? null : parsed }];
     }),
   );
 }
@@ -70,13 +94,13 @@ function keyOf(parsed: ValueFrom): string {
   return parsed.store === 'secrets-manager' ? parsed.arn : parsed.path;
 }
 
-function keysOf(references: readonly Reference[], store: SecretReference['store']): readonly string[] {
-  return [...new Set(references.filter((each) => each.store === store).map(({ parsed }) => keyOf(parsed)))];
+function keysOf(references: readonly ValueFrom[], store: ValueFrom['store']): readonly string[] {
+  return [...new Set(references.filter((each) => each.store === store).map(keyOf))];
 }
 
 type Descriptions = readonly (readonly [key: string, description: Description])[];
 
-function readSecrets(call: Clients['secrets'], references: readonly Reference[]): Promise<Fact<Descriptions>> {
+function readSecrets(call: Clients['secrets'], references: readonly ValueFrom[]): Promise<Fact<Descriptions>> {
   const arns = keysOf(references, 'secrets-manager');
   return readFact('secretsmanager:DescribeSecret', arns.join(', '), () =>
     Promise.all(arns.map(async (arn) => [arn, await describeSecret(call, arn)] as const)),
@@ -98,8 +122,8 @@ async function describeSecret(call: Clients['secrets'], arn: string): Promise<De
 const namesPerCall = 25;
 
 /** The ARN of a name without a path has a slash before it that the name may have, or not. */
-function readParameters(call: Clients['parameters'], references: readonly Reference[]): Promise<Fact<Descriptions>> {
-  const paths = keysOf(references, 'ssm');
+function readParameters(call: Clients['parameters'], references: readonly ValueFrom[]): Promise<Fact<Descriptions>> {
+  const paths = keysOf(references, 'parameter-store');
   return readFact('ssm:DescribeParameters', paths.join(', '), async () => {
     const names = paths.flatMap((path) => (path.lastIndexOf('/') === 0 ? [path.slice(1), path] : [path]));
     const pages = await Promise.all(chunks(names, namesPerCall).map((some) => describeParameters(call, some)));

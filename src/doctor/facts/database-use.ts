@@ -1,7 +1,7 @@
 import { asObjects, asString, type JsonObject } from '../../toolkit/json.ts';
 import type { DatabaseUse } from './database.ts';
 
-type Place = Pick<DatabaseUse, 'host' | 'port' | 'sslMode'>;
+type Place = Pick<DatabaseUse, 'host' | 'port' | 'portIsGuessed' | 'sslMode'>;
 
 /**
  * Where the environment of a task definition's containers says that the database is: a URL, a JDBC URL, `host=… port=…`, a Go data
@@ -26,10 +26,11 @@ export function databasePlace(text: string): Place | undefined {
 
 const usualPorts: Readonly<Record<string, number>> = { postgres: 5432, postgresql: 5432, mysql: 3306, mariadb: 3306 };
 
-/** Schemes may name a driver, too: `postgresql+psycopg`, `mysql2`. */
-function usualPort(scheme: string): number {
+/** Schemes may name a driver, too: `postgresql+psycopg`, `mysql2`. What the drivers of others dial is not known. */
+function usualPort(scheme: string): Pick<Place, 'port' | 'portIsGuessed'> {
   const [name = ''] = scheme.split('+');
-  return usualPorts[name.replace(/\d+$/, '')] ?? 5432;
+  const port = usualPorts[name.replace(/\d+$/, '')];
+  return port === undefined ? { port: 5432, portIsGuessed: true } : { port };
 }
 
 function ofUrl(text: string): Place | undefined {
@@ -42,7 +43,7 @@ function ofUrl(text: string): Place | undefined {
   if (host === '' || host.startsWith('/')) return undefined;
   return {
     host,
-    port: port === '' ? usualPort(protocol.slice(0, -1)) : Number(port),
+    ...(port === '' ? usualPort(protocol.slice(0, -1)) : { port: Number(port) }),
     sslMode: sslModeOf(searchParams),
   };
 }
@@ -70,6 +71,9 @@ function ofKeywords(text: string): Place | undefined {
 }
 
 function ofHost(text: string): Place | undefined {
-  const [, host, port = '5432'] = /^([a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::(\d{1,5}))?$/i.exec(text) ?? [];
-  return host === undefined ? undefined : { host, port: Number(port), sslMode: null };
+  const [, host, port] = /^([a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  return port === undefined
+    ? { host, port: 5432, portIsGuessed: true, sslMode: null }
+    : { host, port: Number(port), sslMode: null };
 }

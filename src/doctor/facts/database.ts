@@ -27,6 +27,8 @@ export interface DatabaseUse {
   readonly entry: string;
   readonly host: string;
   readonly port: number;
+  /** Whether the entry names none, and `port` is the one that such databases have by custom. */
+  readonly portIsGuessed?: true;
   /** Such as disable or verify-full; null where the URL does not say. */
   readonly sslMode: string | null;
 }

@@ -1,3 +1,4 @@
+import type { LoadBalancerDescription } from '../../load-balancing/load-balancers.ts';
 import type { Workload } from '../../network/workload.ts';
 
 /** From where the tasks of a service speak to the network. Parts that were not read say so inside. */
@@ -52,17 +53,7 @@ export interface StaleRule {
 }
 
 /** A load balancer of the service in the network. */
-export interface BalancerNetwork {
-  readonly arn: string;
-  readonly name: string;
-  /** application, network or gateway. */
-  readonly type: string;
-  readonly internetFacing: boolean;
-  readonly vpcId: string;
-  readonly subnetIds: readonly string[];
-  /** None for a network load balancer that was made without. */
-  readonly securityGroups: readonly string[];
-}
+export type BalancerNetwork = Omit<LoadBalancerDescription, 'availabilityZones'>;
 
 /** Network interfaces of a container instance. */
 export interface InterfaceUse {

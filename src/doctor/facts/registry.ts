@@ -1,6 +1,7 @@
 /** A repository of ECR. */
 export interface Repository {
   readonly name: string;
+  readonly region: string;
   readonly exists: boolean;
   /** IMMUTABLE, MUTABLE, or one of them with exclusions; null when it does not exist. */
   readonly tagMutability: string | null;
@@ -36,6 +37,7 @@ export interface FoundImage {
 /** An image that a running task was started from. */
 export interface RunningImage {
   readonly container: string;
+  readonly region: string;
   readonly repository: string;
   readonly digest: string;
   readonly exists: boolean;

@@ -72,7 +72,8 @@ export interface SecretReference {
   readonly name: string;
   readonly valueFrom: string;
   readonly store: 'secrets-manager' | 'ssm';
-  readonly state: 'there' | 'missing' | 'deleted';
+  /** `elsewhere`: in another region, or a parameter of another account, where nobody looked. `malformed`: neither name nor ARN. */
+  readonly state: 'there' | 'missing' | 'deleted' | 'elsewhere' | 'malformed';
 }
 
 /** Parses a task definition of a file or of DescribeTaskDefinition. What a value of its environment says is forgotten here. */

@@ -1,5 +1,6 @@
 import type { DescribedRule, GroupsRead } from '../../ec2/security-groups.ts';
 import { known, mapFact, type Fact as NetworkFact } from '../../network/facts.ts';
+import { coversTcp } from '../../network/ports.ts';
 import type { OpenRule } from '../facts/database.ts';
 import type { DatabaseNetwork, StaleRule } from '../facts/network.ts';
 
@@ -12,8 +13,14 @@ export function openRulesOf(
 ): NetworkFact<readonly OpenRule[]> {
   return mapFact(rules, (all) =>
     known(
-      all.flatMap(({ rule: { id, groupId, direction, ports, peer } }) => {
-        if (direction !== 'ingress' || peer.kind !== 'cidr' || !wholeInternet.includes(peer.cidr)) return [];
+      all.flatMap(({ rule: { id, groupId, direction, protocol, ports, peer } }) => {
+        if (
+          direction !== 'ingress' ||
+          !coversTcp(protocol) ||
+          peer.kind !== 'cidr' ||
+          !wholeInternet.includes(peer.cidr)
+        )
+          return [];
         const isAboutPort = ports.from <= port && port <= ports.to;
         return isAboutPort && securityGroups.includes(groupId) ? [{ id, group: groupId, cidr: peer.cidr }] : [];
       }),

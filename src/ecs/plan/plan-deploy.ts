@@ -8,11 +8,16 @@ import type { DeployRequest, Plan } from './plan.ts';
 import { rolloutInput } from './rollout-input.ts';
 import { wantedTaskDefinition } from './wanted-task-definition.ts';
 
-/** Plans a deploy. Pure: the same situation and request give the same plan. */
+/**
+ * Plans a deploy. Pure: the same situation and request give the same plan. Where ECS has given the last deployment up, the same version needs
+ * a new one: ECS starts no task of one that is FAILED any more (API reference, DeploymentCircuitBreaker).
+ */
 export function planDeploy(situation: Situation, request: DeployRequest): Plan {
   const { document: wanted, revision } = wantedTaskDefinition(situation, request);
   const desiredCount = request.desiredCount ?? situation.service.desiredCount;
-  const startsDeployment = revision !== situation.primary.taskDefinition || request.forceNewDeployment;
+  const isUnchanged = revision === situation.primary.taskDefinition;
+  const isForced = request.forceNewDeployment || (isUnchanged && situation.primary.rolloutState === 'FAILED');
+  const startsDeployment = !isUnchanged || isForced;
   const rollout = { taskDefinition: wanted, desiredCount, startsDeployment };
   const percentsInForce = percentsInForceOf(situation);
   const chosen = choosePercents(rolloutInput(situation, rollout), request, percentsInForce);
@@ -28,7 +33,7 @@ export function planDeploy(situation: Situation, request: DeployRequest): Plan {
     percentsInForce,
     ...(nothingToDo ? { ...chosen, percents: percentsInForce, percentsReason: 'not-needed' } : chosen),
     circuitBreaker: nothingToDo ? null : circuitBreakerToSet(situation.service.deploymentConfiguration, request),
-    update: updateBody(situation, request, nothingToDo ? percentsInForce : chosen.percents),
+    update: updateBody(situation, { ...request, isForced }, nothingToDo ? percentsInForce : chosen.percents),
   };
 }
 
@@ -38,14 +43,16 @@ function isDone({ primary, service }: Situation, plan: { startsDeployment: boole
   return complete && !plan.startsDeployment && plan.desiredCount === service.desiredCount;
 }
 
-function updateBody(situation: Situation, request: DeployRequest, percents: Percents): JsonObject {
+type Update = DeployRequest & { readonly isForced: boolean };
+
+function updateBody(situation: Situation, request: Update, percents: Percents): JsonObject {
   const { service, cluster } = situation;
   const deploymentCircuitBreaker = circuitBreakerToSet(service.deploymentConfiguration, request);
   return {
     cluster,
     service: service.name,
     ...(request.desiredCount === null ? {} : { desiredCount: request.desiredCount }),
-    ...(request.forceNewDeployment ? { forceNewDeployment: true } : {}),
+    ...(request.isForced ? { forceNewDeployment: true } : {}),
     deploymentConfiguration: {
       ...service.deploymentConfiguration,
       minimumHealthyPercent: percents.minimumHealthy,

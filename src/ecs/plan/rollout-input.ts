@@ -93,9 +93,14 @@ function shapeIn({ loadBalanced }: Service, taskDefinition: JsonObject): TaskSha
   return { ...taskShape(taskDefinition), hasTargetGroup: loadBalanced };
 }
 
-/** A deployment that is complete has work again when the desired count changes, though ECS goes on calling it COMPLETED. */
+/**
+ * A deployment that is complete has work again when the desired count changes, though ECS goes on calling it COMPLETED: its circuit breaker
+ * has had its say, so tasks that failed since trip nothing.
+ */
 function goingOn(deployment: DeploymentState): DeploymentState {
-  return deployment.status === 'PRIMARY' ? { ...deployment, rolloutState: 'IN_PROGRESS' } : deployment;
+  if (deployment.status !== 'PRIMARY') return deployment;
+  const failedTasks = deployment.rolloutState === 'COMPLETED' ? 0 : deployment.failedTasks;
+  return { ...deployment, rolloutState: 'IN_PROGRESS', failedTasks };
 }
 
 /** ECS derives the required attributes when a task definition is registered; until then those of the live one are the best guess. */

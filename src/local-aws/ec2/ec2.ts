@@ -22,6 +22,7 @@ export interface Ec2 {
   network(): Network;
 }
 
+/** An EC2 whose account begins as one of AWS does: with a default VPC. */
 export function createEc2(options: Omit<Ec2Environment, 'state'>): Ec2 {
   const environment: Ec2Environment = { ...options, state: initialState(options) };
   return {

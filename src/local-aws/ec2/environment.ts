@@ -42,6 +42,7 @@ export function randomId(prefix: string): string {
   return `${prefix}-0${randomBytes(8).toString('hex')}`;
 }
 
+/** A locally administered one, as the interfaces of EC2 have. */
 export function randomMacAddress(): string {
   const octets = [...randomBytes(5)].map((octet) => octet.toString(16).padStart(2, '0'));
   return ['0a', ...octets].join(':');

@@ -52,6 +52,7 @@ export function checkId(resource: ResourceKind, id: string): void {
   throw new ApiError(malformed, `Invalid id: "${id}" (expecting "${prefix}-...")`);
 }
 
+/** A value that EC2 does not take; the sentence says which. */
 export function invalidValue(message: string): ApiError {
   return new ApiError('InvalidParameterValue', message);
 }

@@ -134,7 +134,7 @@ export function groupsOf({ ec2 }: RdsEnvironment, named: readonly string[], vpcI
 }
 
 /** The tag that tells where the real server is. */
-export const addressTag = 'local-aws.address';
+const addressTag = 'local-aws.address';
 
 function backingOf({ log }: RdsEnvironment, identifier: string, tags: Tags): ServerAddress | null {
   const text = tags.get(addressTag);

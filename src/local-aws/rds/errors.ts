@@ -21,6 +21,7 @@ export function parameterGroupNotFound(name: string, kind = 'DBParameterGroup'):
   return new ApiError('DBParameterGroupNotFound', `${kind} not found: ${name}`, { status: 404 });
 }
 
+/** A value that RDS does not take; the sentence says which. */
 export function invalidValue(message: string): ApiError {
   return new ApiError('InvalidParameterValue', message);
 }

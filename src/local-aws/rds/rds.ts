@@ -14,6 +14,7 @@ export interface Rds {
   close(): Promise<void>;
 }
 
+/** An RDS without databases. */
 export function createRds(options: Omit<RdsEnvironment, 'state'>): Rds {
   const state = emptyRdsState();
   const environment: RdsEnvironment = { ...options, state };

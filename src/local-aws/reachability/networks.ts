@@ -25,6 +25,7 @@ export interface NetworksOptions {
   readonly log: (line: string) => void;
 }
 
+/** EC2 and RDS, and the gate between tasks and databases that their rules open and close. */
 export function createNetworks({ accountId, region, clock, ecs, gateway, log }: NetworksOptions): Networks {
   const reachable = (identifier: string, taskId: string | null) =>
     isReachable({ ecs, ec2, rds: rds.state }, identifier, taskId);

@@ -4,20 +4,11 @@ import { readRecordings, recordingsFolder } from '../../../../harness/error-scen
 import { nameOf, noError } from '../../../../harness/error-scenes/scene.ts';
 import { liveScenes, scenes } from '../../../../harness/error-scenes/scenes/all.ts';
 import { knownErrors } from '../../../../src/diagnosis/known-errors/all.ts';
+import { errorSources } from '../../../../src/diagnosis/known-errors/error-sources.ts';
 import type { ErrorSource } from '../../../../src/diagnosis/known-errors/known-error.ts';
 import { matchErrors } from '../../../../src/diagnosis/match-errors.ts';
 
-const everySource: readonly ErrorSource[] = [
-  'build',
-  'registry',
-  'credentials',
-  'ecs-api',
-  'service-event',
-  'stopped-reason',
-  'container-log',
-  'probe',
-];
-const tellOfAnyPlace = tellerOf(everySource);
+const tellOfAnyPlace = tellerOf(errorSources);
 const recordings = readRecordings(recordingsFolder);
 const idsOf = (list: readonly { readonly id: string }[]) =>
   new Set(list.map(({ id }) => id).filter((id) => id !== noError));
@@ -31,7 +22,7 @@ const sameWordsElsewhere = new Map([
 ]);
 
 function sourcesOf(source: string): readonly ErrorSource[] {
-  return everySource.filter((one) => one === source);
+  return errorSources.filter((one) => one === source);
 }
 
 describe('what real tools printed', () => {

@@ -1,9 +1,0 @@
-import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
-import {
-  probe
-} from "./chunk-JVUEOJYI.js";
-import "./chunk-XILWMVTP.js";
-import "./chunk-JS772W5E.js";
-export {
-  probe
-};

@@ -14,28 +14,16 @@ export interface ErrorSearch {
   finish(): readonly FoundError[];
 }
 
-/** What is done with what is found. */
-export interface SearchOptions {
-  /** Takes secrets out of a line that is quoted; the shapes of passwords and tokens are masked in any case. */
-  readonly redact?: (line: string) => string;
-  /** Values for places of the sentences that the text does not fill. */
-  readonly known?: Readonly<Record<string, string>>;
-}
-
 /**
  * Prepares a search. Time is linear in the text, memory does not grow with it, and what is found does not depend on how it is cut.
  * @throws RangeError when a pattern has no literal text of three characters.
  */
-export function createErrorSearch(
-  errors: readonly KnownError[],
-  sources: readonly ErrorSource[],
-  { redact, known = {} }: SearchOptions = {},
-): ErrorSearch {
-  const search = openSearch(planSearch(errors, sources), redact);
+export function createErrorSearch(errors: readonly KnownError[], sources: readonly ErrorSource[]): ErrorSearch {
+  const search = openSearch(planSearch(errors, sources));
   return {
     add: search.add,
     finish: () => {
-      const described = search.finish().flatMap((sighting) => describe(sighting, known) ?? []);
+      const described = search.finish().flatMap((sighting) => describe(sighting, {}) ?? []);
       return rank(described).map(({ found }) => found);
     },
   };

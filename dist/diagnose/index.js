@@ -34,7 +34,7 @@ function readInputs(reader) {
 // src/actions/diagnose/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLoadBalancing }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-CO76GO5Z.js"),
+    import("../shared/main-3GICB4ST.js"),
     import("../shared/connect-ecs-ILQJ7GNH.js"),
     import("../shared/connect-load-balancing-TOWJH7IC.js"),
     import("../shared/logs-api-DLCFWUYA.js"),

@@ -242,4 +242,4 @@ var buildKitSettings = /* @__PURE__ */ new Set([
 ]);
 
 // src/actions/image/index.ts
-await runAction(readInputs, async (inputs, host) => (await import("../shared/main-ICBNY3US.js")).main(inputs, host));
+await runAction(readInputs, async (inputs, host) => (await import("../shared/main-4ID2O7ZG.js")).main(inputs, host));

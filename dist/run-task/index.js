@@ -107,7 +107,7 @@ function rejectContradictions(reader, inputs) {
 // src/actions/run-task/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectEcs }, { connectLogs }, { systemClock }] = await Promise.all([
-    import("../shared/main-NTQUE3CL.js"),
+    import("../shared/main-LD6IQBDL.js"),
     import("../shared/connect-ecs-ILQJ7GNH.js"),
     import("../shared/logs-api-DLCFWUYA.js"),
     import("../shared/clock-IY7UENHS.js")

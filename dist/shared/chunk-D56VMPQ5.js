@@ -1,10 +1,10 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   describeFailures
-} from "./chunk-QSV6H7NW.js";
+} from "./chunk-QY7FKI3R.js";
 import {
   describeTaskDefinition
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import {
   awsErrorName
 } from "./chunk-6J2RSYRM.js";

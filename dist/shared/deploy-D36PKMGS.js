@@ -1,20 +1,20 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-QRQHEZ37.js";
-import "./chunk-LBIKDKDN.js";
-import "./chunk-PTTPWRKJ.js";
-import "./chunk-QSV6H7NW.js";
+} from "./chunk-KHH7KS3N.js";
+import "./chunk-D56VMPQ5.js";
+import "./chunk-J5O4HESN.js";
+import "./chunk-QY7FKI3R.js";
 import "./chunk-DUN7B5RM.js";
 import "./chunk-7TMNHHZX.js";
-import "./chunk-A7NBZGIZ.js";
-import "./chunk-WJYEI3CX.js";
-import "./chunk-BV4MHXQK.js";
+import "./chunk-KQCCK3QV.js";
+import "./chunk-IIWLFNLH.js";
+import "./chunk-SBC6PTDB.js";
 import "./chunk-MB24O7GE.js";
 import "./chunk-YXV2OBXX.js";
 import "./chunk-UB3JF4VL.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-QZMEODPD.js";
+import "./chunk-Y4CTDKZ5.js";
 import "./chunk-YVECWMDL.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";

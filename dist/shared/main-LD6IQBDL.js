@@ -5,15 +5,15 @@ import {
   launchSettings,
   oneOffRows,
   oneOffSentences
-} from "./chunk-LBIKDKDN.js";
+} from "./chunk-D56VMPQ5.js";
 import {
   runFromSource
-} from "./chunk-QSV6H7NW.js";
+} from "./chunk-QY7FKI3R.js";
 import {
   holdsHostPorts,
   withoutHostPorts
 } from "./chunk-7TMNHHZX.js";
-import "./chunk-BV4MHXQK.js";
+import "./chunk-SBC6PTDB.js";
 import "./chunk-MB24O7GE.js";
 import "./chunk-YXV2OBXX.js";
 import "./chunk-UB3JF4VL.js";
@@ -21,7 +21,7 @@ import {
   planMasks
 } from "./chunk-GIZJRJEK.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-QZMEODPD.js";
+import "./chunk-Y4CTDKZ5.js";
 import "./chunk-YVECWMDL.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";

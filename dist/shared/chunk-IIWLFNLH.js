@@ -10,7 +10,7 @@ import {
   taskEvidence,
   wasScaledIn,
   withLastLines
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import {
   exitCodeMeaning
 } from "./chunk-MB24O7GE.js";

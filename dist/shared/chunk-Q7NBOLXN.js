@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   createErrorSearch
-} from "./chunk-QZMEODPD.js";
+} from "./chunk-Y4CTDKZ5.js";
 import {
   knownErrors
 } from "./chunk-YVECWMDL.js";

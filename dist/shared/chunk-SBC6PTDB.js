@@ -10,7 +10,7 @@ import {
   describe,
   openSearch,
   rank
-} from "./chunk-QZMEODPD.js";
+} from "./chunk-Y4CTDKZ5.js";
 import {
   knownErrors,
   planSearch
@@ -361,7 +361,7 @@ function explained(call, resource) {
   });
 }
 async function knownRefusal(thrown, error) {
-  const { matchErrors } = await import("./match-errors-NRSZQSOX.js");
+  const { matchErrors } = await import("./match-errors-XSJDAPAI.js");
   const [known] = matchErrors([`${thrown.name}: ${thrown.message}`], ["ecs-api"]);
   if (known === void 0) return error;
   const { what, why } = error.sentences;

@@ -27,19 +27,19 @@ import {
   simulatedAccess,
   taskDefinitionOf,
   whyUnread
-} from "./chunk-PTTPWRKJ.js";
+} from "./chunk-J5O4HESN.js";
 import {
   oneOffFamily
-} from "./chunk-QSV6H7NW.js";
+} from "./chunk-QY7FKI3R.js";
 import "./chunk-7TMNHHZX.js";
 import {
   deniedAction,
   openTails,
   readTargetHealth
-} from "./chunk-WJYEI3CX.js";
+} from "./chunk-IIWLFNLH.js";
 import {
   describeTaskDefinition
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import "./chunk-MB24O7GE.js";
 import {
   describeTasks,
@@ -47,7 +47,7 @@ import {
 } from "./chunk-YXV2OBXX.js";
 import "./chunk-UB3JF4VL.js";
 import "./chunk-L3PRAZ64.js";
-import "./chunk-QZMEODPD.js";
+import "./chunk-Y4CTDKZ5.js";
 import "./chunk-YVECWMDL.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";

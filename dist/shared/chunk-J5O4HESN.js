@@ -6,10 +6,10 @@ import {
   explainFailure,
   optionalRead,
   readTargetGroups
-} from "./chunk-WJYEI3CX.js";
+} from "./chunk-IIWLFNLH.js";
 import {
   describeTaskDefinition
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import {
   readTasks
 } from "./chunk-YXV2OBXX.js";

@@ -11,13 +11,13 @@ import {
   readBreaker,
   targetHealthReader,
   tellingEvents
-} from "./chunk-A7NBZGIZ.js";
+} from "./chunk-KQCCK3QV.js";
 import {
   explainFailure,
   openTails,
   readLastLines,
   readTargetGroups
-} from "./chunk-WJYEI3CX.js";
+} from "./chunk-IIWLFNLH.js";
 import {
   createCauseReader,
   describeTaskDefinition,
@@ -25,7 +25,7 @@ import {
   taskEvidence,
   wasScaledIn,
   withLastLines
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import "./chunk-MB24O7GE.js";
 import {
   describeTasks,
@@ -45,7 +45,7 @@ import {
   isEncoded,
   maskSecretShapes,
   openSearch
-} from "./chunk-QZMEODPD.js";
+} from "./chunk-Y4CTDKZ5.js";
 import {
   knownErrors,
   planSearch

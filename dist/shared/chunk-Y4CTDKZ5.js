@@ -321,12 +321,12 @@ function deepen(errors, depthOf) {
 }
 
 // src/diagnosis/error-search.ts
-function createErrorSearch(errors, sources, { redact, known = {} } = {}) {
-  const search = openSearch(planSearch(errors, sources), redact);
+function createErrorSearch(errors, sources) {
+  const search = openSearch(planSearch(errors, sources));
   return {
     add: search.add,
     finish: () => {
-      const described = search.finish().flatMap((sighting) => describe(sighting, known) ?? []);
+      const described = search.finish().flatMap((sighting) => describe(sighting, {}) ?? []);
       return rank(described).map(({ found }) => found);
     }
   };

@@ -1,7 +1,7 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   readTargetHealth
-} from "./chunk-WJYEI3CX.js";
+} from "./chunk-IIWLFNLH.js";
 import {
   explainAwsError,
   isUnknownOperation

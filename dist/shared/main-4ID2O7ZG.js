@@ -6502,7 +6502,7 @@ async function buildImage(tools, title, build2) {
   const result = await docker({ ...command, onLine: printer.print }).finally(printer.close);
   const output2 = { stdout: readable(result.stdout), stderr: readable(result.stderr) };
   if (result.exitCode !== 0) {
-    const { buildFailed } = await import("./build-failed-Z6IUMYIR.js");
+    const { buildFailed } = await import("./build-failed-JIXHRQZF.js");
     throw buildFailed(build2.source, output2, redact);
   }
   const metadata = await readMetadata(files.metadata);
@@ -7035,7 +7035,7 @@ async function pushReference(docker, recovery, repository, tag) {
 async function pushError(message, repository, reference) {
   const error = pushErrorOf(message, repository, reference);
   if (judgePushFailure(message) !== "final") return error;
-  const { matchErrors } = await import("./match-errors-NRSZQSOX.js");
+  const { matchErrors } = await import("./match-errors-XSJDAPAI.js");
   const [known] = matchErrors([message], ["registry"]);
   if (known === void 0) return error;
   const { what, why } = error.sentences;
@@ -10170,7 +10170,7 @@ var jobNetwork = `"test-network: $${"{{ job.container.network }}"}"`;
 
 // src/image/container-test/known-cause.ts
 async function knownCause(lines) {
-  const { matchErrors } = await import("./match-errors-NRSZQSOX.js");
+  const { matchErrors } = await import("./match-errors-XSJDAPAI.js");
   return matchErrors(lines, ["container-log"])[0];
 }
 

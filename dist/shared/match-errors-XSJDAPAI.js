@@ -1,8 +1,8 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   matchErrors
-} from "./chunk-NVEEIOI2.js";
-import "./chunk-QZMEODPD.js";
+} from "./chunk-Q7NBOLXN.js";
+import "./chunk-Y4CTDKZ5.js";
 import "./chunk-YVECWMDL.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";

@@ -5,8 +5,8 @@ import {
 } from "./chunk-SQOU4Q6K.js";
 import {
   matchErrors
-} from "./chunk-NVEEIOI2.js";
-import "./chunk-QZMEODPD.js";
+} from "./chunk-Q7NBOLXN.js";
+import "./chunk-Y4CTDKZ5.js";
 import "./chunk-YVECWMDL.js";
 import "./chunk-QQOACR5C.js";
 import "./chunk-QNFDBV7L.js";

@@ -6,7 +6,7 @@ import {
   oneOffLine,
   oneOffSentences,
   readExistingRevision
-} from "./chunk-LBIKDKDN.js";
+} from "./chunk-D56VMPQ5.js";
 import {
   checks,
   choosePercents,
@@ -29,11 +29,11 @@ import {
   sharedVolumes,
   targetGroupsOf,
   taskDefinitionOf
-} from "./chunk-PTTPWRKJ.js";
+} from "./chunk-J5O4HESN.js";
 import {
   register,
   runFromSource
-} from "./chunk-QSV6H7NW.js";
+} from "./chunk-QY7FKI3R.js";
 import {
   deregister,
   rehearsalStartedBy,
@@ -55,13 +55,13 @@ import {
   readBreaker,
   targetHealthReader,
   tellingEvents
-} from "./chunk-A7NBZGIZ.js";
+} from "./chunk-KQCCK3QV.js";
 import {
   explainFailure,
   failFast,
   openTails,
   readLastLines
-} from "./chunk-WJYEI3CX.js";
+} from "./chunk-IIWLFNLH.js";
 import {
   describeTaskDefinition,
   explained,
@@ -69,7 +69,7 @@ import {
   taskCause,
   taskEvidence,
   withLastLines
-} from "./chunk-BV4MHXQK.js";
+} from "./chunk-SBC6PTDB.js";
 import {
   exitCodeMeaning
 } from "./chunk-MB24O7GE.js";

@@ -132,7 +132,7 @@ function rejectAgainstExclusive(reader, inputs) {
 // src/actions/deploy/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ deploy }, { connectDeploy }] = await Promise.all([
-    import("../shared/deploy-D36PKMGS.js"),
+    import("../shared/deploy-UCK6R2MO.js"),
     import("../shared/connect-OEEBQARY.js")
   ]);
   return deploy(inputs, connectDeploy(host));

@@ -132,7 +132,7 @@ function readAccount(reader) {
 // src/actions/doctor/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ main }, { connectDoctor }, { readSubject }, { systemClock }] = await Promise.all([
-    import("../shared/main-HLXU7H5H.js"),
+    import("../shared/main-3VB75C7S.js"),
     import("../shared/connect-MHNRYLSJ.js"),
     import("../shared/subject-7X3PVFVR.js"),
     import("../shared/clock-IY7UENHS.js")

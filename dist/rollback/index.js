@@ -38,7 +38,7 @@ function readInputs(reader) {
 // src/actions/rollback/index.ts
 await runAction(readInputs, async (inputs, host) => {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-US2E3FH4.js"),
+    import("../shared/roll-back-N6QLMAFE.js"),
     import("../shared/connect-OEEBQARY.js"),
     import("../shared/image-presence-FZFPHSAJ.js")
   ]);

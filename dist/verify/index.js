@@ -53,7 +53,7 @@ async function bringBack(settings, host) {
 }
 async function rollBackBy(settings, host) {
   const [{ rollBack }, { connectDeploy }, { imagePresence }] = await Promise.all([
-    import("../shared/roll-back-US2E3FH4.js"),
+    import("../shared/roll-back-N6QLMAFE.js"),
     import("../shared/connect-OEEBQARY.js"),
     import("../shared/image-presence-FZFPHSAJ.js")
   ]);

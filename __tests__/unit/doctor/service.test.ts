@@ -91,6 +91,23 @@ const cases: readonly Case[] = [
     ],
   ],
   [
+    "a circuit breaker that is off, with ECS's defaults, which an older AWS CLI refuses",
+    'SV-BREAKER',
+    configured({
+      deploymentCircuitBreaker: {
+        enable: false,
+        rollback: false,
+        resetOnHealthyTask: true,
+        thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
+      },
+    }),
+    'warning',
+    'The circuit breaker is off',
+    [
+      `${update} --deployment-configuration '{"minimumHealthyPercent":0,"maximumPercent":100,"deploymentCircuitBreaker":{"enable":true,"rollback":true}}' --region us-east-1`,
+    ],
+  ],
+  [
     'a circuit breaker without rollback',
     'SV-BREAKER',
     configured({ deploymentCircuitBreaker: { enable: true, rollback: false } }),

@@ -60,7 +60,7 @@ function configurationCommand(
   changes: JsonObject,
   options: Readonly<Record<string, string>> = {},
 ): string {
-  const configuration = JSON.stringify({ ...withoutDefaults(deploymentConfiguration), ...changes });
+  const configuration = JSON.stringify(withoutDefaults({ ...deploymentConfiguration, ...changes }));
   const service = { cluster, service: name, 'deployment-configuration': configuration };
   return awsCommand('ecs update-service', { ...service, ...options, region });
 }

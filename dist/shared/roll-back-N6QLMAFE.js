@@ -1,11 +1,11 @@
 import { createRequire as berthCreateRequire } from 'node:module'; const require = berthCreateRequire(import.meta.url);
 import {
   deploy
-} from "./chunk-KHH7KS3N.js";
+} from "./chunk-T6KX7FD7.js";
 import {
   readExistingRevision
 } from "./chunk-D56VMPQ5.js";
-import "./chunk-J5O4HESN.js";
+import "./chunk-Z5MOWY72.js";
 import "./chunk-QY7FKI3R.js";
 import "./chunk-DUN7B5RM.js";
 import "./chunk-7TMNHHZX.js";

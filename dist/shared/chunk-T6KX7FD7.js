@@ -29,7 +29,7 @@ import {
   sharedVolumes,
   targetGroupsOf,
   taskDefinitionOf
-} from "./chunk-J5O4HESN.js";
+} from "./chunk-Z5MOWY72.js";
 import {
   register,
   runFromSource

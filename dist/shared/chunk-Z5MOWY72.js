@@ -2520,7 +2520,7 @@ function percentsCommand(service, request, { minimumHealthy, maximum }) {
 }
 var disableRebalancing = { "availability-zone-rebalancing": "DISABLED" };
 function configurationCommand({ name, deploymentConfiguration }, { cluster, region: region2 }, changes, options = {}) {
-  const configuration = JSON.stringify({ ...withoutDefaults(deploymentConfiguration), ...changes });
+  const configuration = JSON.stringify(withoutDefaults({ ...deploymentConfiguration, ...changes }));
   const service = { cluster, service: name, "deployment-configuration": configuration };
   return awsCommand("ecs update-service", { ...service, ...options, region: region2 });
 }

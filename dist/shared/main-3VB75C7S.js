@@ -27,7 +27,7 @@ import {
   simulatedAccess,
   taskDefinitionOf,
   whyUnread
-} from "./chunk-J5O4HESN.js";
+} from "./chunk-Z5MOWY72.js";
 import {
   oneOffFamily
 } from "./chunk-QY7FKI3R.js";

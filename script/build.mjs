@@ -1,6 +1,6 @@
 // Bundles src/actions/*/{index,post}.ts (and the emulator's command line) into dist/, with the code they share in dist/shared/.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -61,8 +61,9 @@ function entryPoints() {
   return Object.fromEntries(candidates.filter(([, source]) => existsSync(resolve(root, source))));
 }
 
-rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
+  // Nothing of the old dist is touched before all of the new one is there.
+  write: false,
   absWorkingDir: root,
   entryPoints: entryPoints(),
   outdir: 'dist',
@@ -84,4 +85,9 @@ await build({
   plugins: [pureDependencies, literalSchemaKeys, withoutComments],
   logLevel: 'warning',
 });
+rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
 writeFileSync(resolve(root, 'dist/package.json'), '{ "type": "module" }\n');
